@@ -1,0 +1,1 @@
+"""From a source to its articles: exact text, dates with their basis, and where each stood."""
