@@ -1,0 +1,52 @@
+"""The command line: one file per command, loaded only when it is called."""
+
+import importlib
+import pkgutil
+import sys
+
+import click
+
+from dragoman import __version__
+from dragoman.cli.common import fail
+from dragoman.shapes.errors import DragomanError
+
+_HELPERS = {"common", "table"}
+
+
+class Commands(click.Group):
+    """Finds a command in the file of its name, so that `--help` of one doesn't load the model of another."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Name the commands: the files of this folder."""
+        return sorted(module.name for module in pkgutil.iter_modules(__path__) if module.name not in _HELPERS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        """Load the command of this name."""
+        if name not in self.list_commands(ctx):
+            return None
+        command = getattr(importlib.import_module(f"dragoman.cli.{name}"), name)
+        assert isinstance(command, click.Command)
+        return command
+
+
+@click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="dragoman")
+def group() -> None:
+    """Turn diplomatic news into a sourced record: who did and said what, when, by whose word."""
+
+
+def main() -> None:
+    """Run the command line; errors of ours become one line on standard error and exit status 1."""
+    try:
+        group(standalone_mode=False)
+    except DragomanError as error:
+        fail(str(error))
+    except click.exceptions.Abort:
+        fail("interrupted", code=130)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except BrokenPipeError:
+        # The reader of our output (`head`, a pager) has left: that is no error of ours.
+        sys.stderr.close()
+        sys.exit(0)

@@ -1,0 +1,54 @@
+"""`dragoman read`: the entries of sources, printed."""
+
+import sys
+from collections.abc import Iterable
+
+import click
+from rich.console import Console
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from dragoman.cli.common import Problems, source_options
+from dragoman.export import FORMATS
+from dragoman.pipeline import Reading
+from dragoman.pipeline import read as read_sources
+
+
+@click.command()
+@source_options
+@click.option("--format", "form", type=click.Choice(["text", *FORMATS]), default="text", show_default=True)
+@click.option("--explain", is_flag=True, help="Say which frame, cue and rule made each field (text only).")
+@click.option("--threads", type=click.IntRange(1, 64), default=2, show_default=True, help="Threads of the parser.")
+def read(
+    sources: tuple[str, ...], date: str | None, allow_private: bool, form: str, explain: bool, threads: int
+) -> None:
+    """Read SOURCE... and print who did and said what, when, by whose word.
+
+    A SOURCE is a file, folder, glob, - or https:// address: flat text, HTML, JSON Lines, RSS, Atom, WARC, each also
+    gzipped.
+    """
+    problems = Problems()
+    readings = read_sources(sources, on_problem=problems, published=date, allow_private=allow_private, threads=threads)
+    watched = _progress(readings)
+    if form == "text":
+        from dragoman.cli.table import print_readings
+
+        print_readings(watched, explain=explain)
+    else:
+        for line in FORMATS[form](watched):
+            click.echo(line)
+    problems.leave()
+
+
+def _progress(readings: Iterable[Reading]) -> Iterable[Reading]:
+    """Show how far we are, but only to a person: on a terminal, and not between the lines that we print to it."""
+    if not sys.stderr.isatty() or sys.stdout.isatty():
+        yield from readings
+        return
+    columns = (SpinnerColumn(), TextColumn("{task.completed} articles, {task.fields[entries]} entries"))
+    with Progress(*columns, TimeElapsedColumn(), console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("reading", total=None, entries=0)
+        entries = 0
+        for reading in readings:
+            entries += len(reading.entries)
+            progress.update(task, advance=1, entries=entries)
+            yield reading

@@ -1,0 +1,57 @@
+"""A flat table, an entry a row, for spreadsheets and statistics."""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Sequence
+
+from dragoman.export.shape import Record
+from dragoman.shapes import Actor, Article, Entry
+
+COLUMNS = (
+    "id", "article_id", "published", "outlet", "type", "act", "mode", "contexts", "actors", "actor_countries",
+    "recipients", "recipient_countries", "items", "when", "when_text", "said_when", "where", "status", "according_to",
+    "channel", "quote", "sought_by", "denied_by", "condition", "instrument", "confidence", "evidence",
+)  # fmt: skip
+"""The columns; lists are joined by `; `."""
+
+
+def lines(records: Iterable[Record]) -> Iterator[str]:
+    """Write a header and a row per entry, quoted by RFC 4180.
+
+    A cell that a spreadsheet would take for a formula is given a leading apostrophe: the text is a stranger's.
+    """
+    yield _line(COLUMNS)
+    for record in records:
+        for entry in record.entries:
+            yield _line([_safe(cell) for cell in _row(record.article, entry)])
+
+
+def _row(article: Article, entry: Entry) -> Sequence[str | None]:
+    return (
+        entry.id, entry.article_id, article.published, article.outlet, entry.type, entry.act, entry.mode,
+        "; ".join(entry.contexts), _names(entry.actors), _countries(entry.actors), _names(entry.recipients),
+        _countries(entry.recipients), "; ".join(entry.items), entry.when, entry.when_text, entry.said_when,
+        "; ".join(place.name for place in entry.where), entry.status, _names(entry.according_to), entry.channel,
+        entry.quote, _names(entry.sought_by), _names(entry.denied_by), entry.condition,
+        entry.instrument and entry.instrument.name, f"{entry.confidence:.2f}",
+        " […] ".join(evidence.quote for evidence in entry.evidence),
+    )  # fmt: skip
+
+
+def _names(actors: Sequence[Actor]) -> str:
+    return "; ".join(actor.name for actor in actors)
+
+
+def _countries(actors: Sequence[Actor]) -> str:
+    return "; ".join(dict.fromkeys(actor.country for actor in actors if actor.country))
+
+
+def _safe(cell: str | None) -> str:
+    cell = cell or ""
+    return "'" + cell if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
+
+
+def _line(cells: Sequence[str]) -> str:
+    buffer = io.StringIO()
+    csv.writer(buffer, lineterminator="").writerow(cells)
+    return buffer.getvalue()
