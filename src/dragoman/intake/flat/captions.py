@@ -1,0 +1,38 @@
+"""Captions of pictures, each once, and the credits that they carry."""
+
+from collections.abc import Iterable
+
+from dragoman.intake.flat.repeats import key
+from dragoman.intake.flat.shape import CREDIT, CREDIT_INSIDE
+
+
+def once(texts: Iterable[str]) -> tuple[str, ...]:
+    """Give each caption once, the fullest copy, in the order of first mention.
+
+    >>> once(["The hall in Oslo", "The hall in Oslo (dpa)", "Envoys arrive"])
+    ('The hall in Oslo (dpa)', 'Envoys arrive')
+    """
+    kept: list[str] = []
+    keys: list[str] = []
+    for text in texts:
+        one = key(text)
+        if not one:
+            continue
+        same = next((i for i, other in enumerate(keys) if one in other or other in one), None)
+        if same is None:
+            kept.append(text)
+            keys.append(one)
+        elif len(one) > len(keys[same]):
+            kept[same], keys[same] = text, one
+    return tuple(kept)
+
+
+def credit(caption: str) -> str | None:
+    """Give the credit that stands in brackets at the end of a caption.
+
+    >>> credit("Envoys arrive for talks in Oslo. (Foreign Ministry/dpa)")
+    'Foreign Ministry/dpa'
+    """
+    found = CREDIT.search(caption[-120:])
+    inside = found.group().strip("()[]. \t") if found else ""
+    return inside if inside and CREDIT_INSIDE.search(inside) else None

@@ -1,0 +1,175 @@
+"""What the decoder sees of each line: its shape, its place, its echoes, and what it shares with the text around."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from dragoman.intake.flat.furniture import function_words
+from dragoman.intake.flat.lines import Line
+from dragoman.intake.flat.repeats import count, held, key
+from dragoman.intake.flat.shape import Shape, shape
+
+NEAR = 5
+"""Paragraphs before and after a line that it is compared with."""
+LENGTHS = (0, 1, 2, 3, 5, 8, 12, 18, 30, 60)
+SHARES = (0.0, 0.15, 0.3, 0.45, 0.65, 0.99)
+
+
+def bucket(value: float, edges: Sequence[float]) -> int:
+    """Give the number of edges that lie below a value."""
+    return bisect_left(edges, value)
+
+
+class Page:
+    """The lines of a page with their shapes and what they have to do with each other."""
+
+    def __init__(self, lines: list[Line]) -> None:
+        self.lines = lines
+        self.shapes = [shape(line.text) for line in lines]
+        self.keys = [key(line.text) for line in lines]
+        self.counts = count(self.keys)
+        self.held = held(self.keys)
+        self.strong = [i for i, one in enumerate(self.shapes) if one.strong]
+        self.subjects = [subjects(one) for one in self.shapes]
+        self._windows()
+
+    def _windows(self) -> None:
+        """Gather, for each place between two paragraphs, the words of those before and after it."""
+        self.before: list[frozenset[str]] = []
+        self.after: list[frozenset[str]] = []
+        for at in range(len(self.strong) + 1):
+            earlier = self.strong[max(0, at - NEAR) : at]
+            later = self.strong[at : at + NEAR]
+            self.before.append(frozenset().union(*(self.subjects[i] for i in earlier)))
+            self.after.append(frozenset().union(*(self.subjects[i] for i in later)))
+
+    def features(self) -> list[list[str]]:
+        """Describe each line by the names of the features that it has.
+
+        >>> page = Page([Line("Envoys meet in Oslo", 0, 19), Line("They met in Oslo, the ministry said.", 20, 56)])
+        >>> "end=none" in page.features()[0]
+        True
+        """
+        seen: dict[str, int] = {}
+        out: list[list[str]] = []
+        for i in range(len(self.lines)):
+            found = own(self.shapes[i])
+            found += self._echoes(i, earlier=seen.get(self.keys[i], 0))
+            found += self._place(i)
+            found += self._neighbours(i)
+            found += self._shared(i)
+            seen[self.keys[i]] = seen.get(self.keys[i], 0) + 1
+            out.append(found)
+        return out
+
+    def _echoes(self, i: int, *, earlier: int) -> list[str]:
+        """Describe how a line repeats others."""
+        total = self.counts[self.keys[i]]
+        one = self.shapes[i]
+        size = "short" if one.count < 5 else "mid" if one.count < 14 else "long"
+        found = [f"times={min(total, 4)}/{size}", f"held={self.held[i]}/{size}"]
+        if total > 1:
+            found.append(f"copy={'first' if earlier == 0 else 'later'}/{size}/{one.end}")
+            near = i > 0 and self.keys[i] == self.keys[i - 1] or i + 1 < len(self.keys) and self.keys[i] == self.keys[i + 1]
+            found.append(f"beside={near}/{size}/{'credit' in one.marks}")
+        return found
+
+    def _place(self, i: int) -> list[str]:
+        """Describe where a line stands among the paragraphs."""
+        at = bisect_left(self.strong, i)
+        own_place = at < len(self.strong) and self.strong[at] == i
+        last = at == len(self.strong) or (own_place and at == len(self.strong) - 1)
+        zone = "none" if not self.strong else "head" if at == 0 else "tail" if last else "body"
+        back = i - self.strong[at - 1] if at else 99
+        following = at + 1 if own_place else at
+        ahead = self.strong[following] - i if following < len(self.strong) else 99
+        size = bucket(self.shapes[i].count, LENGTHS)
+        far = (1, 2, 4, 8, 16, 40)
+        found = [f"zone={zone}/{size}", f"back={bucket(back, far)}", f"ahead={bucket(ahead, far)}"]
+        found.append(f"gapped={bucket(back, far)}/{bucket(ahead, far)}/{'S' if own_place else 's'}")
+        found.append(f"crowd={self._crowd(i)}/{'S' if self.shapes[i].sentence else 's'}")
+        found.append(f"space={min(self.lines[i].gap, 2)}")
+        if i == 0:
+            found.append(f"first/{zone}")
+        if i == len(self.lines) - 1:
+            found.append("last")
+        return found
+
+    def _crowd(self, i: int) -> int:
+        """Count the lines around one that read as sentences, of eight."""
+        around = self.shapes[max(0, i - 4) : i] + self.shapes[i + 1 : i + 5]
+        return sum(one.sentence for one in around)
+
+    def _neighbours(self, i: int) -> list[str]:
+        """Describe the two lines before and after."""
+        found = []
+        for step in (-2, -1, 1, 2):
+            j = i + step
+            found.append(f"n{step}={outline(self.shapes[j]) if 0 <= j < len(self.shapes) else 'edge'}")
+        mine = outline(self.shapes[i])
+        before = outline(self.shapes[i - 1]) if i else "edge"
+        after = outline(self.shapes[i + 1]) if i + 1 < len(self.shapes) else "edge"
+        found += [f"in={before}/{mine}/{after}", f"to={mine}/{after}", f"from={before}/{mine}"]
+        return found
+
+    def _shared(self, i: int) -> list[str]:
+        """Describe how much of a line's subject is that of the paragraphs before and after."""
+        mine = self.subjects[i]
+        size = "one" if len(mine) < 3 else "few" if len(mine) < 8 else "many"
+        at = bisect_left(self.strong, i)
+        own_place = at < len(self.strong) and self.strong[at] == i
+        before = self.before[at]
+        after = self.after[at + 1] if own_place else self.after[at]
+        back = bucket(len(mine & before) / max(len(mine), 1), SHARES)
+        ahead = bucket(len(mine & after) / max(len(mine), 1), SHARES)
+        found = [f"as-before={back}/{size}", f"as-after={ahead}/{size}", f"turn={back}/{ahead}/{size}"]
+        if not own_place and before and after:
+            shift = len(before & after) / max(1, min(len(before), len(after)))
+            found.append(f"shift={bucket(shift, (0.03, 0.07, 0.12, 0.18, 0.3))}/{outline(self.shapes[i])}")
+        return found
+
+
+def subjects(one: Shape) -> frozenset[str]:
+    """Give the open-class words of a line, cut to their stems' first letters."""
+    known = function_words()
+    return frozenset(word[:6] for word in one.words if len(word) > 3 and word not in known)
+
+
+def outline(one: Shape) -> str:
+    """Sum up a line in one word, as its neighbours see it."""
+    if one.strong:
+        return "paragraph"
+    if one.sentence:
+        return "sentence"
+    if "credit" in one.marks and one.count > 4:
+        return "credit"
+    if one.covered >= 0.6:
+        return "furniture"
+    if one.count <= 3:
+        return "label"
+    if one.end in ("none", "quote", "ask") and one.count <= 22:
+        return "headline" if one.count >= 5 else "label"
+    return "other"
+
+
+def own(one: Shape) -> list[str]:
+    """Describe a line from itself."""
+    size = bucket(one.count, LENGTHS)
+    cover = bucket(one.covered, SHARES)
+    found = [
+        f"size={size}", f"end={one.end}", f"begin={one.begin}", f"size+end={size}/{one.end}",
+        f"sentences={one.sentences}", f"prose={bucket(one.prose, (0.0, 0.1, 0.2, 0.3, 0.4, 0.5))}",
+        f"prose+size={bucket(one.prose, (0.0, 0.15, 0.25, 0.4))}/{size}",
+        f"capital={bucket(one.capital, SHARES)}/{'long' if one.count > 12 else 'mid' if one.count > 4 else 'short'}",
+        f"cover={cover}", f"cover+size={cover}/{size}", f"digits={bucket(one.digits, SHARES)}",
+        f"begin+end={one.begin}/{one.end}",
+    ]
+    if one.shout:
+        found.append(f"shout/{size}")
+    long = "long" if one.count > 12 else "short"
+    found += [f"mark={mark}/{long}" for mark in one.marks]
+    found += [f"kind={kind}/{long}" for kind in one.kinds]
+    found += [f"kind+cover={kind}/{cover}" for kind in one.kinds]
+    if one.strong:
+        found.append(f"many-kinds={min(len(one.kinds), 8)}/{cover}")
+        found.append(f"reader+legal={'reader' in one.kinds}/{'legal' in one.kinds or 'subscribe' in one.kinds}")
+    return found
