@@ -1,8 +1,13 @@
 """Where an act takes place: places named in the article, with coordinates, and the act that each belongs to."""
 
+import tomllib
+from functools import lru_cache
+from importlib import resources
+
 import msgspec
 
 from dragoman.catalogue import Catalogue
+from dragoman.catalogue.locality import Locality
 from dragoman.reading.document import Document
 from dragoman.shapes import Place
 
@@ -30,20 +35,122 @@ class Places:
     `document` is the parsed article, `catalogue` the gazetteer. Linear in the number of words.
     """
 
-    def __init__(self, document: Document, *, catalogue: Catalogue) -> None: ...
+    def __init__(self, document: Document, *, catalogue: Catalogue) -> None:
+        self._document = document
+        self._catalogue = catalogue
+        self._words = _words()
+        self._countries: set[str] = set()
+        self._spots: list[tuple[Spot, ...]] = []
+        self._at: list[dict[int, Spot]] = []
+        found = [self._find(sentence) for sentence in range(len(document.sentences))]
+        for rows in found:
+            self._countries.update(places[0].country for _, _, places in rows if places[0].country)
+        for sentence, rows in enumerate(found):
+            spots = tuple(self._spot(sentence, first, end - 1, places) for first, end, places in rows)
+            self._spots.append(spots)
+            self._at.append({index: spot for spot in spots for index in range(spot.first, spot.last + 1)})
 
     def spots(self, sentence: int) -> tuple[Spot, ...]:
         """List the places that the sentence names, in order, those that stand for a government with them."""
-        raise NotImplementedError
+        return self._spots[sentence]
+
+    def at(self, sentence: int, token: int) -> Place | None:
+        """Give the place that the word belongs to, or None."""
+        spot = self._at[sentence].get(token)
+        return spot.place if spot else None
 
     def of(self, sentence: int, token: int) -> tuple[Place, ...]:
         """Give the places where the act of the predicate (a verb or a noun) `token` happens.
 
-        Locative phrases below the predicate ("met in Geneva", "talks in Doha"), else those of the verb that it hangs
-        on as object or complement, else the dateline's place for nothing at all: an act without a place stays empty.
+        Locative phrases below the predicate ("met in Geneva", "talks in Doha", "visited Oslo"), else those of the
+        verb that it hangs on as object, complement or conjunct; an act without a place stays empty.
         """
-        raise NotImplementedError
+        document, inherit = self._document, self._words["inherit"]["relations"]
+        for _ in range(4):
+            found = self._below(sentence, token)
+            if found:
+                return found
+            rel = document.rels[sentence][token]
+            head = document.heads[sentence][token]
+            if head < 0 or not (rel in inherit or rel.partition(":")[0] in inherit):
+                return ()
+            token = head
+        return ()
 
-    def at(self, sentence: int, token: int) -> Place | None:
-        """Give the place that the word belongs to, or None."""
-        raise NotImplementedError
+    def _find(self, sentence: int) -> list[tuple[int, int, tuple[Locality, ...]]]:
+        if "PROPN" not in self._document.upos[sentence]:
+            return []
+        tokens = self._document.sentences[sentence]
+        return [
+            row
+            for row in self._catalogue.match_places(self._document.words[sentence])
+            if not any(tokens[i].name[2:] == "PER" for i in range(row[0], row[1]))
+            and any(tokens[i].upos in ("PROPN", "NOUN", "X") for i in range(row[0], row[1]))
+        ]
+
+    def _spot(self, sentence: int, first: int, last: int, places: tuple[Locality, ...]) -> Spot:
+        heads = self._document.heads[sentence]
+        head = next((i for i in range(first, last + 1) if not first <= heads[i] <= last), first)
+        best = places[0]
+        # A namesake in a state that the article speaks of is likelier than a bigger town elsewhere.
+        if best.kind not in ("state", "capital") and best.country not in self._countries:
+            best = next((place for place in places if place.country in self._countries), best)
+        return Spot(
+            place=Place(name=best.name, country=best.country, lat=best.lat, lon=best.lon),
+            sentence=sentence,
+            first=first,
+            last=last,
+            head=head,
+            locative=self._case(sentence, head) in self._words["place"]["inside"],
+        )
+
+    def _below(self, sentence: int, token: int) -> tuple[Place, ...]:
+        document, place = self._document, self._words["place"]
+        rels, lemma = document.rels[sentence], document.lemmas[sentence][token]
+        found: dict[str, Place] = {}
+        for child in document.children[sentence][token]:
+            rel = rels[child].partition(":")[0]
+            if rel in ("obl", "nmod"):
+                case = self._case(sentence, child)
+                if case not in place["inside"] or (case in place["toward"] and lemma not in place["goers"]):
+                    continue
+            elif not (rel == "obj" and lemma in place["objects"]) and not (
+                rel == "compound" and document.upos[sentence][token] == "NOUN"
+            ):
+                continue
+            for member in document.conjuncts(sentence, child):
+                spot = self._inside(sentence, member)
+                if spot:
+                    found.setdefault(spot.place.name, spot.place)
+        return tuple(found.values())
+
+    def _inside(self, sentence: int, index: int) -> Spot | None:
+        """Give the place that a phrase names, itself or as "the city of …", "Iran's … province"."""
+        spot = self._at[sentence].get(index)
+        if spot:
+            return spot
+        document = self._document
+        if document.lemmas[sentence][index] not in self._words["place"]["nouns"]:
+            return None
+        for child in document.deps(sentence, index, "appos", "nmod", "compound", "amod", "flat"):
+            spot = self._at[sentence].get(child)
+            if spot:
+                return spot
+        return None
+
+    def _case(self, sentence: int, index: int) -> str | None:
+        document = self._document
+        for _ in range(8):
+            marker = document.dep(sentence, index, "case")
+            if marker is not None:
+                return document.lemmas[sentence][marker]
+            if document.rel(sentence, index) != "conj":
+                return None
+            index = document.heads[sentence][index]
+        return None
+
+
+@lru_cache(maxsize=1)
+def _words() -> dict[str, dict[str, frozenset[str]]]:
+    text = resources.files("dragoman.reading").joinpath("data", "where.toml").read_text(encoding="utf-8")
+    return {table: {key: frozenset(words) for key, words in rows.items()} for table, rows in tomllib.loads(text).items()}

@@ -2,8 +2,14 @@
 
 from datetime import date
 
-from dragoman.catalogue import Catalogue
+from dragoman.catalogue import Catalogue, Record
 from dragoman.reading.document import Document
+from dragoman.reading.who.context import Context
+from dragoman.reading.who.discourse import Discourse
+from dragoman.reading.who.nouns import Nouns
+from dragoman.reading.who.party import NOBODY, Party, Reading
+from dragoman.reading.who.persons import Persons
+from dragoman.reading.who.states import States
 from dragoman.shapes import Actor
 
 
@@ -15,7 +21,23 @@ class Cast:
     questions below only look it up.
     """
 
-    def __init__(self, document: Document, *, catalogue: Catalogue, on: date | None = None) -> None: ...
+    def __init__(self, document: Document, *, catalogue: Catalogue, on: date | None = None) -> None:
+        context = Context(document, catalogue=catalogue, on=on)
+        self._context = context
+        self._document = document
+        self._states = States(catalogue)
+        self._persons = Persons(context, states=self._states)
+        self._discourse = Discourse(context, states=self._states, persons=self._persons)
+        self._nouns = Nouns(
+            context, states=self._states, persons=self._persons, discourse=self._discourse, resolve=self._resolve
+        )
+        self._known: list[dict[int, Reading]] = [{} for _ in document.sentences]
+        self._served: dict[Actor, Party] = {}
+        self._issuer = self._find_issuer()
+        for sentence in range(len(document.sentences)):
+            self._read_sentence(sentence)
+
+    # Questions.
 
     def actors(self, sentence: int, token: int, *, speaker: Actor | None = None) -> tuple[Actor, ...]:
         """Give the parties of the phrase whose head is `token`, coordinated ones with it.
@@ -26,11 +48,21 @@ class Cast:
         stands inside a quotation: then "I" is he, and "we" the side he speaks for; without it they stay empty
         (unless the article is one party's own document: then "we" is its issuer).
         """
-        raise NotImplementedError
+        found: dict[Actor, None] = {}
+        names = set()
+        for member in self._document.conjuncts(sentence, token):
+            for actor in self.single(sentence, member, speaker=speaker):
+                if (actor.name, actor.kind, actor.sector) not in names:
+                    names.add((actor.name, actor.kind, actor.sector))
+                    found[actor] = None
+        return tuple(found)
 
     def single(self, sentence: int, token: int, *, speaker: Actor | None = None) -> tuple[Actor, ...]:
         """As `actors`, for this head alone, without the phrases coordinated with it."""
-        raise NotImplementedError
+        which = self._pronoun(sentence, token)
+        if which in ("i", "we"):
+            return self._first_person(sentence, token, which, speaker)
+        return self._actors(sentence, self._resolve(sentence, token))
 
     def adjective(self, sentence: int, token: int) -> tuple[Actor, ...]:
         """Give the party that an adjective, a compound noun or a first part names.
@@ -38,27 +70,207 @@ class Cast:
         "Israeli" in "Israeli offensive" is Israel, "US" in "US sanctions" the United States, "Russian" in
         "Russian-supplied" Russia; "US-Iranian" gives both. Empty for other words.
         """
-        raise NotImplementedError
+        person = self._persons.at[sentence].get(token)
+        if person:
+            return self._actors(sentence, Reading((person[0],), "name", person[1].first, person[1].last))
+        match = self._context.records[sentence].get(token)
+        if match is None or self._meeting_place(sentence, token, match.records[0]):
+            return ()
+        party = self._party(match.records[0])
+        return self._actors(sentence, Reading((party,), "adjective", match.start, match.end - 1))
 
-    def owners(self, sentence: int, token: int) -> tuple[Actor, ...]:
+    def owners(self, sentence: int, token: int, *, speaker: Actor | None = None) -> tuple[Actor, ...]:
         """Give the parties that stand as possessor, adjective or compound before the noun `token`.
 
         The doers of a nominalisation: "Israel's invasion", "Iranian drone deliveries", "his visit", "US-Iran talks".
         """
-        raise NotImplementedError
+        document = self._document
+        found: dict[tuple[str, str], Actor] = {}
+        waiting = [child for child in document.children[sentence][token] if child < token]
+        while waiting:
+            child = waiting.pop(0)
+            rel = document.rels[sentence][child]
+            if rel == "nmod:poss":
+                actors = self.actors(sentence, child, speaker=speaker)
+            elif rel.partition(":")[0] in ("amod", "compound", "conj", "nmod", "flat"):
+                actors = self.adjective(sentence, child)
+                waiting.extend(document.children[sentence][child])
+            else:
+                continue
+            for actor in actors:
+                found.setdefault((actor.name, actor.kind), actor)
+        return tuple(found.values())
 
-    def described(self, sentence: int, token: int) -> tuple[Actor, ...]:
+    def described(self, sentence: int, token: int, *, speaker: Actor | None = None) -> tuple[Actor, ...]:
         """As `actors`, but a phrase that resolves to nothing becomes an unnamed party by its own words.
 
         For positions where only a party can stand: whoever says, told, killed … ("the report said" gives `report`).
         Empty for pronouns that stay open and for clauses.
         """
-        raise NotImplementedError
+        found = self.actors(sentence, token, speaker=speaker)
+        if found or self._document.upos[sentence][token] not in ("NOUN", "PROPN", "ADJ", "NUM"):
+            return found
+        name = self._nouns.description(sentence, token)
+        return (Actor(name=name, kind="unnamed", mention=name),)
 
     def side(self, actor: Actor) -> Actor:
         """Give the state, body or group a person speaks for when he says "we"; himself where none is known."""
-        raise NotImplementedError
+        party = self._served.get(actor)
+        if party is None or party.serves is None:
+            return actor
+        return party.serves.actor(actor.mention)
 
     def explain(self, sentence: int, token: int) -> str:
         """Say in a few words which rule resolved the phrase (`name`, `demonym`, `pronoun he → …`); empty if none."""
-        raise NotImplementedError
+        return self._resolve(sentence, token).rule
+
+    # Resolution.
+
+    def _read_sentence(self, sentence: int) -> None:
+        rels = self._document.rels[sentence]
+        for index, upos in enumerate(self._document.upos[sentence]):
+            if upos not in _NOMINAL or rels[index].partition(":")[0] in _INNER:
+                continue
+            reading = self._resolve(sentence, index)
+            parties = reading.parties
+            if rels[index].startswith(("conj", "appos")) and not parties:
+                continue
+            if not rels[index].startswith("conj"):
+                members = self._document.conjuncts(sentence, index)
+                if len(members) > 1:
+                    joint = [party for member in members for party in self._resolve(sentence, member).parties]
+                    if len(joint) > 1:
+                        self._discourse.note(sentence, index, tuple(joint))
+            if parties or rels[index].startswith(("nsubj", "obj")):
+                self._discourse.note(sentence, index, parties)
+            elif reading is _PLACE:
+                record = self._context.record(sentence, index)
+                if record and record.country:
+                    self._discourse.note_scene(sentence, record.country)
+
+    def _resolve(self, sentence: int, index: int) -> Reading:
+        known = self._known[sentence]
+        reading = known.get(index)
+        if reading is None:
+            # A phrase that asks for itself on a crooked tree finds nobody.
+            known[index] = NOBODY
+            reading = known[index] = self._read(sentence, index)
+        return reading
+
+    def _read(self, sentence: int, index: int) -> Reading:
+        context = self._context
+        person = self._persons.at[sentence].get(index)
+        if person:
+            return Reading((person[0],), "name", person[1].first, person[1].last)
+        which = self._pronoun(sentence, index)
+        if which:
+            return self._read_pronoun(sentence, index, which)
+        match = context.records[sentence].get(index)
+        if match and index in (match.end - 1, context.top(sentence, match.start, match.end - 1)):
+            return self._read_record(sentence, index, match.records[0], match.start, match.end - 1)
+        upos = self._document.upos[sentence][index]
+        name = context.names[sentence].get(index)
+        if name and name.label == "ORG" and index == context.top(sentence, name.first, name.last):
+            return self._read_organisation(sentence, index, name.first, name.last)
+        if upos in ("NOUN", "PROPN", "ADJ", "NUM", "DET"):
+            return self._nouns.read(sentence, index)
+        return NOBODY
+
+    def _pronoun(self, sentence: int, index: int) -> str | None:
+        upos = self._document.upos[sentence][index]
+        if upos not in ("PRON", "DET"):
+            return None
+        which = self._context.words.pronouns.get(self._document.words[sentence][index].lower())
+        return which if upos == "PRON" or which == "relative" else None
+
+    def _read_pronoun(self, sentence: int, index: int, which: str) -> Reading:
+        document = self._document
+        rel = document.rels[sentence][index]
+        if rel == "expl" or which in ("i", "we"):
+            return NOBODY
+        if which == "relative":
+            above = document.heads[sentence][index]
+            while above >= 0 and not document.rels[sentence][above].startswith("acl"):
+                above = document.heads[sentence][above]
+            if above < 0 or document.heads[sentence][above] < 0:
+                return NOBODY
+            found = self._resolve(sentence, document.heads[sentence][above])
+            return Reading(found.parties, f"relative → {_names(found.parties)}", index, index)
+        parties = self._discourse.pronoun(sentence, index, which)
+        return Reading(parties, f"pronoun {which} → {_names(parties)}", index, index) if parties else NOBODY
+
+    def _read_record(self, sentence: int, index: int, record: Record, first: int, last: int) -> Reading:
+        if self._is_place(sentence, index, record):
+            return _PLACE
+        if record.role == "demonym" or (record.role == "adjective" and self._document.upos[sentence][index] == "NOUN"):
+            name = self._nouns.description(sentence, index)
+            party = Party(name=name, kind="unnamed", country=record.country)
+            return Reading((party,), "demonym", first, last)
+        if record.role == "people":
+            name = self._nouns.description(sentence, index)
+            party = Party(name=name, kind="people", country=record.country, sector="CVL", plural=True)
+            return Reading((party,), "demonym", first, last)
+        return Reading((self._party(record),), record.role, first, last)
+
+    def _read_organisation(self, sentence: int, index: int, first: int, last: int) -> Reading:
+        """A labelled name that the catalogue doesn't hold: its own words tell what sort of party it is."""
+        context = self._context
+        noun = context.noun(sentence, index, "body", "government", "organisation", "armed")
+        name = self._document.span_text(sentence, first=first, last=last)
+        owner = self._nouns.belongs(sentence, index, "")
+        kind = {"body": "body", "government": "body", "armed": "armed-group"}.get(noun[1].kind if noun else "", "organisation")
+        known = self._nouns.named(name, kind, owner.country if owner else None, noun[1].sector if noun else None)
+        return Reading((known,), "name of an organisation", first, last)
+
+    def _party(self, record: Record) -> Party:
+        return self._states.party(record)
+
+    def _is_place(self, sentence: int, index: int, record: Record) -> bool:
+        """Whether a state, capital or palace stands as the place where something happens."""
+        if record.kind != "state" or record.role in ("government", "forces", "people", "demonym"):
+            return False
+        place = self._context.words.pointers["place"]
+        case = self._context.case(sentence, index)
+        return case in place["inside"] or (record.role in ("capital", "seat") and case in place["toward"])
+
+    def _meeting_place(self, sentence: int, index: int, record: Record) -> bool:
+        if record.role not in ("capital", "seat"):
+            return False
+        head = self._document.heads[sentence][index]
+        return head >= 0 and self._document.lemmas[sentence][head] in self._context.words.pointers["place"]["meetings"]
+
+    def _find_issuer(self) -> Party | None:
+        issuer = self._document.article.issuer
+        records = self._context.catalogue.lookup(issuer) if issuer else ()
+        return self._party(records[0]) if records else None
+
+    def _first_person(self, sentence: int, token: int, which: str, speaker: Actor | None) -> tuple[Actor, ...]:
+        word = self._document.words[sentence][token]
+        if speaker is not None:
+            meant = speaker if which == "i" else self.side(speaker)
+            return (
+                Actor(
+                    id=meant.id, name=meant.name, kind=meant.kind, country=meant.country, sector=meant.sector, mention=word
+                ),
+            )
+        return (self._issuer.actor(word),) if self._issuer and which == "we" else ()
+
+    def _actors(self, sentence: int, reading: Reading) -> tuple[Actor, ...]:
+        if not reading.parties:
+            return ()
+        mention = self._document.span_text(sentence, first=reading.first, last=reading.last)
+        actors = []
+        for party in reading.parties:
+            actor = party.actor(mention)
+            self._served[actor] = party
+            actors.append(actor)
+        return tuple(actors)
+
+
+_PLACE = Reading((), "place")
+_NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "SYM", "X"))
+_INNER = frozenset(("compound", "flat", "det", "amod", "fixed", "goeswith", "nummod", "case", "punct", "advmod"))
+
+
+def _names(parties: tuple[Party, ...]) -> str:
+    return " and ".join(party.name for party in parties)

@@ -1,0 +1,144 @@
+"""What every rule looks at: the walked parse, the words the catalogue knows, and small questions to a phrase."""
+
+from datetime import date
+from typing import NamedTuple
+
+from dragoman.catalogue import Catalogue, Match, Record, TitleMatch
+from dragoman.reading.document import Document
+from dragoman.reading.who.words import Noun, Words, load
+
+
+class Name(NamedTuple):
+    """A run of words with one name label."""
+
+    first: int
+    """First word."""
+    last: int
+    """Last word."""
+    label: str
+    """`PER`, `ORG`, `LOC` …"""
+
+
+class Context:
+    """One article with its sightings, shared by the rules of this room."""
+
+    __slots__ = ("bodies", "catalogue", "countries", "document", "home", "names", "on", "records", "titles", "words")
+
+    def __init__(self, document: Document, *, catalogue: Catalogue, on: date | None) -> None:
+        self.document = document
+        """The walked parse."""
+        self.catalogue = catalogue
+        """Who is who."""
+        self.on = on
+        """The article's date."""
+        self.words: Words = load()
+        """The word lists."""
+        self.records: list[dict[int, Match]] = []
+        """By sentence: the catalogue's match that covers a word."""
+        self.bodies: list[dict[int, Match]] = []
+        """By sentence: a body that doesn't say whose it is."""
+        self.titles: list[dict[int, TitleMatch]] = []
+        """By sentence: the title of office that covers a word."""
+        self.names: list[dict[int, Name]] = []
+        """By sentence: the labelled name that covers a word."""
+        for words, tokens in zip(document.words, document.sentences, strict=True):
+            self.records.append({i: m for m in catalogue.match(words) for i in range(m.start, m.end)})
+            self.bodies.append({i: m for m in catalogue.match_bodies(words) for i in range(m.start, m.end)})
+            self.titles.append({i: m for m in catalogue.office_titles(words) for i in range(m.start, m.end)})
+            self.names.append(_names([token.name for token in tokens]))
+        self.countries = frozenset(
+            record.country for row in self.records for match in row.values() for record in match.records[:1] if record.country
+        )
+        """Codes of all states that the article speaks of."""
+        self.home = self._find_home()
+        """Code of the state the article is written from: its issuer's, its dateline's, its outlet's."""
+
+    def _find_home(self) -> str | None:
+        article, document = self.document.article, self.document
+        for name in (article.issuer, article.outlet):
+            records = self.catalogue.lookup(name) if name else ()
+            if records and records[0].country and (name == article.issuer or records[0].sector == "MED"):
+                return records[0].country
+        for sentence, region in enumerate(document.regions):
+            if region == "body":
+                record = self.record(sentence, 0)
+                dash = document.words[sentence][1:6]
+                return record.country if record and record.role == "capital" and _DASHES & set(dash) else None
+        return None
+
+    def top(self, sentence: int, first: int, last: int) -> int:
+        """Give the word of a run that the others hang on: the first whose head lies outside."""
+        heads = self.document.heads[sentence]
+        return next((i for i in range(first, last + 1) if not first <= heads[i] <= last), first)
+
+    def record(self, sentence: int, index: int) -> Record | None:
+        """Give the likeliest record that the words around the index name."""
+        match = self.records[sentence].get(index)
+        return match.records[0] if match else None
+
+    def plural(self, sentence: int, index: int) -> bool:
+        """Tell whether the noun is plural."""
+        return "Number=Plur" in self.document.token(sentence, index).feats
+
+    def case(self, sentence: int, index: int) -> str | None:
+        """Give the lemma of the first case marker of the phrase, or that of the phrase it is coordinated with."""
+        document = self.document
+        for _ in range(8):
+            marker = document.dep(sentence, index, "case")
+            if marker is not None and document.words[sentence][marker] not in ("'s", "’s", "'", "’"):
+                return document.lemmas[sentence][marker]
+            if document.rel(sentence, index) != "conj":
+                return None
+            index = document.heads[sentence][index]
+        return None
+
+    def determiner(self, sentence: int, index: int) -> str:
+        """Tell whether a phrase is `definite`, `indefinite`, `possessive` or `bare`."""
+        document, pairs = self.document, self.words.pointers["pairs"]
+        for child in document.children[sentence][index]:
+            rel = document.rels[sentence][child]
+            if rel == "nmod:poss":
+                return "possessive"
+            if rel.startswith("det") or (rel == "amod" and child < index):
+                lemma = document.words[sentence][child].lower()
+                if lemma in pairs["definite"]:
+                    return "definite"
+                if lemma in pairs["indefinite"]:
+                    return "indefinite"
+        return "bare"
+
+    def noun(self, sentence: int, index: int, *kinds: str) -> tuple[str, Noun] | None:
+        """Look up the longest known noun that ends at the index, in its own form first, then in its lemma."""
+        words, upos = self.document.words[sentence], self.document.upos[sentence]
+        table = self.words.nouns
+        forms = (words[index].lower(), self.document.lemmas[sentence][index])
+        first = index
+        while first > 0 and index - first < self.words.longest - 1 and upos[first - 1] in _JOINABLE:
+            first -= 1
+        for start in range(first, index + 1):
+            before = " ".join(words[start:index]).lower()
+            for form in forms:
+                surface = f"{before} {form}" if before else form
+                row = table.get(surface.replace(" - ", "-"))
+                if row:
+                    for kind in kinds:
+                        if kind in row:
+                            return surface, row[kind]
+        return None
+
+
+_DASHES = frozenset(("-", "–", "—", "--"))
+_JOINABLE = frozenset(("NOUN", "PROPN", "ADJ", "ADP", "PUNCT", "DET"))
+
+
+def _names(labels: list[str]) -> dict[int, Name]:
+    found: dict[int, Name] = {}
+    start = None
+    for index, label in enumerate([*labels, "O"]):
+        if start is not None and not label.startswith("I-"):
+            name = Name(start, index - 1, labels[start][2:])
+            found.update(dict.fromkeys(range(start, index), name))
+            start = None
+        if label.startswith("B-") or (label.startswith("I-") and start is None):
+            start = index
+    return found

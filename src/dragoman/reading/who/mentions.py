@@ -1,0 +1,190 @@
+"""Where the article names persons, and what stands beside each name: titles, whom he serves, gender."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from dragoman.catalogue import Record, Title
+from dragoman.catalogue.keys import pieces
+from dragoman.reading.who.context import Context
+
+
+class Mention(msgspec.Struct, kw_only=True):
+    """One naming of a person."""
+
+    sentence: int
+    """Sentence."""
+    first: int
+    """First word of the name, titles and honorifics left out."""
+    last: int
+    """Last word of the name."""
+    head: int
+    """The word by which the phrase hangs in its sentence."""
+    keys: tuple[str, ...]
+    """Folded parts of the name."""
+    text: str
+    """The name as printed."""
+    titles: list[Title] = []
+    """Titles of office beside the name."""
+    nouns: list[str] = []
+    """Other nouns for a position, their last word in the singular."""
+    sectors: list[str] = []
+    """Sectors that those nouns give."""
+    belongs: Record | None = None
+    """Whom the words beside the name make him serve."""
+    gender: str | None = None
+    """`he` or `she` where honorific, title or given name tells."""
+    office_end: bool = False
+    """The title beside the name says that the post is a past one."""
+
+
+def find(context: Context) -> list[Mention]:
+    """List all namings of persons, in order."""
+    return [mention for sentence in range(len(context.document.sentences)) for mention in _in_sentence(context, sentence)]
+
+
+def _in_sentence(context: Context, sentence: int) -> Iterator[Mention]:
+    done = -1
+    for first, last in _spans(context, sentence):
+        if first <= done:
+            continue
+        done = last
+        mention = _mention(context, sentence, first, last)
+        if mention:
+            yield mention
+
+
+def _spans(context: Context, sentence: int) -> list[tuple[int, int]]:
+    """Labelled names, full names that the catalogue knows, and whatever bears a title, longest first at each word."""
+    found: dict[int, int] = {}
+    labels, records = context.names[sentence], context.records[sentence]
+    for name in labels.values():
+        if name.label == "PER":
+            found[name.first] = name.last
+    upos = context.document.upos[sentence]
+    if "PROPN" in upos:
+        for start, end, _ in context.catalogue.match_people(context.document.words[sentence]):
+            inside = [labels.get(i) for i in range(start, end)]
+            if not any(name and (name.label == "PER" or name.last - name.first + 1 > end - start) for name in inside):
+                found[start] = max(end - 1, found.get(start, 0))
+    for index, pos in enumerate(upos):
+        if pos == "PROPN" and index not in labels and index not in records and _titled(context, sentence, index):
+            last = _flat_end(context, sentence, index)
+            found.setdefault(index, last)
+    return sorted(found.items())
+
+
+def _titled(context: Context, sentence: int, index: int) -> bool:
+    document = context.document
+    return any(
+        document.rels[sentence][child] == "nmod:desc" and context.noun(sentence, child, "role")
+        for child in document.children[sentence][index]
+    )
+
+
+def _flat_end(context: Context, sentence: int, index: int) -> int:
+    flats = context.document.deps(sentence, index, "flat")
+    end = index
+    for child in flats:
+        # A hyphen may stand between two parts of a name.
+        if child <= end + 2:
+            end = child
+    return end
+
+
+def _mention(context: Context, sentence: int, first: int, last: int) -> Mention | None:
+    document, names = context.document, context.words.names
+    words, gender = document.words[sentence], None
+    honorifics = names["honorifics"]
+    title = context.titles[sentence].get(first)
+    if title and title.end <= last and title.start <= first:
+        first = title.end
+    while first < last:
+        word = words[first].lower()
+        kind = next((kind for kind, forms in honorifics.items() if word in forms), None)
+        if kind is None:
+            break
+        gender = gender or (kind if kind != "any" else None)
+        first += 1
+    while last > first and (words[last] in ("'s", "’s", "'", "’") or document.upos[sentence][last] == "PUNCT"):
+        last -= 1
+    keys = tuple(piece.key for word in words[first : last + 1] for piece in pieces(word))
+    if not keys or not any(word[0].isupper() for word in words[first : last + 1] if word):
+        return None
+    mention = Mention(
+        sentence=sentence,
+        first=first,
+        last=last,
+        head=context.top(sentence, first, last),
+        keys=keys,
+        text=document.span_text(sentence, first=first, last=last),
+        gender=gender,
+    )
+    _describe(context, mention)
+    return mention
+
+
+def _describe(context: Context, mention: Mention) -> None:
+    """Read the titles around the name: before it, beside it set off by commas, above it, or said of it."""
+    document, sentence, head = context.document, mention.sentence, mention.head
+    rels, heads = document.rels[sentence], document.heads[sentence]
+    start = document.first(sentence, head)
+    if start < mention.first:
+        _read(context, mention, start, mention.first - 1)
+    for child in document.children[sentence][head]:
+        if rels[child].startswith("appos") and child > mention.last and context.noun(sentence, child, "role"):
+            _read(context, mention, document.first(sentence, child), min(document.last(sentence, child), child + 12))
+        elif rels[child].startswith("nmod") and child > mention.last and mention.belongs is None:
+            record = context.record(sentence, child)
+            if record and context.case(sentence, child) == "of":
+                mention.belongs = record
+    above = heads[head]
+    if above >= 0 and rels[head].partition(":")[0] in ("appos", "flat", "nmod", "compound") and not _owned(rels[head]):
+        if above < mention.first and context.noun(sentence, above, "role"):
+            _read(context, mention, document.first(sentence, above), mention.first - 1)
+    elif above >= 0 and rels[head].startswith("nsubj") and document.deps(sentence, above, "cop"):
+        if context.noun(sentence, above, "role"):
+            _read(context, mention, document.first(sentence, above), document.last(sentence, above))
+    given = mention.keys[0] if len(mention.keys) > 1 else ""
+    if mention.gender is None and given in context.words.names["given"]["she"]:
+        mention.gender = "she"
+
+
+def _owned(rel: str) -> bool:
+    return rel == "nmod:poss"
+
+
+def _read(context: Context, mention: Mention, first: int, last: int) -> None:
+    """Read titles, nouns of position and the party served from a run of words beside the name."""
+    sentence = mention.sentence
+    titles, records = context.titles[sentence], context.records[sentence]
+    gendered = context.words.names["gendered"]
+    posted = False
+    index = first
+    while index <= last:
+        title = titles.get(index)
+        if title and title.end - 1 <= last and title.start >= first:
+            mention.titles.append(title.titles[0])
+            mention.office_end = mention.office_end or title.former
+        found = context.noun(sentence, index, "role")
+        if found:
+            noun = found[0].rpartition(" ")[2]
+            mention.nouns.append(noun)
+            posted = noun in context.words.pointers["belonging"]["posted"]
+            if found[1].sector:
+                mention.sectors.append(found[1].sector)
+            for gender in ("he", "she"):
+                if mention.gender is None and (found[0] in gendered[gender] or noun in gendered[gender]):
+                    mention.gender = gender
+        match = records.get(index)
+        if match and mention.belongs is None and not _posting(context, sentence, match.start, posted):
+            mention.belongs = match.records[0]
+        index = match.end if match and match.end > index else title.end if title and not found else index + 1
+
+
+def _posting(context: Context, sentence: int, start: int, posted: bool) -> bool:
+    """Whether a state is where somebody is sent or what he deals with: "ambassador to Iran", "envoy for Iran"."""
+    before = context.document.lemmas[sentence][start - 1] if start else ""
+    if before == "the" and start > 1:
+        before = context.document.lemmas[sentence][start - 2]
+    return before == "to" or (posted and before in ("for", "in", "on"))

@@ -1,0 +1,329 @@
+"""Phrases headed by a common noun: officials, governments, armies, protesters, the minister, the group."""
+
+from collections.abc import Callable
+
+from dragoman.reading.who.context import Context
+from dragoman.reading.who.discourse import Discourse
+from dragoman.reading.who.party import NOBODY, Party, Reading
+from dragoman.reading.who.persons import Persons
+from dragoman.reading.who.states import States
+from dragoman.reading.who.words import Noun
+
+Resolve = Callable[[int, int], Reading]
+"""Gives what the phrase of a head was resolved to."""
+
+
+class Nouns:
+    """The rules for common nouns."""
+
+    def __init__(
+        self, context: Context, *, states: States, persons: Persons, discourse: Discourse, resolve: Resolve
+    ) -> None:
+        self._context = context
+        self._states = states
+        self._persons = persons
+        self._discourse = discourse
+        self._resolve = resolve
+        self._described: dict[tuple[str, str | None, str], Party] = {}
+
+    def read(self, sentence: int, index: int) -> Reading:
+        """Resolve the phrase that the noun heads; nobody for what is no party."""
+        context = self._context
+        pointed = self._pair(sentence, index)
+        if pointed.parties:
+            return pointed
+        found = context.noun(
+            sentence, index, "role", "government", "body", "armed", "people", "organisation", "state", "bloc", "source", "part"
+        )
+        if found is None:
+            return NOBODY
+        surface, noun = found
+        first, last = self.extent(sentence, index)
+        rule = {
+            "role": self._role,
+            "government": self._government,
+            "state": self._state,
+            "part": self._part,
+        }.get(noun.kind, self._group)
+        parties, why = rule(sentence, index, surface, noun)
+        return Reading(parties, why, first, last) if parties else NOBODY
+
+    # Whose it is.
+
+    def owners(self, sentence: int, index: int) -> list[Party]:
+        """List the parties that possess, qualify or stand after the noun: "Iran's", "US", "of Norway", "his"."""
+        document = self._context.document
+        rels = document.rels[sentence]
+        found: list[Party] = []
+        for child in document.children[sentence][index]:
+            rel = rels[child]
+            if rel == "nmod:poss" or (child < index and rel in ("amod", "compound", "nmod", "nmod:desc")):
+                for member in document.conjuncts(sentence, child):
+                    found.extend(party for party in self._qualifier(sentence, member) if party not in found)
+        return found
+
+    def belongs(self, sentence: int, index: int, noun: str) -> Party | None:
+        """Give the one party that the phrase belongs to, the country or group of a person who owns it included."""
+        owners = self.owners(sentence, index)
+        if not owners:
+            owners = self._after(sentence, index, noun)
+        for party in owners:
+            if party.kind == "person":
+                return party.serves
+            return party
+        return None
+
+    def _qualifier(self, sentence: int, child: int) -> tuple[Party, ...]:
+        """Read a possessor, an adjective or a compound, and what stands inside it ("Iranian foreign" ministry)."""
+        context = self._context
+        match = context.records[sentence].get(child)
+        if match:
+            return (self._states.party(match.records[0]),)
+        person = self._persons.at[sentence].get(child)
+        if person:
+            return (person[0],)
+        if context.document.rels[sentence][child] == "nmod:poss":
+            return self._resolve(sentence, child).parties
+        below = context.document.children[sentence][child]
+        return next((found for inner in below if (found := self._named(sentence, inner))), ())
+
+    def _named(self, sentence: int, index: int) -> tuple[Party, ...]:
+        match = self._context.records[sentence].get(index)
+        return (self._states.party(match.records[0]),) if match else ()
+
+    def _after(self, sentence: int, index: int, noun: str) -> list[Party]:
+        context, document = self._context, self._context.document
+        belonging = context.words.pointers["belonging"]
+        for child in document.deps(sentence, index, "nmod"):
+            if child < index:
+                continue
+            case = context.case(sentence, child)
+            if case not in belonging["of"] or (case in ("in", "for", "at") and noun in belonging["posted"]):
+                continue
+            found = self._named(sentence, child) or self._resolve(sentence, child).parties
+            if found:
+                return list(found)
+            place = self._place(sentence, child)
+            if place:
+                return [place]
+        return []
+
+    def _place(self, sentence: int, index: int) -> Party | None:
+        """Give the state in which a named place lies ("police in Leeds")."""
+        context = self._context
+        name = context.names[sentence].get(index)
+        if name is None or name.label not in ("LOC", "GPE"):
+            return None
+        places = context.catalogue.places(context.document.span_text(sentence, first=name.first, last=name.last))
+        country = places[0].country if places else None
+        return self._states.state(country) if country else None
+
+    # The classes of nouns.
+
+    def _role(self, sentence: int, index: int, surface: str, noun: Noun) -> tuple[tuple[Party, ...], str]:
+        context, document = self._context, self._context.document
+        for child in document.deps(sentence, index, "appos", "flat", "nmod:desc"):
+            person = self._persons.at[sentence].get(child)
+            if person and child > index:
+                return tuple(
+                    self._persons.at[sentence][member][0]
+                    for member in document.conjuncts(sentence, child)
+                    if member in self._persons.at[sentence]
+                ), "title with its name"
+        word = surface.rpartition(" ")[2]
+        if word in context.words.pointers["counterpart"]["nouns"]:
+            return self._counterpart(sentence, index)
+        owner = self.belongs(sentence, index, word)
+        if context.plural(sentence, index):
+            return (self._describe(sentence, index, "people", owner, noun),), f"noun {surface}"
+        match = context.titles[sentence].get(index)
+        office = match.titles[0].office if match and not match.former else None
+        kind = context.determiner(sentence, index)
+        if kind in ("definite", "possessive", "bare") and not (kind == "bare" and owner is None and not office):
+            named = self._discourse.holder(sentence, index, word=word, office=office, owner=owner)
+            if named:
+                return (named,), f"the {surface} is {named.name}"
+            holder = self._in_office(office, owner)
+            if holder:
+                return (holder,), f"held the office of {office}"
+        return (self._describe(sentence, index, "unnamed", owner, noun),), f"noun {surface}"
+
+    def _in_office(self, office: str | None, owner: Party | None) -> Party | None:
+        """Give the one holder that the catalogue has for the article's date."""
+        context = self._context
+        where = owner.id if owner and owner.kind != "person" else None
+        if where is None and owner is None:
+            where = self._discourse.focus_code() or context.home
+        if not office or not where or context.on is None:
+            return None
+        holders = context.catalogue.holders(office, where, on=context.on)
+        sure = [person for person in holders if any(post.office == office and post.held(context.on) for post in person.posts)]
+        return self._persons.known(sure[0], office=office) if len(sure) == 1 else None
+
+    def _counterpart(self, sentence: int, index: int) -> tuple[tuple[Party, ...], str]:
+        """Read "his Iranian counterpart": who holds there the office that the possessor holds."""
+        context, document = self._context, self._context.document
+        own = document.dep(sentence, index, "nmod:poss")
+        holders = self._resolve(sentence, own).parties if own is not None else ()
+        state = next((party for party in self.owners(sentence, index) if party.kind == "state"), None)
+        offices = next((party.offices for party in holders if party.offices), set())
+        if state:
+            for office in sorted(offices):
+                named = self._discourse.holder(sentence, index, word="", office=office, owner=state)
+                named = named or self._in_office(office, state)
+                if named and named not in holders:
+                    return (named,), f"counterpart as {office}"
+        sector = holders[0].sector if holders else None
+        return (self._describe(sentence, index, "unnamed", state, Noun("role", sector, False)),), "counterpart"
+
+    def _government(self, sentence: int, index: int, surface: str, noun: Noun) -> tuple[tuple[Party, ...], str]:
+        owner = self.belongs(sentence, index, surface.rpartition(" ")[2])
+        if owner is None and self._context.determiner(sentence, index) in ("definite", "bare", "possessive"):
+            code = self._discourse.scene(sentence, index) or self._context.home
+            if code and (self._context.determiner(sentence, index) != "bare" or noun.sector == "GOV"):
+                return (self._states.state(code, noun.sector),), f"{surface} of the state spoken of"
+        if owner is None:
+            return self._group(sentence, index, surface, Noun("people", noun.sector, False))
+        if owner.kind == "state" and owner.country:
+            return (self._states.state(owner.country, noun.sector),), f"{surface} stands for its state"
+        if owner.kind in ("bloc", "organisation", "armed-group", "body"):
+            return (owner,), f"{surface} stands for {owner.name}"
+        return self._group(sentence, index, surface, Noun("body", noun.sector, False))
+
+    def _state(self, sentence: int, index: int, surface: str, noun: Noun) -> tuple[tuple[Party, ...], str]:
+        context = self._context
+        for child in context.document.deps(sentence, index, "appos"):
+            found = self._resolve(sentence, child).parties
+            if found:
+                return found, "apposition"
+        if context.plural(sentence, index):
+            return (self._describe(sentence, index, "bloc", None, noun),), f"noun {surface}"
+        if context.determiner(sentence, index) == "definite" and surface in context.words.pointers["belonging"]["focus"]:
+            code = self._discourse.focus_code()
+            return ((self._states.state(code),), "the state spoken of") if code else ((), "")
+        owner = self.belongs(sentence, index, surface)
+        if owner and surface == "capital":
+            return (owner,), "capital"
+        return (self._describe(sentence, index, "unnamed", None, noun),), f"noun {surface}"
+
+    def _part(self, sentence: int, index: int, surface: str, noun: Noun) -> tuple[tuple[Party, ...], str]:
+        """Read "members of the council", "dozens of protesters": the party is described by what follows."""
+        document = self._context.document
+        for child in document.deps(sentence, index, "nmod"):
+            if self._context.case(sentence, child) == "of":
+                inner = self._resolve(sentence, child).parties
+                if inner:
+                    of = inner[0]
+                    whole = Noun("people", of.sector, False)
+                    kind = of.kind if of.kind in ("people", "armed-group", "bloc") else "people"
+                    return (self._describe(sentence, index, kind, of, whole),), f"part: {surface} of {of.name}"
+        return (), ""
+
+    def _group(self, sentence: int, index: int, surface: str, noun: Noun) -> tuple[tuple[Party, ...], str]:
+        context = self._context
+        word = surface.rpartition(" ")[2]
+        owner = self.belongs(sentence, index, word)
+        plural = context.plural(sentence, index)
+        if owner is None and not plural and context.determiner(sentence, index) == "definite":
+            last = self._discourse.last_called(sentence, index, word=word, noun=noun)
+            if last:
+                return (last,), f"the {surface} is {last.name}"
+            if noun.kind == "body":
+                code = self._discourse.scene(sentence, index) or context.home
+                owner = self._states.state(code) if code else None
+        singular = "unnamed" if noun.kind in ("people", "source") else _KINDS[noun.kind]
+        kind = _KINDS[noun.kind] if plural or word in _COLLECTIVE else singular
+        return (self._describe(sentence, index, kind, owner, noun),), f"noun {surface}"
+
+    def _describe(self, sentence: int, index: int, kind: str, owner: Party | None, noun: Noun) -> Party:
+        """Make a party known by its description; the same words name the same party."""
+        name = self.description(sentence, index)
+        country = owner.country if owner else None
+        key = (kind, country, name.lower())
+        party = self._described.get(key)
+        if party is None:
+            sector = noun.sector or (owner.sector if owner else None)
+            if noun.inherits and owner and owner.kind != "state":
+                sector = owner.sector
+            elif noun.inherits and sector is None:
+                sector = None
+            party = self._described[key] = Party(
+                name=name,
+                kind=kind,  # type: ignore[arg-type]
+                country=country,
+                sector=sector,
+                plural=kind in ("people", "bloc") or self._context.plural(sentence, index),
+                nouns={self._context.document.lemmas[sentence][index]},
+                serves=owner,
+            )
+        return party
+
+    def named(self, name: str, kind: str, country: str | None, sector: str | None) -> Party:
+        """Give the party of a name that the catalogue doesn't hold, the same one every time."""
+        key = (kind, country, name.lower())
+        party = self._described.get(key)
+        if party is None:
+            party = self._described[key] = Party(name=name, kind=kind, country=country, sector=sector)  # type: ignore[arg-type]
+        return party
+
+    def extent(self, sentence: int, index: int) -> tuple[int, int]:
+        """Give the words of a phrase without clauses: what stands before its head, and short phrases after it."""
+        document = self._context.document
+        first, last = index, index
+        for child in document.children[sentence][index]:
+            rel = document.rels[sentence][child].partition(":")[0]
+            if child < index and rel in _BEFORE:
+                first = min(first, document.first(sentence, child))
+            elif child == last + 1 and rel in ("flat", "compound", "case"):
+                last = document.last(sentence, child) if rel != "case" else last
+            elif child > index and rel == "nmod":
+                start, end = document.first(sentence, child), document.last(sentence, child)
+                if start == last + 1 and end - start < 6:
+                    last = end
+        return first, last
+
+    def description(self, sentence: int, index: int) -> str:
+        """Give a party's description: the extent without its article and possessive pronoun."""
+        document = self._context.document
+        first, last = self.extent(sentence, index)
+        while first < index and document.upos[sentence][first] in ("DET", "PUNCT", "CCONJ"):
+            first += 1
+        if first < index and document.words[sentence][first].lower() in self._context.words.pronouns:
+            first += 1
+        return document.span_text(sentence, first=first, last=last)
+
+    def _pair(self, sentence: int, index: int) -> Reading:
+        """Read "both countries", "the two sides", "the three ministers"."""
+        context, document = self._context, self._context.document
+        pairs = context.words.pointers["pairs"]
+        below = document.deps(sentence, index, "det", "nummod", "amod")
+        counted = {document.words[sentence][child].lower() for child in below}
+        count = 2 if counted & pairs["two"] else 3 if counted & pairs["three"] else 0
+        word = document.lemmas[sentence][index]
+        bare = word in ("side", "party") and context.plural(sentence, index) and "the" in counted
+        if not count and not bare:
+            return NOBODY
+        if not (counted & pairs["definite"] or document.dep(sentence, index, "nmod:poss") is not None):
+            return NOBODY
+        side = context.noun(sentence, index, "side")
+        persons = word in pairs["persons"]
+        if not side and not persons:
+            return NOBODY
+        members = self._discourse.members(sentence, index, count=count or 2, persons=persons)
+        if len(members) < 2:
+            return NOBODY
+        first, last = self.extent(sentence, index)
+        return Reading(members, f"the {count or 'several'} spoken of", first, last)
+
+
+_BEFORE = frozenset(("det", "amod", "compound", "nmod", "nummod", "advmod", "goeswith", "punct"))
+_KINDS = {
+    "body": "body",
+    "armed": "armed-group",
+    "people": "people",
+    "organisation": "organisation",
+    "bloc": "bloc",
+    "source": "unnamed",
+    "government": "people",
+}
+_COLLECTIVE = frozenset(("people", "police", "public", "population", "crowd", "opposition", "community", "populace"))

@@ -1,0 +1,162 @@
+"""The persons of an article: full and short names joined, and known ones looked up by date and country."""
+
+from dragoman.catalogue import Person
+from dragoman.reading.who import mentions
+from dragoman.reading.who.context import Context
+from dragoman.reading.who.mentions import Mention
+from dragoman.reading.who.party import Party
+from dragoman.reading.who.states import States
+
+
+class Persons:
+    """All persons that the article names, by the word that heads each naming."""
+
+    def __init__(self, context: Context, *, states: States) -> None:
+        self._context = context
+        self._states = states
+        self._particles = context.words.names["particles"]["words"]
+        self._by_key: dict[str, list[Party]] = {}
+        self._keys: dict[int, list[tuple[str, ...]]] = {}
+        self._mentions: dict[int, list[Mention]] = {}
+        self.all: list[Party] = []
+        """The persons, in the order of their first full naming."""
+        self.at: list[dict[int, tuple[Party, Mention]]] = [{} for _ in context.document.sentences]
+        """By sentence: the person whose name a word belongs to."""
+        found = mentions.find(context)
+        for full in (True, False):
+            for mention in found:
+                if (self._weight(mention.keys) > 1) is full:
+                    self._settle(mention)
+        for party in self.all:
+            self._identify(party)
+
+    def _weight(self, keys: tuple[str, ...]) -> int:
+        return sum(key not in self._particles and len(key) > 1 for key in keys) or 1
+
+    def _settle(self, mention: Mention) -> None:
+        party = self._known(mention)
+        if party is None:
+            party = Party(name=mention.text, kind="person")
+            self.all.append(party)
+            self._keys[id(party)] = []
+            self._mentions[id(party)] = []
+        if mention.keys not in self._keys[id(party)]:
+            self._keys[id(party)].append(mention.keys)
+            if len(mention.keys) > len(self._keys[id(party)][0]):
+                party.name = mention.text
+            for key in mention.keys:
+                if key not in self._particles and party not in self._by_key.setdefault(key, []):
+                    self._by_key[key].append(party)
+        self._mentions[id(party)].append(mention)
+        party.gender = party.gender or mention.gender
+        party.nouns.update(mention.nouns)
+        party.offices.update(title.office for title in mention.titles)
+        for index in range(mention.first, mention.last + 1):
+            self.at[mention.sentence][index] = (party, mention)
+
+    def _known(self, mention: Mention) -> Party | None:
+        """Find the person of the article whose name this is, in full or in part."""
+        fitting = []
+        for key in dict.fromkeys(mention.keys):
+            for party in self._by_key.get(key, ()):
+                rank = max(self._same(mention.keys, other) for other in self._keys[id(party)])
+                clash = bool(mention.gender and party.gender and mention.gender != party.gender)
+                if rank and not clash:
+                    shared = bool(party.nouns & set(mention.nouns))
+                    fitting.append((rank, shared, len(fitting), party))
+        return max(fitting, key=lambda row: row[:3])[3] if fitting else None
+
+    def _same(self, keys: tuple[str, ...], other: tuple[str, ...]) -> int:
+        """Rank how well two names are one person's: 0 not at all."""
+        mine = [key for key in keys if key not in self._particles]
+        theirs = [key for key in other if key not in self._particles]
+        if not mine or not theirs:
+            return 3 if keys == other else 0
+        if mine == theirs:
+            return 4
+        if len(mine) == 1 or len(theirs) == 1:
+            [one], many = (mine, theirs) if len(mine) == 1 else (theirs, mine)
+            return 3 if one == many[-1] else 2 if one == many[0] else 1 if one in many else 0
+        if set(mine) <= set(theirs) or set(theirs) <= set(mine):
+            return 3
+        alike = mine[0] == theirs[0] or (mine[0][0] == theirs[0][0] and 1 in (len(mine[0]), len(theirs[0])))
+        return 2 if mine[-1] == theirs[-1] and alike else 0
+
+    def _identify(self, party: Party) -> None:
+        """Ask the catalogue who it is; else let titles and what stands beside the name tell country and sector."""
+        found = self._mentions[id(party)]
+        belongs = next((mention.belongs for mention in found if mention.belongs), None)
+        titles = [title for mention in found for title in mention.titles]
+        country = belongs.country if belongs else next((title.country for title in titles if title.country), None)
+        group = belongs.id if belongs and not belongs.country else None
+        person = self._look_up(party, country or group, bool(titles or party.nouns))
+        sector = titles[0].sector if titles else next((row for mention in found for row in mention.sectors), None)
+        if person:
+            party.id, party.name = person.id, person.name
+            posts = person.holds(self._context.on) if self._context.on else person.posts[-1:]
+            post = posts[0] if posts else person.posts[-1] if person.posts else None
+            country = country or (person.country if not group else None)
+            sector = sector or person.sector
+            party.offices.update(post.office for post in posts)
+            if post and not belongs and self._context.catalogue.state(post.country) is None:
+                group, country = post.country, None
+        elif belongs is None and country is None and titles:
+            country = self._context.home
+        if belongs and belongs.kind != "state" and (sector is None or sector == "GOV"):
+            sector = belongs.sector
+        party.country, party.sector = country, sector
+        party.serves = self._served(belongs.id if belongs else group, country, sector)
+
+    def known(self, person: Person, *, office: str) -> Party:
+        """Give the party for a person that the catalogue holds, the article's own where it names him."""
+        party = next((party for party in self.all if party.id == person.id), None)
+        if party is None:
+            post = next((post for post in person.posts if post.office == office), None)
+            country = person.country
+            group = post.country if post and self._context.catalogue.state(post.country) is None else None
+            party = Party(
+                id=person.id,
+                name=person.name,
+                kind="person",
+                country=None if group else country,
+                sector=person.sector,
+                offices={office},
+                serves=self._served(group, None if group else country, person.sector),
+            )
+            self.all.append(party)
+        return party
+
+    def _served(self, id: str | None, country: str | None, sector: str | None) -> Party | None:
+        record = self._context.catalogue.record(id) if id else None
+        if record and record.kind != "state":
+            return self._states.party(record)
+        if country is None:
+            return None
+        return self._states.state(country, sector if sector in ("GOV", "MIL") else "GOV")
+
+    def _look_up(self, party: Party, country: str | None, titled: bool) -> Person | None:
+        context = self._context
+        full = any(self._weight(keys) > 1 for keys in self._keys[id(party)])
+        people = context.catalogue.people(party.name, on=context.on)
+        if full:
+            people = tuple(person for person in people if person.role in ("name", "spelling"))
+            fitting = [person for person in people if country in (None, person.country, *_served_by(person))]
+            return fitting[0] if fitting else None
+        offices = party.offices
+        fitting = [
+            person
+            for person in people
+            if (not offices or offices & {post.office for post in person.posts})
+            and country in (None, person.country, *_served_by(person))
+            and (country or titled or person.country in context.countries)
+        ]
+        on = context.on
+        holding = [person for person in fitting if on is None or any(post.held(on) for post in person.posts)]
+        if country and offices:
+            return (holding or fitting or [None])[0]
+        return holding[0] if len(holding) == 1 else None
+
+
+def _served_by(person: Person) -> set[str]:
+    return {post.country for post in person.posts}
+

@@ -1,0 +1,41 @@
+"""States and the other parties that the catalogue holds, one object each an article."""
+
+from dragoman.catalogue import Catalogue, Record
+from dragoman.reading.who.party import Party
+
+
+class States:
+    """Parties made from records of the catalogue, the same one every time."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._known: dict[tuple[str, str | None], Party] = {}
+
+    def state(self, code: str, sector: str | None = "GOV") -> Party:
+        """Give the state with an alpha-3 code, acting by one of its sectors."""
+        key = (code, sector)
+        party = self._known.get(key)
+        if party is None:
+            record = self._catalogue.record(code)
+            name = record.name if record else code
+            party = self._known[key] = Party(id=code, name=name, kind="state", country=code, sector=sector)
+        return party
+
+    def party(self, record: Record) -> Party:
+        """Give the party that a record is: the state for its capitals, palaces, ministries and troops."""
+        if record.kind == "state":
+            return self.state(record.id, record.sector or "GOV")
+        if record.country and (record.office or "").endswith("ministry"):
+            return self.state(record.country, "MIL" if record.sector == "MIL" else "GOV")
+        key = (record.id, record.name)
+        party = self._known.get(key)
+        if party is None:
+            party = self._known[key] = Party(
+                id=record.id,
+                name=record.name,
+                kind=record.kind,
+                country=record.country,
+                sector=record.sector,
+                plural=record.kind in ("armed-group", "people", "bloc"),
+            )
+        return party
