@@ -1,0 +1,261 @@
+"""Resolves an operator form against the article's date, the time told before it, or a public event."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from dragoman.reading.when import fields
+from dragoman.reading.when.form import Basis, Form, Resolved, Tense, TimeExpression
+from dragoman.reading.when.period import Period, covering, move
+from dragoman.reading.when.timex import duration_value, repeat_value
+from dragoman.shapes.edtf import When
+
+EventDate = Callable[[str, date | None], When | None]
+"""Finds the date of a public event by its words, near a day."""
+_RECENT = {"day": 7, "week": 35, "month": 182, "year": 1826, "decade": 3653, "hour": 1, "minute": 1, "second": 1}
+"""How many days "recent weeks" and "the coming months" reach: some five of the unit."""
+
+
+class Context:
+    """What a form is resolved against; one per expression and reference day."""
+
+    __slots__ = ("events", "previous", "reference", "tense")
+
+    def __init__(
+        self, reference: date | None, tense: Tense | None, previous: date | None, events: EventDate | None
+    ) -> None:
+        self.reference = reference
+        """The article's day."""
+        self.tense = tense
+        """Tense of the expression's verb."""
+        self.previous = previous
+        """First day of the time told before."""
+        self.events = events
+        """The dated table."""
+
+
+def resolve(
+    expression: TimeExpression,
+    *,
+    published: When | None,
+    tense: Tense | None = None,
+    previous: Resolved | None = None,
+    events: EventDate | None = None,
+) -> Resolved:
+    """Resolve an expression; call it again with another `published` when the article's date changes.
+
+    `published` is the article's date (a day or an interval; null if unknown), `tense` that of the verb it belongs to,
+    `previous` the time told before it in the text, `events` the dated public events.
+
+    >>> from dragoman.reading.when.tagger import find
+    >>> [friday] = find("They will meet on Friday.")
+    >>> resolve(friday, published=When.parse("2025-01-13"), tense="future").edtf
+    '2025-01-17'
+    >>> resolve(friday, published=When.parse("[2025-01-13..2025-01-20]"), tense="past").edtf
+    '[2025-01-10..2025-01-17]'
+    """
+    form = expression.form
+    days = reference_days(published)
+    before = When.parse(previous.edtf) if previous and previous.edtf else None
+    told = reference_days(before)
+    if form.anchor == "previous" and told:
+        days, told = told, told
+    found = [
+        place(form, Context(day, tense, told[min(index, len(told) - 1)] if told else None, events))
+        for index, day in enumerate(days or (None,))
+    ]
+    basis: Basis = "explicit" if is_explicit(form) else "relative"
+    return _merged(form, found, basis=basis)
+
+
+def reference_days(published: When | None) -> tuple[date, ...]:
+    """Give the first and last day that it may be, once if they are the same; none where an end is open."""
+    if published is None or published.earliest is None or published.latest is None:
+        return ()
+    return tuple(dict.fromkeys((published.earliest, published.latest)))
+
+
+def is_explicit(form: Form) -> bool:
+    """Tell whether the words name their year themselves."""
+    if form.op == "range":
+        return any(end is not None and is_explicit(end) for end in (form.left, form.right))
+    return form.op == "calendar" and form.year is not None
+
+
+def _merged(form: Form, found: list[Period | None], *, basis: Basis) -> Resolved:
+    """Join what the first and the last possible day of the article give."""
+    placed = [period for period in found if period]
+    value = placed[0].value if placed and len({period.value for period in placed}) == 1 else _unplaced(form)
+    if len(placed) < len(found) or not placed:
+        return Resolved(value=value, edtf=None, basis=basis)
+    one, two = placed[0], placed[-1]
+    period = one._replace(last=two.last)
+    if (one.first, one.last) != (two.first, two.last):
+        firsts, lasts = (one.first, two.first), (one.last, two.last)
+        first = None if None in firsts else min(day for day in firsts if day)
+        last = None if None in lasts else max(day for day in lasts if day)
+        period = Period(first, last, value, lasted=one.lasted, approximate=False)
+    when = bounded(form, period)
+    return Resolved(value=value, edtf=str(when) if when else None, basis=basis)
+
+
+def bounded(form: Form, period: Period) -> When | None:
+    """Open the side that "since", "until", "before" or "after" opens."""
+    when = period.when()
+    if when is None or form.bound in (None, "within") or form.op not in ("calendar", "shift"):
+        return when
+    start, end = when.start, when.end
+    if form.bound == "since":
+        return When("interval", start, None)
+    if form.bound == "until":
+        return When("interval", None, end)
+    return When("within", None, end) if form.bound == "before" else When("within", start, None)
+
+
+def _unplaced(form: Form) -> str:
+    """Give the value of what nothing fixes: the fields that are known."""
+    if form.op == "span" or (form.op == "shift" and form.anchor == "event"):
+        return duration_value(form.amount, form.unit)
+    if form.op == "calendar" and form.month:
+        return f"XXXX-{form.month:02d}" + (f"-{form.day:02d}" if form.day else "")
+    if form.op == "calendar" and form.weekday:
+        return f"XXXX-WXX-{form.weekday}"
+    return "XXXX-XX-XX"
+
+
+def place(form: Form, context: Context) -> Period | None:
+    """Place a form in time; null where the context lacks what it needs."""
+    if form.op == "calendar":
+        return _calendar(form, context)
+    if form.op == "shift":
+        return _shift(form, context)
+    if form.op == "span":
+        return _span(form, context)
+    if form.op == "repeat":
+        return Period(None, None, repeat_value(form))
+    if form.op == "vague":
+        return _vague(form, context)
+    return _range(form, context)
+
+
+def _calendar(form: Form, context: Context) -> Period | None:
+    year = form.year
+    if form.left is not None:
+        inner = place(form.left, context)
+        if inner is None or inner.first is None:
+            return None
+        if form.weekday and not form.month:
+            day = inner.first + timedelta(days=form.weekday - 1)
+            return _clocked(form, Period(day, day, day.isoformat()))
+        year = inner.first.year
+    period = fields.fill(form, year=year, reference=context.reference, tense=context.tense)
+    return _clocked(form, fields.narrowed(form, period, reference=context.reference)) if period else None
+
+
+def _clocked(form: Form, period: Period) -> Period:
+    return period._replace(value=f"{period.value}T{form.clock}") if form.clock else period
+
+
+def _shift(form: Form, context: Context) -> Period | None:
+    unit = form.unit or "day"
+    base = context.reference
+    if form.anchor == "event":
+        return _from_event(form, context)
+    if form.anchor == "previous" and context.previous:
+        base = context.previous
+    if base is None or form.amount is None:
+        return None
+    if form.rolling:
+        return _rolled(form, base)
+    day = move(base, unit, form.amount)
+    period = covering(day, unit) if day else None
+    if period is None:
+        return None
+    return _clocked(form, fields.narrowed(form, period, reference=base))
+
+
+def _rolled(form: Form, base: date) -> Period | None:
+    """ "Two years ago", "three days later": as fine as its unit, a day where it counts weeks."""
+    unit, amount = form.unit or "day", form.amount or 0
+    day = move(base, unit, amount)
+    if day is None:
+        return None
+    if unit in ("week", "fortnight"):
+        year, week, _ = day.isocalendar()
+        return Period(day, day, f"{year}-W{week:02d}", approximate=True)
+    if unit in ("second", "minute", "hour"):
+        return Period(day, day, day.isoformat())
+    if unit in ("decade", "century"):
+        unit = "year"
+    period = covering(day, "month" if amount % 1 and unit == "year" else unit)
+    return period._replace(approximate=form.approximate) if period else None
+
+
+def _from_event(form: Form, context: Context) -> Period | None:
+    """Count from a public event; its TIMEX3 value stays the length, which is what the words cover."""
+    value = duration_value(form.amount, form.unit)
+    found = context.events(form.event, context.reference) if context.events and form.event else None
+    days = reference_days(found)
+    if not days or form.unit is None:
+        return Period(None, None, value)
+    if form.amount is None:
+        near = _RECENT.get(form.unit, 7)
+        span = (-near, -1) if form.which == "last" else (1, near)
+        return Period(days[0] + timedelta(span[0]), days[-1] + timedelta(span[1]), value)
+    ends = [_rolled(form, day) for day in (days[0], days[-1])]
+    if ends[0] is None or ends[1] is None:
+        return None
+    return Period(ends[0].first, ends[1].last, value, approximate=ends[0].approximate)
+
+
+def _span(form: Form, context: Context) -> Period | None:
+    value = duration_value(form.amount, form.unit)
+    base, unit = context.reference, form.unit
+    if base is None or unit is None:
+        return Period(None, None, value)
+    if form.rolling and form.amount is None:
+        near = timedelta(days=_RECENT.get(unit, 7))
+        return Period(base, base + near, value) if form.which == "next" else Period(base - near, base, value)
+    ahead = form.which == "next" and context.tense == "future"
+    if not (form.rolling or form.bound == "within" or ahead) or form.amount is None:
+        return Period(None, None, value)
+    other = move(base, unit, form.amount)
+    if other is None:
+        return Period(None, None, value)
+    if ahead:
+        return Period(other, other, value, approximate=True)
+    if form.bound == "within" and not form.rolling:
+        return Period(base, other, value) if context.tense == "future" else Period(None, None, value)
+    first, last = sorted((base, other))
+    if unit in ("month", "year", "decade", "century"):
+        first, last = first.replace(day=1), last.replace(day=1)
+        return Period(first, fields.month_end(last), value, lasted=True)
+    return Period(first, last, value, lasted=True)
+
+
+def _vague(form: Form, context: Context) -> Period:
+    base, value = context.reference, form.vague or "PRESENT_REF"
+    if base is None or value == "FUTURE_REF":
+        return Period(None, None, value)
+    return Period(base if value == "PRESENT_REF" else None, base, value)
+
+
+def _range(form: Form, context: Context) -> Period | None:
+    if form.left is None or form.right is None:
+        return None
+    left, right = place(form.left, context), place(form.right, context)
+    if left is None or right is None or left.first is None or right.last is None:
+        return None
+    if right.last < left.first:
+        return None
+    return Period(left.first, right.last, _between(left, right), lasted=form.lasted)
+
+
+def _between(left: Period, right: Period) -> str:
+    """Measure a range from its first end to its second, in the unit that both are written in."""
+    size = min(len(left.value), len(right.value))
+    if left.first is None or right.first is None or size > 10:
+        return "PXX"
+    months = (right.first.year - left.first.year) * 12 + right.first.month - left.first.month
+    if size == 4:
+        return f"P{months // 12}Y"
+    return f"P{months}M" if size == 7 else f"P{(right.first - left.first).days}D"
