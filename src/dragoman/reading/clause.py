@@ -1,0 +1,179 @@
+"""Grammar over the walked parse: subjects through control and coordination, passives, obliques and their markers."""
+
+from typing import Literal
+
+import msgspec
+
+from dragoman.reading.document import Document
+
+STEPS = 8
+"""How far a subject is looked for up the tree: deeper chains are parser errors more often than grammar."""
+
+
+class Argument(msgspec.Struct, frozen=True):
+    """A word that fills a role, and how its parties are to be asked for."""
+
+    index: int
+    """The word."""
+    how: Literal["phrase", "owner", "adjective"] = "phrase"
+    """The phrase it heads; the possessors and adjectives of the noun; the adjective or first part itself."""
+
+
+def passive(doc: Document, s: int, i: int) -> bool:
+    """Tell whether the verb is passive: "was arrested", "the man arrested on Friday"."""
+    rels, feats = doc.rels[s], doc.token(s, i).feats
+    for child in doc.children[s][i]:
+        if rels[child] in ("aux:pass", "nsubj:pass", "csubj:pass"):
+            return True
+        if rels[child] == "nsubj":
+            return False
+    if "Voice=Pass" in feats:
+        return True
+    if "VerbForm=Part" not in feats or "Tense=Pres" in feats:
+        return False
+    rel = doc.rel(s, i)
+    if rel in ("acl", "amod") and rels[i] != "acl:relcl":
+        return doc.dep(s, i, "obj") is None
+    head = doc.head(s, i)
+    if rel == "conj" and head is not None and doc.dep(s, i, "aux") is None:
+        return doc.upos[s][head] in ("VERB", "AUX") and passive(doc, s, head) if head < i else False
+    return rel in ("advcl", "root", "parataxis") and doc.dep(s, i, "obj", "nsubj", "aux") is None
+
+
+def subject(doc: Document, s: int, i: int) -> Argument | None:
+    """Find who does what the verb, adjective or predicate noun says, through control, coordination and relatives."""
+    want_patient = False
+    for _ in range(STEPS):
+        if passive(doc, s, i) and not want_patient:
+            return _agent(doc, s, i)
+        found = doc.dep(s, i, "nsubj", "csubj")
+        if found is not None:
+            return Argument(found)
+        rel, head = doc.rels[s][i], doc.head(s, i)
+        base = rel.partition(":")[0]
+        if head is None:
+            return None
+        if base in ("acl", "amod") and rel != "acl:relcl":
+            return _of_modifier(doc, s, i, head)
+        if rel == "acl:relcl":
+            return Argument(head)
+        if base == "xcomp":
+            controller = _controller(doc, s, head)
+            if controller is not None:
+                return Argument(controller)
+        elif base not in ("conj", "advcl", "ccomp", "cop", "aux"):
+            return None
+        if base == "conj" and doc.upos[s][head] not in ("VERB", "AUX", "ADJ"):
+            return None
+        i, want_patient = head, passive(doc, s, head)
+        if base in ("advcl",) and want_patient:
+            patient = doc.dep(s, head, "nsubj")
+            return Argument(patient) if patient is not None else _agent(doc, s, head)
+    return None
+
+
+def _agent(doc: Document, s: int, i: int) -> Argument | None:
+    for child in doc.deps(s, i, "obl"):
+        if doc.rels[s][child] == "obl:agent" or "by" in cases(doc, s, child):
+            return Argument(child)
+    if doc.rel(s, i) in ("amod", "acl"):
+        first = next((c for c in doc.deps(s, i, "compound", "obl", "nsubj", "nmod") if c < i), None)
+        if first is not None:
+            return Argument(first, "adjective")
+    head = doc.head(s, i)
+    if doc.rel(s, i) == "conj" and head is not None and doc.upos[s][head] == "VERB" and head < i:
+        return _agent(doc, s, head)
+    return None
+
+
+def _of_modifier(doc: Document, s: int, i: int, noun: int) -> Argument | None:
+    """The doer of "the man leading the group", "Russian-led talks", "the decision to leave"."""
+    feats = doc.token(s, i).feats
+    if "VerbForm=Inf" in feats or any(doc.lemmas[s][c] == "to" for c in doc.deps(s, i, "mark")):
+        verb = doc.head(s, noun)
+        if doc.dep(s, noun, "nmod:poss") is None and doc.rel(s, noun) in ("obj", "nsubj") and verb is not None:
+            own = subject(doc, s, verb)
+            return own if own is not None and own.index != noun else Argument(noun, "owner")
+        return Argument(noun, "owner")
+    first = next((c for c in doc.deps(s, i, "compound", "obl", "nmod", "nsubj") if c < i), None)
+    if doc.rel(s, i) == "amod" and first is not None:
+        return Argument(first, "adjective")
+    return Argument(noun)
+
+
+def _controller(doc: Document, s: int, verb: int) -> int | None:
+    """Who does the infinitive below the verb: its object ("urged Iran to"), else its own subject or patient."""
+    if doc.lemmas[s][verb] in ("promise", "vow", "threaten"):
+        return doc.dep(s, verb, "nsubj")
+    found = doc.dep(s, verb, "obj", "iobj")
+    if found is None:
+        on = next((c for c in doc.deps(s, verb, "obl") if cases(doc, s, c) & {"on", "upon", "for", "to"}), None)
+        found = on if doc.lemmas[s][verb] in ("call", "appeal", "plead") else None
+    if found is None:
+        found = doc.dep(s, verb, "nsubj")
+    return found
+
+
+def patient(doc: Document, s: int, i: int) -> int | None:
+    """Find to whom or what it is done: the object, the subject of a passive, the noun before a participle."""
+    found = doc.dep(s, i, "obj")
+    if found is not None:
+        return found
+    for _ in range(STEPS):
+        if not passive(doc, s, i):
+            return None
+        found = doc.dep(s, i, "nsubj")
+        if found is not None:
+            return found
+        rel, head = doc.rels[s][i], doc.head(s, i)
+        if head is None:
+            return None
+        if rel in ("acl", "amod"):
+            return head
+        if rel == "xcomp":
+            return _controller(doc, s, head)
+        if rel not in ("conj", "advcl"):
+            return None
+        i = head
+    return None
+
+
+def cases(doc: Document, s: int, i: int) -> frozenset[str]:
+    """Give the lemmas that mark a phrase: prepositions with the words fixed to them."""
+    found = set()
+    for child in doc.deps(s, i, "case", "mark"):
+        found.add(doc.lemmas[s][child])
+        found.update(doc.lemmas[s][below] for below in doc.deps(s, child, "fixed"))
+    return frozenset(found)
+
+
+def particles(doc: Document, s: int, i: int) -> frozenset[str]:
+    """Give the particles and bare adverbs of a verb: "step down", "call off", "pull back"."""
+    return frozenset(
+        doc.lemmas[s][child]
+        for child in doc.deps(s, i, "compound:prt", "advmod", "prt")
+        if not doc.children[s][child] or doc.rels[s][child] == "compound:prt"
+    )
+
+
+def obliques(doc: Document, s: int, i: int) -> list[int]:
+    """List the phrases with a preposition below a verb or noun: obl, nmod, and gerunds ("accused of arming")."""
+    own = doc.rels[s]
+    return [
+        child
+        for child in doc.children[s][i]
+        if own[child].partition(":")[0] in ("obl", "nmod", "advcl", "acl")
+        and own[child] not in ("obl:agent", "nmod:poss", "acl:relcl", "obl:tmod", "nmod:tmod")
+    ]
+
+
+def finite_head(doc: Document, s: int, i: int) -> int:
+    """Climb from a noun to the verb or root whose clause it stands in."""
+    for _ in range(STEPS):
+        if doc.upos[s][i] in ("VERB", "AUX") or doc.dep(s, i, "cop") is not None:
+            return i
+        head = doc.head(s, i)
+        if head is None:
+            return i
+        i = head
+    return i

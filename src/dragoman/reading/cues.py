@@ -1,0 +1,94 @@
+"""Cues: words that make the act below them planned, sought, possible, alleged or negated. Read from `data/cues.toml`."""
+
+from functools import cache
+from importlib.resources import files
+from typing import Literal, get_args
+
+import msgspec
+
+from dragoman.reading import tables
+from dragoman.shapes.terms import Status
+
+_ALLOWED = {
+    "cue": frozenset({"verbs", "nouns", "adjectives", "adverbs", "status", "scope", "by", "passive"}),
+    "light": frozenset({"verbs"}),
+    "modifier": frozenset({"adjectives", "status"}),
+    "modal": frozenset({"verbs", "status"}),
+    "negation": frozenset({"words"}),
+    "condition": frozenset({"words"}),
+}
+_POS: dict[str, Literal["v", "n", "a", "r"]] = {"verbs": "v", "nouns": "n", "adjectives": "a", "adverbs": "r"}
+
+
+class Cue(msgspec.Struct, frozen=True):
+    """One row of cues."""
+
+    name: str
+    """File and line."""
+    status: Status
+    """What it makes of the act below."""
+    scope: frozenset[str]
+    """Over which complements: inf, that, ger, obj, subj, or a preposition."""
+    by: bool
+    """Whether its subject is who wants or fears."""
+    passive: bool
+    """Whether it counts in the passive only ("is believed to")."""
+
+
+class Cues(msgspec.Struct, frozen=True):
+    """All cues, by word."""
+
+    index: dict[tuple[str, str], tuple[Cue, ...]]
+    """Rows by part of speech and word."""
+    light: frozenset[str]
+    """Verbs that lend their subject to a noun of action."""
+    modifiers: dict[str, Status]
+    """Adjectives before a noun of action."""
+    modals: dict[str, Status]
+    """Modal verbs."""
+    negations: frozenset[str]
+    """Words that negate."""
+    conditions: frozenset[str]
+    """Words that begin a condition."""
+
+    def find(self, pos: str, word: str, scope: str, *, passive: bool = False) -> Cue | None:
+        """Give the first cue of a word over a complement.
+
+        >>> load().find("v", "plan", "inf").status
+        'planned'
+        """
+        for cue in self.index.get((pos, word), ()):
+            if scope in cue.scope and (passive or not cue.passive):
+                return cue
+        return None
+
+
+@cache
+def load() -> Cues:
+    """Read the cues; `DataError` names the file and line of a row that breaks the schema."""
+    table = tables.read(files("dragoman.reading") / "data" / "cues.toml", allowed=_ALLOWED)
+    index: dict[tuple[str, str], list[Cue]] = {}
+    for row in table:
+        status = row.values.get("status")
+        if row.table in ("cue", "modifier", "modal") and status not in get_args(Status):
+            raise row.fail("status", got=repr(status), expected=", ".join(get_args(Status)))
+        if row.table != "cue":
+            continue
+        cue = Cue(
+            f"{row.file}:{row.line}",
+            status,
+            frozenset(row.words("scope")),
+            row.values.get("by") == "subj",
+            bool(row.values.get("passive", False)),
+        )
+        for key, pos in _POS.items():
+            for word in row.words(key):
+                index.setdefault((pos, word), []).append(cue)
+    return Cues(
+        {key: tuple(value) for key, value in index.items()},
+        frozenset(word for row in table.of("light") for word in row.words("verbs")),
+        {word: row.values["status"] for row in table.of("modifier") for word in row.words("adjectives")},
+        {word: row.values["status"] for row in table.of("modal") for word in row.words("verbs")},
+        frozenset(word for row in table.of("negation") for word in row.words("words")),
+        frozenset(word for row in table.of("condition") for word in row.words("words")),
+    )

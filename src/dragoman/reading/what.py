@@ -1,0 +1,227 @@
+"""What is told: words that frames know, with what fills their roles."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from dragoman.reading import clause, cues, frames
+from dragoman.reading.clause import Argument
+from dragoman.reading.document import Document
+from dragoman.reading.frames import Pattern, Speech
+
+_POS: dict[str, tuple[Speech, ...]] = {"VERB": ("v",), "NOUN": ("n",), "PROPN": ("n",), "ADJ": ("a", "v"), "AUX": ("v",)}
+_WRAPPERS = frozenset("round series number set package kind form type act wave lack spate host string series".split())
+
+
+class Predicate(msgspec.Struct, frozen=True):
+    """A word of the article that tells of an act."""
+
+    sentence: int
+    """Its sentence."""
+    index: int
+    """The word."""
+    pattern: Pattern
+    """The pattern that holds."""
+    obj: int | None
+    """Verbs: the word of the object or patient."""
+    oblique: int | None
+    """The phrase that the pattern's preposition introduces."""
+    light: int | None
+    """Nouns: the verb that lends its subject and status."""
+
+    @property
+    def top(self) -> int:
+        """The word that tense and governors are read from."""
+        return self.index if self.light is None else self.light
+
+    @property
+    def noun(self) -> bool:
+        """Whether a noun tells the act."""
+        return self.pattern.pos == "n"
+
+
+def predicates(doc: Document, sentence: int) -> list[Predicate]:
+    """Find the predicates of a sentence, in order; a noun that a verb's pattern took in is not told again."""
+    found: list[Predicate] = []
+    taken: set[int] = set()
+    words = range(len(doc.words[sentence]))
+    for index in sorted(words, key=lambda word: doc.upos[sentence][word] not in ("VERB", "AUX", "ADJ")):
+        if index in taken:
+            continue
+        predicate = _match(doc, sentence, index)
+        if predicate is None:
+            continue
+        found.append(predicate)
+        pattern = predicate.pattern
+        if pattern.object and predicate.obj is not None:
+            taken.update(_heads(doc, sentence, predicate.obj))
+        if pattern.oblique and predicate.oblique is not None:
+            taken.add(predicate.oblique)
+        if pattern.infinitive:
+            taken.update(doc.deps(sentence, index, "xcomp"))
+    return sorted(found, key=lambda predicate: predicate.index)
+
+
+def _match(doc: Document, s: int, i: int) -> Predicate | None:
+    vocabulary, lemma = frames.load(), doc.lemmas[s][i]
+    if doc.upos[s][i] == "PROPN" and doc.token(s, i).name.endswith("-PER"):
+        return None
+    for pos in _POS.get(doc.upos[s][i], ()):
+        for pattern in vocabulary.of(pos, lemma):
+            predicate = _holds(doc, s, i, pattern)
+            if predicate is not None:
+                return predicate
+    return None
+
+
+def _holds(doc: Document, s: int, i: int, pattern: Pattern) -> Predicate | None:
+    obj = clause.patient(doc, s, i) if pattern.pos == "v" else None
+    if pattern.before and not _preceded(doc, s, i, pattern.before):
+        return None
+    if pattern.object is not None and (obj is None or not _in_set(doc, s, obj, pattern.object)):
+        return None
+    if pattern.subject is not None:
+        own = clause.subject(doc, s, i)
+        if own is None or doc.lemmas[s][own.index] not in pattern.subject:
+            return None
+    if pattern.besides:
+        below = {doc.lemmas[s][child] for child in doc.children[s][i]}
+        if not below.issuperset(pattern.besides):
+            return None
+    if pattern.clause and not _clause(doc, s, i, pattern):
+        return None
+    oblique = None
+    if pattern.prepositions:
+        held, oblique = _prepositions(doc, s, i, pattern, obj)
+        if not held:
+            return None
+    light = _light(doc, s, i) if pattern.pos == "n" else None
+    return Predicate(s, i, pattern, obj, oblique, light)
+
+
+def _preceded(doc: Document, s: int, i: int, before: tuple[str, ...]) -> bool:
+    start = i - len(before)
+    if start < 0:
+        return False
+    return all(
+        doc.lemmas[s][start + k] == word or doc.words[s][start + k].lower() == word for k, word in enumerate(before)
+    )
+
+
+def _heads(doc: Document, s: int, i: int) -> list[int]:
+    """The noun, what it is coordinated with, and what stands behind "a round of", "a series of"."""
+    found = doc.conjuncts(s, i)
+    for word in list(found):
+        if doc.lemmas[s][word] in _WRAPPERS:
+            found.extend(child for child in doc.deps(s, word, "nmod") if "of" in clause.cases(doc, s, child))
+    return found
+
+
+def _in_set(doc: Document, s: int, i: int, words: frozenset[str]) -> bool:
+    if not words:
+        return True
+    return any(doc.lemmas[s][head] in words for head in _heads(doc, s, i))
+
+
+def _clause(doc: Document, s: int, i: int, pattern: Pattern) -> bool:
+    if pattern.clause == "that":
+        return doc.dep(s, i, "ccomp") is not None
+    below = [
+        child
+        for child in doc.deps(s, i, "xcomp", "advcl", "ccomp", "acl")
+        if any(doc.lemmas[s][mark] == "to" for mark in doc.deps(s, child, "mark")) or doc.rels[s][child] == "xcomp"
+    ]
+    if pattern.infinitive:
+        return any(doc.lemmas[s][child] == pattern.infinitive for child in below)
+    return bool(below)
+
+
+def _prepositions(doc: Document, s: int, i: int, pattern: Pattern, obj: int | None) -> tuple[bool, int | None]:
+    loose = clause.particles(doc, s, i)
+    need = set(pattern.prepositions)
+    sites = [i] if obj is None or pattern.object is None else [i, obj]
+    for site in sites:
+        for child in clause.obliques(doc, s, site):
+            marks = clause.cases(doc, s, child)
+            if need & marks and need <= marks | loose and _in_set(doc, s, child, pattern.oblique or frozenset()):
+                return True, child
+    if pattern.oblique is None and need <= loose:
+        return True, None
+    return False, None
+
+
+def _light(doc: Document, s: int, i: int) -> int | None:
+    """The light verb of which the noun is the object (or the subject of its passive)."""
+    head = doc.head(s, i)
+    while head is not None and doc.rel(s, i) in ("conj",) and doc.upos[s][head] in ("NOUN", "PROPN"):
+        i, head = head, doc.head(s, head)
+    if head is not None and doc.lemmas[s][head] in _WRAPPERS and doc.rel(s, i) == "nmod":
+        i, head = head, doc.head(s, head)
+    if head is None or doc.upos[s][head] != "VERB" or doc.lemmas[s][head] not in cues.load().light:
+        return None
+    rel = doc.rels[s][i]
+    if rel == "obj" or rel == "nsubj:pass":
+        return head
+    if rel.startswith("obl") and doc.lemmas[s][head] in ("engage", "participate", "take", "be", "enter", "join"):
+        return head
+    if rel in ("acl",):
+        return None
+    return None
+
+
+def arguments(doc: Document, predicate: Predicate, role: str) -> Iterator[Argument]:
+    """Give the words that fill a role of the predicate.
+
+    Roles: `subj`, `obj`, `iobj`, `self`, or a preposition; `*` and `!` at the end are the caller's.
+    """
+    s, i = predicate.sentence, predicate.index
+    name = role.rstrip("*!")
+    if name == "subj":
+        yield from _subject(doc, predicate)
+    elif name == "obj":
+        if predicate.noun:
+            return
+        if predicate.obj is not None:
+            yield Argument(predicate.obj)
+    elif name == "iobj":
+        found = doc.dep(s, i, "iobj")
+        if found is not None:
+            yield Argument(found)
+    elif name in frames.PREPOSITIONS:
+        yield from _oblique(doc, predicate, name)
+
+
+def _subject(doc: Document, predicate: Predicate) -> Iterator[Argument]:
+    s, i = predicate.sentence, predicate.index
+    if not predicate.noun:
+        found = clause.subject(doc, s, i)
+        if found is not None:
+            yield found
+        return
+    if predicate.pattern.frame.owner == "actor":
+        yield Argument(i, "owner")
+    roles = predicate.pattern.frame.recipient
+    takes_of = any(role.startswith("of") for role in roles) or predicate.pattern.prepositions == ("of",)
+    for child in clause.obliques(doc, s, i):
+        marks = clause.cases(doc, s, child)
+        if "by" in marks or ("of" in marks and not takes_of):
+            yield Argument(child)
+    if predicate.light is not None:
+        found = clause.subject(doc, s, predicate.light)
+        if found is not None and found.index != i:
+            yield found
+
+
+def _oblique(doc: Document, predicate: Predicate, name: str) -> Iterator[Argument]:
+    s, i = predicate.sentence, predicate.index
+    sites = [i]
+    if predicate.light is not None:
+        sites.append(predicate.light)
+    elif predicate.obj is not None and doc.head(s, predicate.obj) == i:
+        sites.append(predicate.obj)
+    if predicate.oblique is not None and name in clause.cases(doc, s, predicate.oblique):
+        yield Argument(predicate.oblique)
+    for site in sites:
+        for child in clause.obliques(doc, s, site):
+            if child not in (predicate.oblique, i) and name in clause.cases(doc, s, child):
+                yield Argument(child)
