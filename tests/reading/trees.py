@@ -3,7 +3,9 @@
 from dragoman.shapes import Article, Parse, Sentence, Source, Token
 
 
-def read(rows: str, *, title: str | None = None, outlet: str | None = None, issuer: str | None = None) -> tuple[Article, Parse]:
+def read(
+    rows: str, *, title: str | None = None, outlet: str | None = None, issuer: str | None = None
+) -> tuple[Article, Parse]:
     """Make an article and its parse of rows `word upos head rel [lemma] [name] [feats]`.
 
     A word that begins with `_` follows the one before it without a space; `-` leaves a column open.

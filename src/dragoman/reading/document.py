@@ -19,7 +19,8 @@ class Document:
     >>> from dragoman.shapes import Sentence, Source
     >>> text = "Envoys met in Geneva."
     >>> rows = [(0, 6, "Envoys", "NOUN", 2, "nsubj"), (7, 10, "met", "VERB", 0, "root"),
-    ...         (11, 13, "in", "ADP", 4, "case"), (14, 20, "Geneva", "PROPN", 2, "obl"), (20, 21, ".", "PUNCT", 2, "punct")]
+    ...         (11, 13, "in", "ADP", 4, "case"), (14, 20, "Geneva", "PROPN", 2, "obl"),
+    ...         (20, 21, ".", "PUNCT", 2, "punct")]
     >>> words = tuple(Token(a, b, w, w.lower(), p, "_", h, r) for a, b, w, p, h, r in rows)
     >>> article = Article(id="a", text=text, paragraphs=(text,), source=Source(file="a.txt"))
     >>> document = Document(article, Parse((Sentence(0, 21, words),)))
@@ -66,7 +67,9 @@ class Document:
         """Dependants of each word, in order."""
         self.regions: list[Region] = self._find_regions()
         """Where each sentence stands: `title`, `caption` or `body`."""
-        self._starts, self._ends = zip(*map(_spans, self.children), strict=True) if self.children else ((), ())
+        spans = [_spans(children) for children in self.children]
+        self._starts: list[list[int]] = [first for first, _ in spans]
+        self._ends: list[list[int]] = [last for _, last in spans]
 
     def token(self, sentence: int, index: int) -> Token:
         """Give the word itself."""

@@ -153,4 +153,5 @@ class Places:
 @lru_cache(maxsize=1)
 def _words() -> dict[str, dict[str, frozenset[str]]]:
     text = resources.files("dragoman.reading").joinpath("data", "where.toml").read_text(encoding="utf-8")
-    return {table: {key: frozenset(words) for key, words in rows.items()} for table, rows in tomllib.loads(text).items()}
+    tables = tomllib.loads(text)
+    return {table: {key: frozenset(words) for key, words in rows.items()} for table, rows in tables.items()}

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import msgspec
+
 from dragoman.catalogue import Catalogue, Record
 from dragoman.reading.document import Document
 from dragoman.reading.who.context import Context
@@ -76,7 +78,12 @@ class Cast:
         match = self._context.records[sentence].get(token)
         if match is None or self._meeting_place(sentence, token, match.records[0]):
             return ()
-        party = self._party(match.records[0])
+        record = match.records[0]
+        party = self._party(record)
+        # Of "Iranian army" the adjective alone is the state.
+        inner = match.end - match.start > 1 and token != self._context.top(sentence, match.start, match.end - 1)
+        if record.country and (record.role in ("people", "demonym") or (inner and record.role in _MADE)):
+            party = self._states.state(record.country)
         return self._actors(sentence, Reading((party,), "adjective", match.start, match.end - 1))
 
     def owners(self, sentence: int, token: int, *, speaker: Actor | None = None) -> tuple[Actor, ...]:
@@ -129,7 +136,7 @@ class Cast:
     def _read_sentence(self, sentence: int) -> None:
         rels = self._document.rels[sentence]
         for index, upos in enumerate(self._document.upos[sentence]):
-            if upos not in _NOMINAL or rels[index].partition(":")[0] in _INNER:
+            if upos not in _NOMINAL or rels[index] == "nmod:desc" or rels[index].partition(":")[0] in _INNER:
                 continue
             reading = self._resolve(sentence, index)
             parties = reading.parties
@@ -167,6 +174,9 @@ class Cast:
             return self._read_pronoun(sentence, index, which)
         match = context.records[sentence].get(index)
         if match and index in (match.end - 1, context.top(sentence, match.start, match.end - 1)):
+            if match.records[0].role in _MADE and context.noun(sentence, index, "role", "people"):
+                # "US officials" are people of that state before they are the state.
+                return self._nouns.read(sentence, index)
             return self._read_record(sentence, index, match.records[0], match.start, match.end - 1)
         upos = self._document.upos[sentence][index]
         name = context.names[sentence].get(index)
@@ -218,7 +228,7 @@ class Cast:
         noun = context.noun(sentence, index, "body", "government", "organisation", "armed")
         name = self._document.span_text(sentence, first=first, last=last)
         owner = self._nouns.belongs(sentence, index, "")
-        kind = {"body": "body", "government": "body", "armed": "armed-group"}.get(noun[1].kind if noun else "", "organisation")
+        kind = _NAMED.get(noun[1].kind if noun else "", "organisation")
         known = self._nouns.named(name, kind, owner.country if owner else None, noun[1].sector if noun else None)
         return Reading((known,), "name of an organisation", first, last)
 
@@ -248,11 +258,7 @@ class Cast:
         word = self._document.words[sentence][token]
         if speaker is not None:
             meant = speaker if which == "i" else self.side(speaker)
-            return (
-                Actor(
-                    id=meant.id, name=meant.name, kind=meant.kind, country=meant.country, sector=meant.sector, mention=word
-                ),
-            )
+            return (msgspec.structs.replace(meant, mention=word),)
         return (self._issuer.actor(word),) if self._issuer and which == "we" else ()
 
     def _actors(self, sentence: int, reading: Reading) -> tuple[Actor, ...]:
@@ -267,7 +273,10 @@ class Cast:
         return tuple(actors)
 
 
+_NAMED = {"body": "body", "government": "body", "armed": "armed-group"}
 _PLACE = Reading((), "place")
+_MADE = frozenset(("government", "forces", "body", "people"))
+"""Roles of records that the catalogue makes of a state and a noun."""
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "SYM", "X"))
 _INNER = frozenset(("compound", "flat", "det", "amod", "fixed", "goeswith", "nummod", "case", "punct", "advmod"))
 

@@ -47,7 +47,7 @@ class Context:
             self.titles.append({i: m for m in catalogue.office_titles(words) for i in range(m.start, m.end)})
             self.names.append(_names([token.name for token in tokens]))
         self.countries = frozenset(
-            record.country for row in self.records for match in row.values() for record in match.records[:1] if record.country
+            match.records[0].country for row in self.records for match in row.values() if match.records[0].country
         )
         """Codes of all states that the article speaks of."""
         self.home = self._find_home()

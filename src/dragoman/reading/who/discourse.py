@@ -23,7 +23,7 @@ class Entry(NamedTuple):
     """A naming: parties, or a thing that a later "it" may mean."""
 
     sentence: int
-    index: int
+    word: int
     parties: tuple[Party, ...]
     weight: float
     """Higher for subjects, which later pronouns mostly mean."""
@@ -73,7 +73,7 @@ class Discourse:
             if score <= high or not _agrees(entry.parties, which):
                 continue
             # Two arguments of one predicate are two parties ("Rice met her" is not Rice).
-            if gap == 0 and not owned and (entry.head == head or entry.index == head):
+            if gap == 0 and not owned and (entry.head == head or entry.word == head):
                 continue
             best, high = entry.parties, score
         if not best and which == "they" and high == 0:
@@ -99,9 +99,7 @@ class Discourse:
                     return party
         return None
 
-    def members(
-        self, sentence: int, index: int, *, count: int, persons: bool, reach: int = FAR
-    ) -> tuple[Party, ...]:
+    def members(self, sentence: int, index: int, *, count: int, persons: bool, reach: int = FAR) -> tuple[Party, ...]:
         """Give the parties that "both", "the two sides" or "they" mean, in the order they were named.
 
         A sentence that names just so many is taken before parties from several sentences.
@@ -178,7 +176,7 @@ _CALLED = {
 
 def _agrees(parties: tuple[Party, ...], which: str) -> bool:
     if len(parties) != 1:
-        return which == "they" and len(parties) > 1 or (which == "it" and not parties)
+        return which == ("they" if parties else "it")
     [party] = parties
     if which in ("he", "she"):
         if party.kind == "person" or (party.kind == "unnamed" and not party.plural):

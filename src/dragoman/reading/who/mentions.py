@@ -36,11 +36,34 @@ class Mention(msgspec.Struct, kw_only=True):
     """`he` or `she` where honorific, title or given name tells."""
     office_end: bool = False
     """The title beside the name says that the post is a past one."""
+    shared: bool = False
+    """The title is plural, so that it is also that of the names coordinated with this one."""
 
 
 def find(context: Context) -> list[Mention]:
     """List all namings of persons, in order."""
-    return [mention for sentence in range(len(context.document.sentences)) for mention in _in_sentence(context, sentence)]
+    found = []
+    for sentence in range(len(context.document.sentences)):
+        row = list(_in_sentence(context, sentence))
+        if len(row) > 1:
+            _share(context, sentence, {mention.head: mention for mention in row})
+        found.extend(row)
+    return found
+
+
+def _share(context: Context, sentence: int, row: dict[int, Mention]) -> None:
+    """Give coordinated names what stands once for all: "ministers A and B", "the French president and minister C"."""
+    document = context.document
+    for head, mention in row.items():
+        first = row.get(document.heads[sentence][head]) if document.rels[sentence][head].startswith("conj") else None
+        if first is None:
+            continue
+        if not mention.titles and not mention.nouns and first.shared:
+            mention.titles, mention.nouns, mention.sectors = first.titles, first.nouns, first.sectors
+            mention.belongs = mention.belongs or first.belongs
+            mention.shared = True
+        elif mention.belongs is None and (mention.titles or mention.nouns):
+            mention.belongs = first.belongs
 
 
 def _in_sentence(context: Context, sentence: int) -> Iterator[Mention]:
@@ -142,9 +165,13 @@ def _describe(context: Context, mention: Mention) -> None:
     if above >= 0 and rels[head].partition(":")[0] in ("appos", "flat", "nmod", "compound") and not _owned(rels[head]):
         if above < mention.first and context.noun(sentence, above, "role"):
             _read(context, mention, document.first(sentence, above), mention.first - 1)
-    elif above >= 0 and rels[head].startswith("nsubj") and document.deps(sentence, above, "cop"):
-        if context.noun(sentence, above, "role"):
-            _read(context, mention, document.first(sentence, above), document.last(sentence, above))
+    elif (
+        above >= 0
+        and rels[head].startswith("nsubj")
+        and document.deps(sentence, above, "cop")
+        and context.noun(sentence, above, "role")
+    ):
+        _read(context, mention, above, min(document.last(sentence, above), above + 12))
     given = mention.keys[0] if len(mention.keys) > 1 else ""
     if mention.gender is None and given in context.words.names["given"]["she"]:
         mention.gender = "she"
@@ -163,13 +190,16 @@ def _read(context: Context, mention: Mention, first: int, last: int) -> None:
     index = first
     while index <= last:
         title = titles.get(index)
-        if title and title.end - 1 <= last and title.start >= first:
+        if title and title.start >= first and title.end - 1 <= last:
             mention.titles.append(title.titles[0])
             mention.office_end = mention.office_end or title.former
+            # The noun that names the position is the title's last word.
+            index = title.end - 1
         found = context.noun(sentence, index, "role")
         if found:
-            noun = found[0].rpartition(" ")[2]
+            noun = context.document.lemmas[sentence][index]
             mention.nouns.append(noun)
+            mention.shared = mention.shared or context.plural(sentence, index)
             posted = noun in context.words.pointers["belonging"]["posted"]
             if found[1].sector:
                 mention.sectors.append(found[1].sector)
@@ -179,7 +209,7 @@ def _read(context: Context, mention: Mention, first: int, last: int) -> None:
         match = records.get(index)
         if match and mention.belongs is None and not _posting(context, sentence, match.start, posted):
             mention.belongs = match.records[0]
-        index = match.end if match and match.end > index else title.end if title and not found else index + 1
+        index = max(match.end, index + 1) if match else index + 1
 
 
 def _posting(context: Context, sentence: int, start: int, posted: bool) -> bool:

@@ -32,9 +32,7 @@ class Nouns:
         pointed = self._pair(sentence, index)
         if pointed.parties:
             return pointed
-        found = context.noun(
-            sentence, index, "role", "government", "body", "armed", "people", "organisation", "state", "bloc", "source", "part"
-        )
+        found = context.noun(sentence, index, *_ORDER)
         if found is None:
             return NOBODY
         surface, noun = found
@@ -157,12 +155,13 @@ class Nouns:
         if not office or not where or context.on is None:
             return None
         holders = context.catalogue.holders(office, where, on=context.on)
-        sure = [person for person in holders if any(post.office == office and post.held(context.on) for post in person.posts)]
+        day = context.on
+        sure = [person for person in holders if any(post.office == office and post.held(day) for post in person.posts)]
         return self._persons.known(sure[0], office=office) if len(sure) == 1 else None
 
     def _counterpart(self, sentence: int, index: int) -> tuple[tuple[Party, ...], str]:
         """Read "his Iranian counterpart": who holds there the office that the possessor holds."""
-        context, document = self._context, self._context.document
+        document = self._context.document
         own = document.dep(sentence, index, "nmod:poss")
         holders = self._resolve(sentence, own).parties if own is not None else ()
         state = next((party for party in self.owners(sentence, index) if party.kind == "state"), None)
@@ -198,11 +197,12 @@ class Nouns:
                 return found, "apposition"
         if context.plural(sentence, index):
             return (self._describe(sentence, index, "bloc", None, noun),), f"noun {surface}"
-        if context.determiner(sentence, index) == "definite" and surface in context.words.pointers["belonging"]["focus"]:
+        belonging = context.words.pointers["belonging"]
+        if context.determiner(sentence, index) == "definite" and surface in belonging["focus"]:
             code = self._discourse.focus_code()
             return ((self._states.state(code),), "the state spoken of") if code else ((), "")
         owner = self.belongs(sentence, index, surface)
-        if owner and surface == "capital":
+        if owner and surface in belonging["seats"]:
             return (owner,), "capital"
         return (self._describe(sentence, index, "unnamed", None, noun),), f"noun {surface}"
 
@@ -232,7 +232,7 @@ class Nouns:
                 code = self._discourse.scene(sentence, index) or context.home
                 owner = self._states.state(code) if code else None
         singular = "unnamed" if noun.kind in ("people", "source") else _KINDS[noun.kind]
-        kind = _KINDS[noun.kind] if plural or word in _COLLECTIVE else singular
+        kind = _KINDS[noun.kind] if plural or word in context.words.pointers["belonging"]["collective"] else singular
         return (self._describe(sentence, index, kind, owner, noun),), f"noun {surface}"
 
     def _describe(self, sentence: int, index: int, kind: str, owner: Party | None, noun: Noun) -> Party:
@@ -300,7 +300,7 @@ class Nouns:
         counted = {document.words[sentence][child].lower() for child in below}
         count = 2 if counted & pairs["two"] else 3 if counted & pairs["three"] else 0
         word = document.lemmas[sentence][index]
-        bare = word in ("side", "party") and context.plural(sentence, index) and "the" in counted
+        bare = word in pairs["bare"] and context.plural(sentence, index) and "the" in counted
         if not count and not bare:
             return NOBODY
         if not (counted & pairs["definite"] or document.dep(sentence, index, "nmod:poss") is not None):
@@ -316,6 +316,9 @@ class Nouns:
         return Reading(members, f"the {count or 'several'} spoken of", first, last)
 
 
+_ORDER = ("role", "government", "body", "armed", "people", "organisation", "state", "bloc", "source", "part")
+"""Classes of nouns, the likelier first where a noun is of several."""
+
 _BEFORE = frozenset(("det", "amod", "compound", "nmod", "nummod", "advmod", "goeswith", "punct"))
 _KINDS = {
     "body": "body",
@@ -326,4 +329,3 @@ _KINDS = {
     "source": "unnamed",
     "government": "people",
 }
-_COLLECTIVE = frozenset(("people", "police", "public", "population", "crowd", "opposition", "community", "populace"))

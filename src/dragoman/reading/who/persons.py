@@ -56,7 +56,7 @@ class Persons:
 
     def _known(self, mention: Mention) -> Party | None:
         """Find the person of the article whose name this is, in full or in part."""
-        fitting = []
+        fitting: list[tuple[int, bool, int, Party]] = []
         for key in dict.fromkeys(mention.keys):
             for party in self._by_key.get(key, ()):
                 rank = max(self._same(mention.keys, other) for other in self._keys[id(party)])
@@ -153,10 +153,9 @@ class Persons:
         on = context.on
         holding = [person for person in fitting if on is None or any(post.held(on) for post in person.posts)]
         if country and offices:
-            return (holding or fitting or [None])[0]
+            return next(iter(holding or fitting), None)
         return holding[0] if len(holding) == 1 else None
 
 
 def _served_by(person: Person) -> set[str]:
     return {post.country for post in person.posts}
-

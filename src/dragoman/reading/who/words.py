@@ -11,7 +11,8 @@ CLASSES = frozenset(
     ("role", "people", "government", "body", "organisation", "armed", "state", "bloc", "side", "part", "source")
 )
 SECTORS = frozenset(
-    "GOV MIL LEG JUD PTY IGO NGO REB MED BUS CVL SPY OPP COP EDU REL HLH LAB CRM inherit none".split()
+    ("GOV", "MIL", "LEG", "JUD", "PTY", "IGO", "NGO", "REB", "MED", "BUS", "CVL", "SPY", "OPP", "COP", "EDU", "REL")
+    + ("HLH", "LAB", "CRM", "inherit", "none")
 )
 
 
@@ -88,9 +89,7 @@ def parse(file: str, text: str) -> dict[str, dict[str, list[str]]]:
 
 
 def _tables(file: str, text: str) -> dict[str, dict[str, frozenset[str]]]:
-    return {
-        table: {key: frozenset(words) for key, words in rows.items()} for table, rows in parse(file, text).items()
-    }
+    return {table: {key: frozenset(words) for key, words in rows.items()} for table, rows in parse(file, text).items()}
 
 
 def _nouns(file: str, text: str) -> dict[str, dict[str, Noun]]:
