@@ -1,0 +1,1 @@
+"""The steps that shape gathered facts into data files."""

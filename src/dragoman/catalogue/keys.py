@@ -1,0 +1,97 @@
+"""The folded form in which surfaces are compared: no diacritics, no case, no dots, no hyphens."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+_LETTERS = str.maketrans(
+    {
+        "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae", "Æ": "AE",
+        "œ": "oe", "Œ": "OE", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "ə": "e", "Ə": "E",
+        "ʿ": None, "ʾ": None, "ʼ": "'", "’": "'", "‘": "'", "`": "'", "´": "'", "\xad": None, "\u200b": None,
+    }
+)  # fmt: skip
+"""What Unicode does not take apart itself."""
+
+_DOTTED = re.compile(r"(?:[^\W\d_]\.){2,}|(?:[^\W\d_]\.)+[^\W\d_]")
+_PIECES = re.compile(r"[^\W_]+|[^\w\s'\-‐‑–/.]|(?<=\d)\.(?=\d)")  # noqa: RUF001 - dashes are meant
+_ALIKE = {"st": "saint", "&": "and", "mt": "mount"}
+_MARKS = {"-", "'", ".", "/", "‐", "‑", "''", '"', "“", "”", "``"}  # noqa: RUF001 - dashes are meant
+
+
+class Piece(NamedTuple):
+    """A part of a word that is compared as a whole."""
+
+    key: str
+    """Its folded form."""
+    shape: str
+    """`U` all capitals, `T` starts with one, `l` does not, `-` has no case."""
+
+
+def fold(text: str) -> str:
+    """Take off diacritics and case.
+
+    >>> fold("Élysée"), fold("Łódź")
+    ('elysee', 'lodz')
+    """
+    text = text.translate(_LETTERS)
+    if not text.isascii():
+        text = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
+    return text.casefold()
+
+
+def _shape(piece: str) -> str:
+    if piece.isupper() and (len(piece) > 1 or piece.isalpha()):
+        return "U" if len(piece) > 1 else "T"
+    if piece[0].isupper():
+        return "T"
+    return "l" if piece[0].isalpha() else "-"
+
+
+@lru_cache(maxsize=65536)
+def pieces(word: str) -> tuple[Piece, ...]:
+    """Take a word apart at hyphens, slashes and apostrophes; a possessive ending falls away.
+
+    >>> [piece.key for piece in pieces("Iran’s")], [piece.key for piece in pieces("U.S.-led")]
+    (['iran'], ['us', 'led'])
+    """
+    plain = word.translate(_LETTERS)
+    if plain in ("'s", "'", "-", "."):
+        return ()
+    if plain.endswith(("'s", "'S")):
+        plain = plain[:-2]
+    if "." in plain:
+        plain = _DOTTED.sub(lambda match: match[0].replace(".", ""), plain)
+    found = []
+    for piece in _PIECES.findall(plain):
+        key = fold(piece)
+        found.append(Piece(_ALIKE.get(key, key), _shape(piece)))
+    return tuple(found)
+
+
+def keys(text: str) -> tuple[Piece, ...]:
+    """Fold a whole surface, words divided by white space.
+
+    >>> " ".join(piece.key for piece in keys("Côte d’Ivoire"))
+    'cote d ivoire'
+    """
+    return tuple(piece for word in text.split() for piece in pieces(word))
+
+
+def flatten(words: Sequence[str]) -> tuple[list[Piece], list[int]]:
+    """Fold the words of a text to one run of pieces; beside it, of each piece the index of its word."""
+    run: list[Piece] = []
+    where: list[int] = []
+    for index, word in enumerate(words):
+        parts = pieces(word)
+        run.extend(parts)
+        where.extend([index] * len(parts) if len(parts) != 1 else (index,))
+    return run, where
+
+
+def shouted(run: Sequence[Piece]) -> bool:
+    """Whether a text is set in capitals, as some headlines are."""
+    cased = [piece.shape for piece in run if piece.shape in "UTl"]
+    return len(cased) > 3 and cased.count("U") >= 0.7 * len(cased) and "l" not in cased

@@ -1,0 +1,20 @@
+"""Places of the gazetteer."""
+
+from dragoman.shapes.place import Place
+
+
+class Locality(Place, frozen=True, kw_only=True):
+    """A place with what ranks it among its namesakes.
+
+    >>> Locality(name="Geneva", country="CHE", lat=46.2, lon=6.15, population=183981).country
+    'CHE'
+    """
+
+    kind: str = "town"
+    """`state`, `capital`, `region` or `town`."""
+    population: int = 0
+    """Inhabitants; 0 where unknown."""
+    region: str | None = None
+    """The admin region it lies in."""
+    source: str = ""
+    """Where it was checked."""
