@@ -2,11 +2,12 @@
 
 import json
 import re
+import zlib
 from typing import Literal
 
 from dragoman.intake import encoding
 
-Kind = Literal["flat", "html", "jsonl", "json", "feed", "warc", "empty", "binary", "xml"]
+Kind = Literal["flat", "html", "jsonl", "json", "feed", "empty", "binary", "xml"]
 
 HEAD = 1 << 16
 """Bytes that are looked at."""
@@ -45,6 +46,22 @@ _HTML_TAG = re.compile(
 _FEEDS = {"rss", "feed", "rdf"}
 
 
+def is_warc(head: bytes, *, name: str = "") -> bool:
+    r"""Whether an input is an archive of pages, from its first bytes as they stand, gzipped or not.
+
+    >>> is_warc(b"WARC/1.0\r\nWARC-Type: warcinfo")
+    True
+    """
+    if not head:
+        return False
+    if head.startswith(GZIP):
+        try:
+            head = zlib.decompressobj(31).decompress(head, 64)
+        except zlib.error:
+            head = b""
+    return head.lstrip(b"\r\n ").startswith(b"WARC/") or name.lower().endswith((".warc", ".warc.gz"))
+
+
 def kind(head: bytes, *, name: str = "") -> Kind:
     r"""Tell what an input is from its first bytes (`HEAD` or all) and its `name`, already inflated.
 
@@ -58,8 +75,6 @@ def kind(head: bytes, *, name: str = "") -> Kind:
     name = name.lower().removesuffix(".gz")
     if not head.strip(b"\0 \t\r\n\x0b\x0c") and b"\0" not in head:
         return "empty"
-    if name.endswith(".warc") or head.lstrip(b"\r\n ").startswith(b"WARC/"):
-        return "warc"
     if signature(head) or _is_binary(head):
         return "binary"
     codec, mark = encoding.find(head)

@@ -11,7 +11,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from dragoman.intake import encoding, stated
 from dragoman.intake.captions import captions
 from dragoman.shapes.article import Article, Source, compose, text_id
-from dragoman.shapes.errors import SourceError
+from dragoman.shapes.errors import RecordError, SourceError
 
 Tell = Callable[[SourceError], None]
 
@@ -58,13 +58,13 @@ def articles(
     """
     found = encoding.decode(data, declared=declared or charset(data))
     if found.damage:
-        tell(_problem(file, record, found.damage, "one encoding", "it was read with U+FFFD in their place"))
+        tell(problem(file, record, found.damage, "one encoding", "read with U+FFFD in their place"))
     root, deep = tree(found.text)
     if deep:
-        tell(_problem(file, record, "HTML nested too deep", "fewer than 256 levels", "what stands before was read"))
+        tell(problem(file, record, "HTML nested too deep", "fewer than 256 levels", "what stands before was read"))
     lines = () if root is None else body(found.text)
     if root is None or not lines:
-        tell(_problem(file, record, "a page without an article's text", "an article", "check the page"))
+        tell(problem(file, record, "a page without an article's text", "an article", "check the page"))
         return
     page = stated.page(root, url=url)
     pictures, credits = captions(root)
@@ -116,6 +116,8 @@ def body(text: str) -> tuple[str, ...]:
     return tuple(line for line in (found or "").splitlines() if line.strip())
 
 
-def _problem(file: str, record: str | None, got: str, expected: str, remedy: str) -> SourceError:
-    subject = f"{file}, {record}" if record else file
-    return SourceError(subject, got=got, expected=expected, remedy=remedy)
+def problem(file: str, record: str | None, got: str, expected: str, remedy: str) -> SourceError:
+    """Say what is wrong with a page, or with the page that a record of a container holds."""
+    if record:
+        return RecordError(file, record=record, got=got, expected=expected, remedy=remedy)
+    return SourceError(file, got=got, expected=expected, remedy=remedy)

@@ -1,6 +1,10 @@
 """From a source to its articles."""
 
+import io
+import re
+import shutil
 import sys
+import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -9,12 +13,14 @@ from typing import IO
 import msgspec
 
 from dragoman.catalogue import Catalogue
-from dragoman.intake import detect, encoding, html, jsonl, stream, tongue, walk
+from dragoman.intake import detect, encoding, feed, html, jsonl, stream, tongue, walk, warc, web
 from dragoman.shapes.article import Article
 from dragoman.shapes.edtf import When
-from dragoman.shapes.errors import LanguageError, SourceError
+from dragoman.shapes.errors import FetchError, LanguageError, SourceError
 
 Tell = Callable[[SourceError], None]
+
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.I)
 
 
 def read(
@@ -49,7 +55,7 @@ def read(
             raise problem
         on_problem(problem)
 
-    for given in _inputs(source, tell=tell):
+    for given in _inputs(source, tell=tell, allow_private=allow_private):
         ids: Counter[str] = Counter()
         for article in _english(_guarded(given, tell=tell), tell=tell):
             ids[article.id] += 1
@@ -69,13 +75,22 @@ class _Given(msgspec.Struct, kw_only=True):
     """The address that it came from."""
     charset: str | None = None
     """The charset that was named there."""
+    record: str | None = None
+    """Its id in a container."""
 
 
-def _inputs(source: str | Path | IO[bytes], *, tell: Tell) -> Iterator[_Given]:
+def _inputs(source: str | Path | IO[bytes], *, tell: Tell, allow_private: bool) -> Iterator[_Given]:
     if not isinstance(source, str | Path):
         yield _Given(name=str(getattr(source, "name", "-")), stream=source)
     elif str(source) == "-":
         yield _Given(name="-", stream=sys.stdin.buffer)
+    elif isinstance(source, str) and _ADDRESS.match(source):
+        try:
+            answer = web.fetch(source, allow_private=allow_private)
+        except FetchError as error:
+            tell(error)
+            return
+        yield _Given(name=source, stream=io.BytesIO(answer.data), url=answer.url, charset=answer.charset)
     else:
         yield from _opened(source, tell=tell)
 
@@ -100,6 +115,9 @@ def _guarded(given: _Given, *, tell: Tell) -> Iterator[Article]:
 def _articles(given: _Given, *, tell: Tell) -> Iterator[Article]:
     """Read one input; of a damaged gzip file what can be read, and then say that it is damaged."""
     head = stream.take(given.stream, size=detect.HEAD)
+    if detect.is_warc(head, name=given.name):
+        yield from _warc(given, head, tell=tell)
+        return
     if not head.startswith(detect.GZIP):
         yield from _by_kind(given, head, given.stream, tell=tell)
         return
@@ -163,9 +181,36 @@ def _by_kind(given: _Given, head: bytes, rest: stream.Readable, *, tell: Tell) -
 
 def _page(kind: detect.Kind, data: bytes, given: _Given, *, tell: Tell) -> Iterator[Article]:
     if kind == "html":
-        yield from html.articles(data, file=given.name, tell=tell, url=given.url, declared=given.charset)
+        yield from html.articles(
+            data, file=given.name, tell=tell, url=given.url, declared=given.charset, record=given.record
+        )
+    elif kind == "feed":
+        yield from feed.articles(data, file=given.name, tell=tell)
     else:
         yield from _flat(data, given, tell=tell)
+
+
+def _warc(given: _Given, head: bytes, *, tell: Tell) -> Iterator[Article]:
+    """Read the pages of an archive, from a stream in which one can go back."""
+    with tempfile.TemporaryFile() as copy:
+        try:
+            given.stream.seek(0)  # type: ignore[attr-defined]
+            data: IO[bytes] = given.stream  # type: ignore[assignment]
+        except (AttributeError, OSError):
+            shutil.copyfileobj(stream.Rejoined(head, given.stream), copy)
+            copy.seek(0)
+            data = copy
+        for capture in warc.captures(data, file=given.name, tell=tell):
+            inner = _Given(
+                name=given.name,
+                stream=io.BytesIO(capture.payload),
+                url=capture.url,
+                charset=capture.charset,
+                record=capture.record,
+            )
+            kind = detect.kind(capture.payload[: detect.HEAD])
+            if kind in ("html", "feed") or (kind == "flat" and capture.media in ("text/plain", "")):
+                yield from _page(kind, capture.payload, inner, tell=tell)
 
 
 def _flat(data: bytes, given: _Given, *, tell: Tell) -> Iterator[Article]:
@@ -173,22 +218,19 @@ def _flat(data: bytes, given: _Given, *, tell: Tell) -> Iterator[Article]:
 
     found = encoding.decode(data, declared=given.charset)
     if found.damage:
-        tell(
-            SourceError(
-                given.name, got=found.damage, expected="one encoding", remedy="it was read with U+FFFD in their place"
-            )
-        )
+        tell(html.problem(given.name, given.record, found.damage, "one encoding", "read with U+FFFD in their place"))
     try:
         # Once for the page: it would else be said of each of its parts.
-        tongue.check(found.text, file=given.name)
+        tongue.check(found.text, file=f"{given.name}, {given.record}" if given.record else given.name)
     except LanguageError as error:
         tell(error)
         return
     articles = flat.articles(found.text, file=given.name)
     if not articles:
-        tell(SourceError(given.name, got="a page without an article", expected="text of articles", remedy="check it"))
+        tell(html.problem(given.name, given.record, "a page without an article", "text of articles", "check the page"))
     for article in articles:
-        yield msgspec.structs.replace(article, url=article.url or given.url)
+        place = msgspec.structs.replace(article.source, record=given.record)
+        yield msgspec.structs.replace(article, url=article.url or given.url, source=place)
 
 
 def _utf8(head: bytes, whole: stream.Rejoined) -> IO[bytes]:

@@ -65,6 +65,15 @@ class Dates(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Days that systems write where they know none."""
 
 
+class Tags(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Names of elements."""
+
+    passed_over: frozenset[str]
+    """That hold none of an article's words."""
+    inline: frozenset[str]
+    """That part no paragraphs."""
+
+
 class Vocabulary(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All of it."""
 
@@ -78,6 +87,8 @@ class Vocabulary(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Printed stamps."""
     dates: Dates
     """Dates."""
+    tags: Tags
+    """Elements."""
 
 
 @cache
