@@ -4,6 +4,10 @@ from typing import Literal
 
 import msgspec
 
+from dragoman.shapes.tense import Tense
+
+__all__ = ["Anchor", "Basis", "Bound", "Form", "Kind", "Op", "Resolved", "Tense", "TimeExpression", "Unit"]
+
 Unit = Literal[
     "second", "minute", "hour", "day", "weekend", "week", "fortnight", "month", "quarter", "half",
     "season", "year", "fiscal", "decade", "century",
@@ -17,8 +21,6 @@ Anchor = Literal["article", "previous", "event"]
 """What a form moves from: the article's date, the time told before it, or a public event."""
 Bound = Literal["since", "until", "before", "after", "within"]
 """The side on which a preposition opens it."""
-Tense = Literal["past", "present", "future"]
-"""Tense of the verb that an expression belongs to."""
 Basis = Literal["explicit", "relative"]
 """`explicit` names its year itself; `relative` needs a reference."""
 

@@ -137,7 +137,8 @@ class _Joiner:
         if not bound and kind not in ("FROM", "BETWEEN", "IN", "ON", "DURING", "FOR", "OF"):
             return expression
         form = expression.form
-        if bound and expression.type in ("DATE", "TIME") and form.op in ("calendar", "shift"):
+        clock_only = form.op == "shift" and form.anchor == "previous" and form.clock is not None
+        if bound and expression.type in ("DATE", "TIME") and form.op in ("calendar", "shift") and not clock_only:
             form = replace(form, bound=bound)
         return replace(expression, form=form, lead=self.words[place].start)
 

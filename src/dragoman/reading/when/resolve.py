@@ -57,6 +57,8 @@ def resolve(
     days = reference_days(published)
     before = When.parse(previous.edtf) if previous and previous.edtf else None
     told = reference_days(before)
+    if form.clock and len(told) > 1:
+        told = ()
     if form.anchor == "previous" and told:
         days, told = told, told
     found = [
@@ -215,6 +217,8 @@ def _span(form: Form, context: Context) -> Period | None:
     if form.rolling and form.amount is None:
         near = timedelta(days=_RECENT.get(unit, 7))
         return Period(base, base + near, value) if form.which == "next" else Period(base - near, base, value)
+    if form.bound == "within" and form.amount is None and context.tense != "past":
+        return Period(base, base + timedelta(days=_RECENT.get(unit, 7)), value)
     ahead = form.which == "next" and context.tense == "future"
     if not (form.rolling or form.bound == "within" or ahead) or form.amount is None:
         return Period(None, None, value)
@@ -224,7 +228,7 @@ def _span(form: Form, context: Context) -> Period | None:
     if ahead:
         return Period(other, other, value, approximate=True)
     if form.bound == "within" and not form.rolling:
-        return Period(base, other, value) if context.tense == "future" else Period(None, None, value)
+        return Period(None, None, value) if context.tense == "past" else Period(base, other, value)
     first, last = sorted((base, other))
     if unit in ("month", "year", "decade", "century"):
         first, last = first.replace(day=1), last.replace(day=1)

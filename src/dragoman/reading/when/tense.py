@@ -1,14 +1,12 @@
-"""Guesses the tense of the verb that a time expression belongs to, from plain text or from a parse."""
+"""The tense of the verb that a time expression belongs to, from a parse or, without one, from the words around it."""
 
-import re
-from collections.abc import Sequence
+from dragoman.reading.when.form import TimeExpression
+from dragoman.shapes.parse import Sentence
+from dragoman.shapes.tense import Tense
+from dragoman.shapes.tense import guess as guess_words
 
-from dragoman.reading.when.form import Tense, TimeExpression
-from dragoman.reading.when.vocabulary import vocabulary
-
-_WORD = re.compile(r"[^\W\d_]+(?:['’][a-z]+)?|[.!?;\n]")
-_REACH = 160
-"""How many code points a verb may stand before its time, and half as many after it."""
+_VERBS = ("VERB", "AUX")
+_AHEAD = ("will", "shall", "would", "'ll", "’ll", "wo")
 
 
 def guess(text: str, expression: TimeExpression) -> Tense | None:
@@ -19,51 +17,45 @@ def guess(text: str, expression: TimeExpression) -> Tense | None:
     >>> [guess(text, found) for found in find(text)]
     ['past', 'future']
     """
-    before = [match[0] for match in _WORD.finditer(text, max(0, expression.lead - _REACH), expression.lead)]
-    for mark in (".", "!", "?", ";", "\n"):
-        if mark in before:
-            before = before[len(before) - before[::-1].index(mark) :]
-    found = _last_cue(before)
-    if found:
-        return found
-    after = []
-    for match in _WORD.finditer(text, expression.tail, expression.tail + _REACH // 2):
-        if match[0] in ".!?;\n":
-            break
-        after.append(match[0])
-    return _first_cue(after)
+    return guess_words(text, start=expression.start, end=expression.tail)
 
 
-def _last_cue(words: Sequence[str]) -> Tense | None:
-    for place in range(len(words) - 1, -1, -1):
-        cue = _cue(words, place)
-        if cue:
-            return cue
-    return None
+def parsed(sentence: Sentence, expression: TimeExpression) -> Tense | None:
+    """Read the tense of the verb that the expression hangs on; null where it hangs on no verb.
+
+    An infinitive looks ahead ("plans to visit on Friday") unless its verb says that it was done ("managed to").
+
+    >>> from dragoman.shapes import Token
+    >>> words = [(0, 4, "They", "PRON", 3, "nsubj"), (5, 9, "will", "AUX", 3, "aux"),
+    ...          (10, 14, "meet", "VERB", 0, "root"), (15, 17, "on", "ADP", 5, "case"),
+    ...          (18, 24, "Friday", "PROPN", 3, "obl")]
+    >>> tokens = tuple(Token(a, b, w, w.lower(), p, "_", h, r) for a, b, w, p, h, r in words)
+    >>> from dragoman.reading.when.tagger import find
+    >>> parsed(Sentence(0, 24, tokens), find("They will meet on Friday")[0])
+    'future'
+    """
+    tokens = sentence.tokens
+    inside = {place for place, token in enumerate(tokens) if expression.start <= token.start < expression.end}
+    # The word whose head lies outside is the one that the expression hangs by.
+    place = next((one for one in sorted(inside) if tokens[one].head - 1 not in inside), -1)
+    while place >= 0 and (place in inside or tokens[place].upos not in _VERBS):
+        place = tokens[place].head - 1
+    return _verb(sentence, place) if place >= 0 else None
 
 
-def _first_cue(words: Sequence[str]) -> Tense | None:
-    for place in range(len(words)):
-        cue = _cue(words, place)
-        if cue:
-            return cue
-    return None
-
-
-def _cue(words: Sequence[str], place: int) -> Tense | None:
-    """Read one word, with the one before it: "was to", "set to" and "to" before a verb look ahead."""
-    cues = vocabulary().tense
-    word, before = words[place].lower(), words[place - 1].lower() if place else ""
-    if word == "be" and before == "to":
+def _verb(sentence: Sentence, place: int) -> Tense | None:
+    tokens = sentence.tokens
+    below = [token for token in tokens if token.head == place + 1]
+    helpers = [token for token in below if token.deprel.partition(":")[0] in ("aux", "cop")]
+    if any(token.lemma.lower() in _AHEAD for token in helpers):
         return "future"
-    if before in ("be", "being", "to"):
-        return None
-    if word in cues.future:
+    feats = tokens[place].feats
+    for token in (*helpers, tokens[place]):
+        if "Tense=Past" in token.feats and token.upos == "AUX":
+            return "past"
+    if any(token.lemma.lower() == "have" for token in helpers) or "Tense=Past" in feats:
+        present = [token for token in helpers if token.lemma.lower() == "be" and "Tense=Pres" in token.feats]
+        return "present" if present else "past"
+    if any(token.text.lower() == "to" and token.deprel == "mark" for token in below):
         return "future"
-    if word in cues.planning and place + 1 < len(words) and words[place + 1].lower() in ("to", "for", "on"):
-        return "future"
-    if word in cues.past:
-        # "said" in "was said to" and participles before a noun are rare enough beside a date.
-        return "past"
-    regular = len(word) > 4 and word.endswith("ed") and word not in cues.planning and words[place].islower()
-    return "past" if regular else None
+    return "present" if "Tense=Pres" in feats or helpers else None

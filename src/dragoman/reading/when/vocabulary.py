@@ -25,24 +25,11 @@ class RuleSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Function of the normaliser that builds the form."""
 
 
-class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Words that show the tense of plain text."""
-
-    future: frozenset[str]
-    """They look ahead."""
-    planning: frozenset[str]
-    """They look ahead before "to", "for" or "on"."""
-    past: frozenset[str]
-    """They look back; regular pasts in -ed need no listing."""
-
-
 class File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The file's shape."""
 
     words: dict[str, dict[str, str | int | float]]
     """Class, word, value."""
-    tense: Cues
-    """Words that show the tense."""
     rules: tuple[RuleSpec, ...]
     """Patterns."""
 
@@ -65,8 +52,6 @@ class Vocabulary(msgspec.Struct, frozen=True):
     """Lower-case word to class letter and value."""
     phrases: dict[str, tuple[tuple[tuple[str, ...], str, str | int | float], ...]]
     """First word to the phrases that it opens, longest first: words, class letter, value."""
-    tense: Cues
-    """Words that show the tense."""
     rules: dict[str, tuple[Rule, ...]]
     """Class letter to the rules that it can open."""
 
@@ -83,7 +68,7 @@ def build(text: str) -> Vocabulary:
 
     Raises `DataError` with file and line where the text is no TOML, breaks the schema or names an unknown class.
 
-    >>> small = '[words.UNIT]\\nday = "day"\\n[tense]\\nfuture = []\\nplanning = []\\npast = []\\n'
+    >>> small = '[words.UNIT]\\nday = "day"\\n'
     >>> small += '[[rules]]\\npattern = "unit:UNIT"\\nmake = "span"\\n'
     >>> list(build(small).words)
     ['day']
@@ -113,7 +98,7 @@ def build(text: str) -> Vocabulary:
             if _opens(spec.pattern, letters=letters, letter=letter):
                 rules.setdefault(letter, []).append(rule)
     ordered = {first: tuple(sorted(found, key=lambda item: -len(item[0]))) for first, found in phrases.items()}
-    return Vocabulary(letters, words, ordered, file.tense, {letter: tuple(found) for letter, found in rules.items()})
+    return Vocabulary(letters, words, ordered, {letter: tuple(found) for letter, found in rules.items()})
 
 
 def _compile(pattern: str, *, letters: dict[str, str], text: str) -> str:
