@@ -182,7 +182,9 @@ class Cast:
         name = context.names[sentence].get(index)
         if name and name.label == "ORG" and index == context.top(sentence, name.first, name.last):
             return self._read_organisation(sentence, index, name.first, name.last)
-        if upos in ("NOUN", "PROPN", "ADJ", "NUM", "DET"):
+        if upos in ("NOUN", "PROPN") or (
+            upos in ("DET", "NUM", "ADJ") and self._document.rels[sentence][index] in _ALONE
+        ):
             return self._nouns.read(sentence, index)
         return NOBODY
 
@@ -273,6 +275,7 @@ class Cast:
         return tuple(actors)
 
 
+_ALONE = frozenset(("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "root", "conj"))
 _NAMED = {"body": "body", "government": "body", "armed": "armed-group"}
 _PLACE = Reading((), "place")
 _MADE = frozenset(("government", "forces", "body", "people"))

@@ -22,7 +22,19 @@ class Name(NamedTuple):
 class Context:
     """One article with its sightings, shared by the rules of this room."""
 
-    __slots__ = ("bodies", "catalogue", "countries", "document", "home", "names", "on", "records", "titles", "words")
+    __slots__ = (
+        "bodies",
+        "catalogue",
+        "countries",
+        "document",
+        "home",
+        "names",
+        "on",
+        "records",
+        "theme",
+        "titles",
+        "words",
+    )
 
     def __init__(self, document: Document, *, catalogue: Catalogue, on: date | None) -> None:
         self.document = document
@@ -51,10 +63,14 @@ class Context:
         )
         """Codes of all states that the article speaks of."""
         self.home = self._find_home()
-        """Code of the state the article is written from: its issuer's, its dateline's, its outlet's."""
+        """Code of the state the article is written from: its issuer's, its address's, its dateline's, its outlet's."""
+        self.theme = self._find_theme()
+        """Code of the state that most of the article is about; null where it is about several."""
 
     def _find_home(self) -> str | None:
         article, document = self.document.article, self.document
+        if code := self._host(article.url):
+            return code
         for name in (article.issuer, article.outlet):
             records = self.catalogue.lookup(name) if name else ()
             if records and records[0].country and (name == article.issuer or records[0].sector == "MED"):
@@ -65,6 +81,27 @@ class Context:
                 dash = document.words[sentence][1:6]
                 return record.country if record and record.role == "capital" and _DASHES & set(dash) else None
         return None
+
+    def _host(self, url: str | None) -> str | None:
+        """Tell whose government a page belongs to by its address."""
+        if not url or "//" not in url:
+            return None
+        parts = url.partition("//")[2].partition("/")[0].lower().rsplit(".", 2)[-2:]
+        hosts = self.words.pointers["hosts"]
+        if parts[-1] in hosts["USA"]:
+            return "USA"
+        state = self.catalogue.state(parts[-1].upper()) if parts[0] in hosts["national"] else None
+        return state.country if state else None
+
+    def _find_theme(self) -> str | None:
+        counts: dict[str, int] = {}
+        for row in self.records:
+            for match in set(row.values()):
+                code = match.records[0].country
+                if code:
+                    counts[code] = counts.get(code, 0) + 1
+        most = max(counts, key=lambda code: counts[code], default=None)
+        return most if most and counts[most] * 2 > sum(counts.values()) else None
 
     def top(self, sentence: int, first: int, last: int) -> int:
         """Give the word of a run that the others hang on: the first whose head lies outside."""

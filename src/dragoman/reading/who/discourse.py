@@ -82,9 +82,13 @@ class Discourse:
 
     def holder(self, sentence: int, index: int, *, word: str, office: str | None, owner: Party | None) -> Party | None:
         """Give the person of the article who bears a title, the last one named first, then anyone named later."""
-        seen = (party for entry in self._back(sentence, FAR) for party in entry.parties)
+        generic = self._context.words.pointers["generic"].get(word, frozenset())
+        seen = dict.fromkeys(party for entry in self._back(sentence, FAR) for party in entry.parties)
         for party in seen:
             if _holds(party, word, office, owner):
+                return party
+        for party in seen:
+            if party.kind == "person" and party.offices & generic and _serves(party, owner):
                 return party
         later = [party for party in self._persons.all if _holds(party, word, office, owner)]
         return later[0] if len(later) == 1 else None
@@ -102,25 +106,30 @@ class Discourse:
     def members(self, sentence: int, index: int, *, count: int, persons: bool, reach: int = FAR) -> tuple[Party, ...]:
         """Give the parties that "both", "the two sides" or "they" mean, in the order they were named.
 
-        A sentence that names just so many is taken before parties from several sentences.
+        A sentence that names just so many is taken before parties from several sentences; without a `count` the last
+        sentence that names two or more.
         """
+
+        def full(row: dict[Party, None]) -> bool:
+            return len(row) == count if count else len(row) > 1
+
         gathered: dict[Party, None] = {}
         row: dict[Party, None] = {}
         current = sentence
         for entry in self._back(sentence, reach):
             if entry.sentence != current:
-                if len(row) == count:
+                if full(row):
                     return tuple(reversed(row))
                 row, current = {}, entry.sentence
             for party in reversed(entry.parties):
                 member = self._as_member(party, persons)
                 if member:
                     row[member] = None
-                    if len(gathered) < count:
+                    if len(gathered) < (count or 2):
                         gathered[member] = None
-        if len(row) == count:
+        if full(row):
             return tuple(reversed(row))
-        return tuple(reversed(gathered)) if len(gathered) == count else ()
+        return tuple(reversed(gathered)) if full(gathered) else ()
 
     def _as_member(self, party: Party, persons: bool) -> Party | None:
         if persons:
@@ -190,6 +199,10 @@ def _agrees(parties: tuple[Party, ...], which: str) -> bool:
 def _holds(party: Party, word: str, office: str | None, owner: Party | None) -> bool:
     if party.kind != "person" or not (word in party.nouns or (office and office in party.offices)):
         return False
+    return _serves(party, owner)
+
+
+def _serves(party: Party, owner: Party | None) -> bool:
     if owner is None:
         return True
     return owner is party.serves or (owner.country is not None and owner.country == party.country)

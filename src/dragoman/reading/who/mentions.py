@@ -51,6 +51,17 @@ def find(context: Context) -> list[Mention]:
     return found
 
 
+def _join_hyphens(words: list[str], found: dict[int, int]) -> list[tuple[int, int]]:
+    """Join labelled names that only a hyphen divides ("Jean-Yves")."""
+    joined: list[tuple[int, int]] = []
+    for first, last in sorted(found.items()):
+        if joined and first == joined[-1][1] + 2 and words[first - 1] == "-":
+            joined[-1] = (joined[-1][0], last)
+        else:
+            joined.append((first, last))
+    return joined
+
+
 def _share(context: Context, sentence: int, row: dict[int, Mention]) -> None:
     """Give coordinated names what stands once for all: "ministers A and B", "the French president and minister C"."""
     document = context.document
@@ -94,7 +105,7 @@ def _spans(context: Context, sentence: int) -> list[tuple[int, int]]:
         if pos == "PROPN" and index not in labels and index not in records and _titled(context, sentence, index):
             last = _flat_end(context, sentence, index)
             found.setdefault(index, last)
-    return sorted(found.items())
+    return _join_hyphens(context.document.words[sentence], found)
 
 
 def _titled(context: Context, sentence: int, index: int) -> bool:
@@ -129,6 +140,7 @@ def _mention(context: Context, sentence: int, first: int, last: int) -> Mention 
             break
         gender = gender or (kind if kind != "any" else None)
         first += 1
+    first, last = _trim(context, sentence, first, last)
     while last > first and (words[last] in ("'s", "’s", "'", "’") or document.upos[sentence][last] == "PUNCT"):
         last -= 1
     keys = tuple(piece.key for word in words[first : last + 1] for piece in pieces(word))
@@ -140,11 +152,39 @@ def _mention(context: Context, sentence: int, first: int, last: int) -> Mention 
         last=last,
         head=context.top(sentence, first, last),
         keys=keys,
-        text=document.span_text(sentence, first=first, last=last),
+        text=_cased(document.span_text(sentence, first=first, last=last)),
         gender=gender,
     )
     _describe(context, mention)
     return mention
+
+
+def _trim(context: Context, sentence: int, first: int, last: int) -> tuple[int, int]:
+    """Take off a state or town that ran into the name ("ambassador to Oslo Aksel Strand"), take in cut-off names."""
+    document = context.document
+    upos, heads, words = document.upos[sentence], document.heads[sentence], document.words[sentence]
+    match = context.records[sentence].get(first)
+    if match and match.start == first and match.end < last and match.records[0].kind == "state":
+        return match.end, last
+    labels, records, titles = context.names[sentence], context.records[sentence], context.titles[sentence]
+    while (
+        first > 0
+        and upos[first - 1] == "PROPN"
+        and not (first - 1 in labels or first - 1 in records or first - 1 in titles)
+        and (first <= heads[first - 1] <= last or heads[first] == first - 1)
+        and document.rels[sentence][first - 1].partition(":")[0] not in ("nmod", "appos")
+        and words[first - 1][0].isupper()
+        and not context.noun(sentence, first - 1, "role", "people", "body", "organisation")
+    ):
+        first -= 1
+    while last - first > 1 and words[last].lower() in context.words.names["honorifics"]["any"]:
+        last -= 1
+    return first, last
+
+
+def _cased(name: str) -> str:
+    """Write a name set in capitals as names are written."""
+    return name.title() if name.isupper() and len(name) > 4 and " " in name else name
 
 
 def _describe(context: Context, mention: Mention) -> None:
@@ -184,15 +224,16 @@ def _owned(rel: str) -> bool:
 def _read(context: Context, mention: Mention, first: int, last: int) -> None:
     """Read titles, nouns of position and the party served from a run of words beside the name."""
     sentence = mention.sentence
-    titles, records = context.titles[sentence], context.records[sentence]
+    titles = context.titles[sentence]
     gendered = context.words.names["gendered"]
     posted = False
     index = first
     while index <= last:
         title = titles.get(index)
         if title and title.start >= first and title.end - 1 <= last:
-            mention.titles.append(title.titles[0])
-            mention.office_end = mention.office_end or title.former
+            if title.titles[0].office not in context.words.pointers["addresses"]["none"]:
+                mention.titles.append(title.titles[0])
+                mention.office_end = mention.office_end or title.former
             # The noun that names the position is the title's last word.
             index = title.end - 1
         found = context.noun(sentence, index, "role")
@@ -206,10 +247,25 @@ def _read(context: Context, mention: Mention, first: int, last: int) -> None:
             for gender in ("he", "she"):
                 if mention.gender is None and (found[0] in gendered[gender] or noun in gendered[gender]):
                     mention.gender = gender
-        match = records.get(index)
-        if match and mention.belongs is None and not _posting(context, sentence, match.start, posted):
-            mention.belongs = match.records[0]
-        index = max(match.end, index + 1) if match else index + 1
+        index += 1
+    _belongs(context, mention, first, last, posted)
+
+
+def _belongs(context: Context, mention: Mention, first: int, last: int, posted: bool) -> None:
+    """Find whom the words beside the name make him serve: the state nearest to the name, else the nearest group."""
+    if mention.belongs is not None:
+        return
+    matches = [
+        match
+        for match in dict.fromkeys(context.records[mention.sentence].get(index) for index in range(first, last + 1))
+        if match and not _posting(context, mention.sentence, match.start, posted)
+    ]
+    if first < mention.first:
+        matches.reverse()
+    states = [match for match in matches if match.records[0].kind == "state" or match.records[0].country]
+    for match in states or matches:
+        mention.belongs = match.records[0]
+        return
 
 
 def _posting(context: Context, sentence: int, start: int, posted: bool) -> bool:

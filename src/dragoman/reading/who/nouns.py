@@ -300,7 +300,12 @@ class Nouns:
         counted = {document.words[sentence][child].lower() for child in below}
         count = 2 if counted & pairs["two"] else 3 if counted & pairs["three"] else 0
         word = document.lemmas[sentence][index]
-        bare = word in pairs["bare"] and context.plural(sentence, index) and "the" in counted
+        alone = len(below) == 1 and not document.deps(sentence, index, "compound", "nmod", "acl")
+        bare = (
+            (word in pairs["bare"] or (word in pairs["persons"] and alone))
+            and context.plural(sentence, index)
+            and bool(counted & pairs["definite"])
+        )
         if not count and not bare:
             return NOBODY
         if not (counted & pairs["definite"] or document.dep(sentence, index, "nmod:poss") is not None):
@@ -309,7 +314,7 @@ class Nouns:
         persons = word in pairs["persons"]
         if not side and not persons:
             return NOBODY
-        members = self._discourse.members(sentence, index, count=count or 2, persons=persons)
+        members = self._discourse.members(sentence, index, count=count, persons=persons)
         if len(members) < 2:
             return NOBODY
         first, last = self.extent(sentence, index)

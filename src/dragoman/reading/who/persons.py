@@ -1,6 +1,6 @@
 """The persons of an article: full and short names joined, and known ones looked up by date and country."""
 
-from dragoman.catalogue import Person
+from dragoman.catalogue import Person, Post, Record
 from dragoman.reading.who import mentions
 from dragoman.reading.who.context import Context
 from dragoman.reading.who.mentions import Mention
@@ -89,23 +89,43 @@ class Persons:
         titles = [title for mention in found for title in mention.titles]
         country = belongs.country if belongs else next((title.country for title in titles if title.country), None)
         group = belongs.id if belongs and not belongs.country else None
-        person = self._look_up(party, country or group, bool(titles or party.nouns))
-        sector = titles[0].sector if titles else next((row for mention in found for row in mention.sectors), None)
+        sector = self._sector(found, belongs)
+        person = self._look_up(party, country or group)
         if person:
             party.id, party.name = person.id, person.name
-            posts = person.holds(self._context.on) if self._context.on else person.posts[-1:]
-            post = posts[0] if posts else person.posts[-1] if person.posts else None
+            post = self._post(person)
+            if post:
+                party.offices.add(post.office)
+                sector = sector or self._sector_of(post.office)
             country = country or (person.country if not group else None)
-            sector = sector or person.sector
-            party.offices.update(post.office for post in posts)
             if post and not belongs and self._context.catalogue.state(post.country) is None:
                 group, country = post.country, None
-        elif belongs is None and country is None and titles:
-            country = self._context.home
-        if belongs and belongs.kind != "state" and (sector is None or sector == "GOV"):
-            sector = belongs.sector
+        if sector is None and titles:
+            sector = titles[0].sector
+        if not person and belongs is None and country is None and sector != "IGO":
+            country = (self._context.home if titles else None) or self._context.theme
         party.country, party.sector = country, sector
         party.serves = self._served(belongs.id if belongs else group, country, sector)
+
+    def _sector(self, found: list[Mention], belongs: Record | None) -> str | None:
+        """Tell the sector by the nouns and titles beside the names; religion only where nothing else is said."""
+        if belongs and belongs.kind != "state" and belongs.sector not in (None, "GOV"):
+            return belongs.sector
+        told = [sector for mention in found for sector in mention.sectors if sector != "REL"]
+        told += [title.sector for mention in found for title in mention.titles if title.sector not in ("REL", "CVL")]
+        if told:
+            return told[0]
+        return belongs.sector if belongs and belongs.kind == "body" else None
+
+    def _sector_of(self, office: str) -> str:
+        sectors = self._context.words.pointers["sectors"]
+        return next((sector for sector, offices in sectors.items() if office in offices), "GOV")
+
+    def _post(self, person: Person) -> Post | None:
+        """Give the post held at the article's date, else the last one."""
+        on = self._context.on
+        held = person.holds(on) if on else ()
+        return next(iter(held), person.posts[-1] if person.posts else None)
 
     def known(self, person: Person, *, office: str) -> Party:
         """Give the party for a person that the catalogue holds, the article's own where it names him."""
@@ -134,27 +154,30 @@ class Persons:
             return None
         return self._states.state(country, sector if sector in ("GOV", "MIL") else "GOV")
 
-    def _look_up(self, party: Party, country: str | None, titled: bool) -> Person | None:
+    def _look_up(self, party: Party, country: str | None) -> Person | None:
+        """Find the person in the catalogue: a full name alone, a short one with office, country and date."""
         context = self._context
-        full = any(self._weight(keys) > 1 for keys in self._keys[id(party)])
-        people = context.catalogue.people(party.name, on=context.on)
-        if full:
-            people = tuple(person for person in people if person.role in ("name", "spelling"))
-            fitting = [person for person in people if country in (None, person.country, *_served_by(person))]
-            return fitting[0] if fitting else None
-        offices = party.offices
+        on = context.on
+        people = [
+            person
+            for person in context.catalogue.people(party.name, on=on)
+            if country in (None, person.country, *_served_by(person))
+        ]
+        # The same person may stand in several rows, for dependent territories too.
+        people.sort(key=lambda person: (person.country not in context.countries, not person.id.startswith("Q")))
+        if any(self._weight(keys) > 1 for keys in self._keys[id(party)]):
+            return next((person for person in people if person.role in ("name", "spelling")), None)
+        offices = party.offices & set(context.catalogue.offices)
         fitting = [
             person
             for person in people
             if (not offices or offices & {post.office for post in person.posts})
-            and country in (None, person.country, *_served_by(person))
-            and (country or titled or person.country in context.countries)
+            and (country or offices or person.country in context.countries)
         ]
-        on = context.on
         holding = [person for person in fitting if on is None or any(post.held(on) for post in person.posts)]
-        if country and offices:
+        if (country and offices) or len({person.name for person in holding}) == 1:
             return next(iter(holding or fitting), None)
-        return holding[0] if len(holding) == 1 else None
+        return None
 
 
 def _served_by(person: Person) -> set[str]:
