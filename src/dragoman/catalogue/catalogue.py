@@ -257,7 +257,7 @@ class Catalogue:
 
     @cached_property
     def _gazetteer(self) -> Gazetteer:
-        return Gazetteer(self._files, self._actors.states)
+        return Gazetteer(self._files)
 
     def places(self, surface: str, *, country: str | None = None) -> tuple[Locality, ...]:
         """Give the places that a surface may name: states and capitals first, then by inhabitants.

@@ -24,8 +24,8 @@ class Files:
         self._extra: dict[str, list[Row]] = {}
         self._given = tuple(extra)
         for path in self._given:
-            for kind, row in read(path):
-                self._extra.setdefault(kind, []).append(row)
+            for table in read(path):
+                self._extra.setdefault(table.kind, []).extend(table.rows)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -34,7 +34,12 @@ class Files:
 
     def rows(self, kind: str, *, key: str | None = None) -> list[Row]:
         """Give the rows of a kind; with `key`, later rows replace earlier ones with the same cell there."""
-        rows = [row for name in _MORE.get(kind, (kind,)) for _, row in read(DATA / f"{name}.csv", kind)]
+        rows = [
+            row
+            for name in _MORE.get(kind, (kind,))
+            for table in read(DATA / f"{name}.csv", kind)
+            for row in table.rows
+        ]
         rows += self._extra.get(kind, ())
         if key is None:
             return rows

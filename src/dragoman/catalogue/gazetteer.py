@@ -1,12 +1,12 @@
 """Places with their coordinates."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from dragoman.catalogue.files import Files
 from dragoman.catalogue.keys import Piece, keys
 from dragoman.catalogue.locality import Locality
-from dragoman.catalogue.names import Names
-from dragoman.catalogue.record import Record
+from dragoman.catalogue.table import Row
+from dragoman.catalogue.lazy import LazyNames, words_of
 
 _ORDER = {"state": 0, "capital": 1, "region": 2, "town": 2, "site": 2}
 
@@ -14,28 +14,27 @@ _ORDER = {"state": 0, "capital": 1, "region": 2, "town": 2, "site": 2}
 class Gazetteer:
     """The index of places: states, capitals, regions and towns."""
 
-    def __init__(self, files: Files, states: Sequence[Record]) -> None:
-        self._names: Names[Locality] = Names(files.words("acronyms that are words"))
-        self._by_state: dict[str, Locality] = {}
-        for row in files.rows("places"):
-            place = Locality(
-                name=row["name"],
-                country=row["country"],
-                lat=float(row["lat"]),
-                lon=float(row["lon"]),
-                kind=row["level"],
-                population=int(row["population"] or 0),
-                region=row["region"] or None,
-                source=row.source,
-            )
-            if place.kind == "state":
-                self._by_state[row["country"]] = place
-            for name in {row["name"], *row.list("other_names")}:
-                self._names.add(name, place)
+    def __init__(self, files: Files) -> None:
+        self._rows = files.rows("places")
+        self._names: LazyNames[Locality] = LazyNames(self._names_of, files.words("acronyms that are words"))
+        names = [(index, name) for index, row in enumerate(self._rows) for name in _spellings(row)]
+        for (index, _), words in zip(names, words_of([name for _, name in names]), strict=True):
+            self._names.note(words, index)
 
-    def state(self, code: str) -> Locality | None:
-        """Give a state's middle."""
-        return self._by_state.get(code)
+    def _names_of(self, index: int) -> Iterator[tuple[str, Locality]]:
+        row = self._rows[index]
+        place = Locality(
+            name=row["name"],
+            country=row["country"],
+            lat=float(row["lat"]),
+            lon=float(row["lon"]),
+            kind=row["level"],
+            population=int(row["population"] or 0),
+            region=row["region"] or None,
+            source=row.source,
+        )
+        for name in _spellings(row):
+            yield name, place
 
     def lookup(self, surface: str, country: str | None) -> tuple[Locality, ...]:
         """Give the places that a whole surface may name."""
@@ -57,6 +56,11 @@ class Gazetteer:
                 matches.append((where[index], where[end - 1] + 1, _ranked(found)))
             index = max(end, index + 1)
         return matches
+
+
+def _spellings(row: Row) -> list[str]:
+    other = row["other_names"]
+    return [row["name"], *other.split(";")] if other else [row["name"]]
 
 
 def _ranked(found: list[Locality]) -> tuple[Locality, ...]:

@@ -17,8 +17,11 @@ _LETTERS = str.maketrans(
 
 _DOTTED = re.compile(r"(?:[^\W\d_]\.){2,}|(?:[^\W\d_]\.)+[^\W\d_]")
 _PIECES = re.compile(r"[^\W_]+|[^\w\s'\-‐‑–/.]|(?<=\d)\.(?=\d)")  # noqa: RUF001 - dashes are meant
-_ALIKE = {"st": "saint", "&": "and", "mt": "mount"}
-_MARKS = {"-", "'", ".", "/", "‐", "‑", "''", '"', "“", "”", "``"}  # noqa: RUF001 - dashes are meant
+ALIKE = {"st": "saint", "&": "and", "mt": "mount"}
+"""Keys that are taken for one another."""
+
+_MARKS = re.compile("[\u0300-\u036f]")
+"""Combining diacritics."""
 
 
 class Piece(NamedTuple):
@@ -36,9 +39,11 @@ def fold(text: str) -> str:
     >>> fold("Élysée"), fold("Łódź")
     ('elysee', 'lodz')
     """
+    if text.isascii():
+        return text.lower()
     text = text.translate(_LETTERS)
     if not text.isascii():
-        text = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
+        text = _MARKS.sub("", unicodedata.normalize("NFKD", text))
     return text.casefold()
 
 
@@ -67,7 +72,7 @@ def pieces(word: str) -> tuple[Piece, ...]:
     found = []
     for piece in _PIECES.findall(plain):
         key = fold(piece)
-        found.append(Piece(_ALIKE.get(key, key), _shape(piece)))
+        found.append(Piece(ALIKE.get(key, key), _shape(piece)))
     return tuple(found)
 
 

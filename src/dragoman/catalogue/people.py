@@ -1,14 +1,14 @@
 """People by name, office and day."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 import msgspec
 
 from dragoman.catalogue.files import Files
 from dragoman.catalogue.keys import flatten, fold, keys, shouted
-from dragoman.catalogue.names import Names
+from dragoman.catalogue.lazy import LazyNames, words_of
 from dragoman.catalogue.person import Person, Post
 from dragoman.catalogue.surnames import Surnames
 from dragoman.catalogue.table import Row
@@ -17,28 +17,56 @@ _ROLES = {role: rank for rank, role in enumerate(("name", "spelling", "surname",
 
 
 class People:
-    """The index of people."""
+    """The index of people; a person is made of the rows when a text first asks."""
 
     def __init__(self, files: Files) -> None:
-        surnames = Surnames(files)
-        self._full: Names[tuple[int, str]] = Names()
-        self._short: Names[tuple[int, str]] = Names()
-        self._people: list[Person] = []
+        self._surnames = Surnames(files)
+        self._full: LazyNames[tuple[int, str]] = LazyNames(self._full_names)
+        self._short: LazyNames[tuple[int, str]] = LazyNames(self._short_names)
         self._offices: dict[tuple[str, str], list[int]] = defaultdict(list)
-        groups = {row["id"] for row in files.rows("groups")}
-        for rows in _by_person(files.rows("posts")):
-            person = _person(rows, groups)
-            index = len(self._people)
-            self._people.append(person)
-            for post in person.posts:
-                self._offices[post.office, post.country].append(index)
-            spellings = dict.fromkeys(name for row in rows for name in (row["person"], *row.list("other_spellings")))
-            for name in spellings:
-                role = "name" if name == person.name else "spelling"
-                for full in surnames.full(name):
-                    self._full.add(full, (index, role))
-            for short, role in surnames.short(spellings, {post.country for post in person.posts}):
-                self._short.add(short, (index, role))
+        self._groups = {row["id"] for row in files.rows("groups")}
+        self._made: dict[int, Person] = {}
+        self._rows: list[list[Row]] = []
+        self._add(files.rows("posts"))
+
+    def _add(self, rows: list[Row]) -> None:
+        """Put together the rows of one person: the same Wikidata id, or the same name (folded) in the same country."""
+        spellings = [[row["person"], *row.list("other_spellings")] for row in rows]
+        folded = iter(words_of([name for names in spellings for name in names]))
+        by_id: dict[str, int] = {}
+        by_name: dict[tuple[str, ...], int] = {}
+        for row, names in zip(rows, spellings, strict=True):
+            country, wikidata = row["country"], row["wikidata"]
+            words = [next(folded) for _ in names]
+            marks = [(country, *each) for each in words]
+            index = by_id.get(wikidata, -1) if wikidata else -1
+            if index < 0:
+                index = next((by_name[mark] for mark in marks if mark in by_name), len(self._rows))
+            if index == len(self._rows):
+                self._rows.append([])
+            if wikidata:
+                by_id.setdefault(wikidata, index)
+            self._rows[index].append(row)
+            self._offices[row["office"], country].append(index)
+            for mark, each in zip(marks, words, strict=True):
+                if by_name.setdefault(mark, index) == index:
+                    self._full.note(each, index)
+                    self._short.note(each, index, all=True)
+
+    def _full_names(self, index: int) -> Iterator[tuple[str, tuple[int, str]]]:
+        for place, name in enumerate(_spellings(self._rows[index])):
+            for full in self._surnames.full(name):
+                yield full, (index, "spelling" if place else "name")
+
+    def _short_names(self, index: int) -> Iterator[tuple[str, tuple[int, str]]]:
+        rows = self._rows[index]
+        for short, role in self._surnames.short(_spellings(rows), {row["country"] for row in rows}):
+            yield short, (index, role)
+
+    def _person(self, index: int) -> Person:
+        if index not in self._made:
+            self._made[index] = _person(self._rows[index], self._groups)
+        return self._made[index]
 
     @property
     def offices(self) -> tuple[str, ...]:
@@ -55,7 +83,7 @@ class People:
         for index, role in found:
             if index not in best or _ROLES[role] < _ROLES[best[index]]:
                 best[index] = role
-        people = (msgspec.structs.replace(self._people[index], role=role) for index, role in best.items())
+        people = (msgspec.structs.replace(self._person(index), role=role) for index, role in best.items())
         kept = [person for person in people if _fits(person, country, office)]
         return tuple(sorted(kept, key=lambda person: (_ROLES[person.role], _distance(person, on))))
 
@@ -69,7 +97,7 @@ class People:
             end, found = self._full.longest(run, index, shout=shout)
             if found:
                 unique = dict(sorted(found, key=lambda pair: -_ROLES[pair[1]]))
-                people = [msgspec.structs.replace(self._people[who], role=role) for who, role in unique.items()]
+                people = [msgspec.structs.replace(self._person(who), role=role) for who, role in unique.items()]
                 people.sort(key=lambda person: _ROLES[person.role])
                 matches.append((where[index], where[end - 1] + 1, tuple(people)))
             index = max(end, index + 1)
@@ -77,7 +105,7 @@ class People:
 
     def holders(self, office: str, country: str, on: date | None) -> tuple[Person, ...]:
         """Give the holders of a class of office."""
-        people = [self._people[index] for index in dict.fromkeys(self._offices.get((office, country), ()))]
+        people = [self._person(index) for index in dict.fromkeys(self._offices.get((office, country), ()))]
         if on is None:
             return tuple(sorted(people, key=lambda person: _start(person, office, country)))
         ranked = []
@@ -91,19 +119,12 @@ class People:
         return tuple(person for _, person in ranked)
 
 
-def _by_person(rows: Iterable[Row]) -> Iterable[list[Row]]:
-    """Put together the rows of one person: the same Wikidata id, or the same name (folded) in the same country."""
-    people: dict[str, list[Row]] = {}
-    known: dict[tuple[str, str], str] = {}
-    for row in rows:
-        names = [(fold(name), row["country"]) for name in (row["person"], *row.list("other_spellings"))]
-        ids = [row["wikidata"]] if row["wikidata"] in people else []
-        ids += [known[name] for name in names if name in known]
-        id = ids[0] if ids else row["wikidata"] or f"{row['country']}-{fold(row['person']).replace(' ', '-')}"
-        people.setdefault(id, []).append(row)
-        for name in names:
-            known.setdefault(name, id)
-    return people.values()
+def _spellings(rows: list[Row]) -> list[str]:
+    if len(rows) == 1:
+        row = rows[0]
+        other = row["other_spellings"]
+        return [row["person"], *row.list("other_spellings")] if other else [row["person"]]
+    return list(dict.fromkeys(name for row in rows for name in (row["person"], *row.list("other_spellings"))))
 
 
 def _person(rows: list[Row], groups: set[str]) -> Person:

@@ -57,7 +57,7 @@ def _acronym(alias: str) -> bool:
 def _check_country(row: Row, known: Mapping[str, Record]) -> None:
     for column in ("country", "base"):
         code = row[column]
-        if code and code not in known and not (code in _ORGANISATIONS or "country" not in row.cells):
+        if code and code not in known and code not in _ORGANISATIONS:
             raise DataError(
                 row.file,
                 row.line,

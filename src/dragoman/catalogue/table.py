@@ -3,10 +3,10 @@
 import csv
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
-from typing import Any, NamedTuple, get_args
+from typing import NamedTuple, get_args
 
 from dragoman.catalogue.schema import KINDS, Column, FileKind
 from dragoman.shapes.errors import DataError, SourceError
@@ -17,22 +17,27 @@ _NUMBER = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
 _CODE = re.compile(r"[A-Z][A-Z0-9_]{1,19}", re.ASCII)
 
 
-class Row(NamedTuple):
+class Row:
     """A checked row."""
 
-    cells: dict[str, str]
-    """Its cells by column; a missing column is an empty cell."""
-    file: str
-    """The file's name."""
-    line: int
-    """1-based line."""
+    __slots__ = ("_cells", "_where", "file", "line")
 
-    def __getitem__(self, column: Any) -> str:
-        return self.cells.get(column, "")
+    def __init__(self, cells: list[str], where: dict[str, int], file: str, line: int) -> None:
+        self._cells = cells
+        self._where = where
+        self.file = file
+        """The file's name."""
+        self.line = line
+        """1-based line."""
+
+    def __getitem__(self, column: str) -> str:
+        """Give a cell; a column that the file lacks is empty."""
+        index = self._where.get(column)
+        return "" if index is None else self._cells[index]
 
     def list(self, column: str) -> list[str]:
         """Give the values of a cell that holds several."""
-        cell = self.cells.get(column, "")
+        cell = self[column]
         return [value.strip() for value in cell.split(";") if value.strip()] if cell else []
 
     @property
@@ -41,8 +46,17 @@ class Row(NamedTuple):
         return f"{self.file}:{self.line}"
 
 
-def read(path: Path, kind: str | None = None) -> Iterator[tuple[str, Row]]:
-    """Read a CSV or TOML file: pairs of the kind of file and a checked row.
+class Table(NamedTuple):
+    """The rows of one kind in a file."""
+
+    kind: str
+    """One of `schema.KINDS`."""
+    rows: list[Row]
+    """Its rows."""
+
+
+def read(path: Path, kind: str | None = None) -> list[Table]:
+    """Read a CSV or TOML file and check it against its schema.
 
     `kind` is one of `schema.KINDS`; without it a CSV tells its kind by its columns and a TOML file by its tables.
     `DataError` names the file and line of what breaks the schema; `SourceError` where it cannot be read.
@@ -51,8 +65,8 @@ def read(path: Path, kind: str | None = None) -> Iterator[tuple[str, Row]]:
     >>> with TemporaryDirectory() as folder:
     ...     path = Path(folder, "mine.csv")
     ...     _ = path.write_text("id,name,country,medium,source\\nMOON,Moon Daily,NOR,newspaper,its imprint\\n")
-    ...     [(kind, row)] = read(path)
-    >>> kind, row["name"], row.line
+    ...     [table] = read(path)
+    >>> table.kind, table.rows[0]["name"], table.rows[0].line
     ('media', 'Moon Daily', 2)
     """
     try:
@@ -61,38 +75,26 @@ def read(path: Path, kind: str | None = None) -> Iterator[tuple[str, Row]]:
         raise SourceError(
             str(path), got=str(error), expected="a readable UTF-8 file", remedy="check its path and encoding"
         ) from None
-    yield from (_toml(path.name, text) if path.suffix.lower() == ".toml" else _csv(path.name, text, kind))
+    return _toml(path.name, text) if path.suffix.lower() == ".toml" else [_csv(path.name, text, kind)]
 
 
-def _csv(file: str, text: str, name: str | None) -> Iterator[tuple[str, Row]]:
+def _csv(file: str, text: str, name: str | None) -> Table:
     reader = csv.reader(StringIO(text), strict=True)
     try:
         header = next(reader, [])
         kind = KINDS[name] if name else _recognise(file, header)
         _check_header(file, header, kind)
-        width = len(header)
-        checks = [column for column in kind.columns if column.name in header and _checked(column)]
-        for values in reader:
-            if not values:
-                continue
-            if len(values) != width:
-                raise DataError(
-                    file,
-                    reader.line_num,
-                    got=f"{len(values)} cells",
-                    expected=f"{width}, as in the header",
-                    remedy="put cells with commas in double quotation marks",
-                )
-            row = Row(dict(zip(header, values, strict=True)), file, reader.line_num)
-            _check(row, checks)
-            yield kind.name, row
+        where = {column: index for index, column in enumerate(header)}
+        rows = [Row(cells, where, file, reader.line_num) for cells in reader if cells]
     except csv.Error as error:
         raise DataError(
             file, reader.line_num, got=str(error), expected="comma-separated values", remedy="mend the quotation marks"
         ) from None
+    _check(kind, rows, where)
+    return Table(kind.name, rows)
 
 
-def _toml(file: str, text: str) -> Iterator[tuple[str, Row]]:
+def _toml(file: str, text: str) -> list[Table]:
     try:
         tables = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -101,22 +103,25 @@ def _toml(file: str, text: str) -> Iterator[tuple[str, Row]]:
             file, int(line[1]) if line else 1, got=str(error), expected="TOML", remedy="mend the syntax there"
         ) from None
     headers = [(match[1], text.count("\n", 0, match.start()) + 1) for match in _TABLE.finditer(text)]
-    for name, rows in tables.items():
+    found = []
+    for name, items in tables.items():
         lines = [line for table, line in headers if table == name]
-        if name not in KINDS or not isinstance(rows, list) or len(lines) != len(rows):
-            line = next((line for table, line in headers if table == name), 1)
+        if name not in KINDS or not isinstance(items, list) or len(lines) != len(items):
             raise DataError(
                 file,
-                line,
+                lines[0] if lines else 1,
                 got=f"{name!r}",
                 expected="tables [[" + "]], [[".join(KINDS) + "]]",
                 remedy="name each row by its kind of file",
             )
-        for line, cells in zip(lines, rows, strict=True):
-            row = Row({key: _cell(value) for key, value in cells.items()}, file, line)
+        rows = []
+        for line, cells in zip(lines, items, strict=True):
+            where = {column: index for index, column in enumerate(cells)}
             _check_header(file, list(cells), KINDS[name], line)
-            _check(row, [column for column in KINDS[name].columns if _checked(column)])
-            yield name, row
+            rows.append(Row([_cell(value) for value in cells.values()], where, file, line))
+            _check(KINDS[name], rows[-1:], where)
+        found.append(Table(name, rows))
+    return found
 
 
 _TABLE = re.compile(r"^\[\[\s*([\w-]+)\s*\]\]", re.MULTILINE)
@@ -154,31 +159,48 @@ def _check_header(file: str, header: list[str], kind: FileKind, line: int = 1) -
         )
 
 
-def _checked(column: Column) -> bool:
-    return column.required or column.type not in ("text", "list")
+def _check(kind: FileKind, rows: list[Row], where: dict[str, int]) -> None:
+    """Check column by column: what stands in many rows is looked at once."""
+    width = len(where)
+    for row in rows:
+        if len(row._cells) != width:
+            raise DataError(
+                row.file,
+                row.line,
+                got=f"{len(row._cells)} cells",
+                expected=f"{width}, as in the header",
+                remedy="put cells with commas in double quotation marks",
+            )
+    for column in kind.columns:
+        index = where.get(column.name)
+        if index is None or not (column.required or column.type != "text"):
+            continue
+        fits = _FITS[column.type]
+        bad = {
+            cell for cell in {row._cells[index] for row in rows} if not (fits(cell, column) if cell else not column.required)
+        }
+        if bad:
+            raise _bad(next(row for row in rows if row._cells[index] in bad), column)
+    if "start" in where and "end" in where:
+        for row in rows:
+            first, last = row["start"], row["end"]
+            if first and last and last[: len(first)] < first[: len(last)]:
+                raise DataError(
+                    row.file,
+                    row.line,
+                    got=f"{first} to {last}",
+                    expected="an end after its start",
+                    remedy="mend the dates",
+                )
 
 
-def _check(row: Row, columns: list[Column]) -> None:
-    for column in columns:
-        cell = row.cells.get(column.name, "")
-        if cell == "":
-            if column.required:
-                raise _bad(row, column, "an empty cell", "a value")
-        elif not _FITS[column.type](cell, column):
-            raise _bad(row, column, repr(cell), _WANTED.get(column.type) or ", ".join(column.choices))
-    first, last = (row.cells.get(name, "") for name in ("start", "end"))
-    if first and last and last[: len(first)] < first[: len(last)]:
-        raise DataError(
-            row.file, row.line, got=f"{first} to {last}", expected="an end after its start", remedy="mend the dates"
-        )
-
-
-def _bad(row: Row, column: Column, got: str, expected: str) -> DataError:
+def _bad(row: Row, column: Column) -> DataError:
+    cell = row[column.name]
     return DataError(
         row.file,
         row.line,
-        got=f"{got} in column {column.name}",
-        expected=expected,
+        got=f"{cell!r} in column {column.name}" if cell else f"an empty cell in column {column.name}",
+        expected=_WANTED.get(column.type) or ", ".join(column.choices) or "a value",
         remedy="mend or take out the row",
     )
 
@@ -192,7 +214,7 @@ _WANTED = {
     "kind": ", ".join(get_args(Kind)),
 }
 
-_FITS = {
+_FITS: dict[str, Callable[[str, Column], bool]] = {
     "text": lambda cell, column: True,
     "list": lambda cell, column: any(part.strip() for part in cell.split(";")),
     "time": lambda cell, column: bool(_TIME.fullmatch(cell)),
