@@ -9,6 +9,7 @@ import msgspec
 from dragoman.catalogue import Catalogue
 from dragoman.catalogue.locality import Locality
 from dragoman.reading.document import Document
+from dragoman.reading.who import Cast
 from dragoman.shapes import Place
 
 
@@ -32,11 +33,13 @@ class Spot(msgspec.Struct, frozen=True, kw_only=True):
 class Places:
     """The places of one article.
 
-    `document` is the parsed article, `catalogue` the gazetteer. Linear in the number of words.
+    `document` is the parsed article, `catalogue` the gazetteer, `cast` the article's parties: with it, seats of
+    governments are places too ("at the White House"). Linear in the number of words.
     """
 
-    def __init__(self, document: Document, *, catalogue: Catalogue) -> None:
+    def __init__(self, document: Document, *, catalogue: Catalogue, cast: Cast | None = None) -> None:
         self._document = document
+        self._cast = cast
         self._catalogue = catalogue
         self._words = _words()
         self._countries: set[str] = set()
@@ -46,8 +49,10 @@ class Places:
         for rows in found:
             self._countries.update(places[0].country for _, _, places in rows if places[0].country)
         for sentence, rows in enumerate(found):
-            spots = tuple(self._spot(sentence, first, end - 1, places) for first, end, places in rows)
-            self._spots.append(spots)
+            spots = [self._spot(sentence, first, end - 1, places) for first, end, places in rows]
+            self._add_others(sentence, spots)
+            spots.sort(key=lambda spot: spot.first)
+            self._spots.append(tuple(spots))
             self._at.append({index: spot for spot in spots for index in range(spot.first, spot.last + 1)})
 
     def spots(self, sentence: int) -> tuple[Spot, ...]:
@@ -87,6 +92,27 @@ class Places:
             if not any(tokens[i].name[2:] == "PER" for i in range(row[0], row[1]))
             and any(tokens[i].upos in ("PROPN", "NOUN", "X") for i in range(row[0], row[1]))
         ]
+
+    def _add_others(self, sentence: int, spots: list[Spot]) -> None:
+        """Add seats of governments, and named places that the gazetteer doesn't hold: both without coordinates."""
+        taken = {index for spot in spots for index in range(spot.first, spot.last + 1)}
+        seats = self._cast.seats(sentence) if self._cast else []
+        for first, last, country in seats + _labelled(self._document, sentence):
+            if taken.isdisjoint(range(first, last + 1)):
+                taken.update(range(first, last + 1))
+                heads = self._document.heads[sentence]
+                head = next((i for i in range(first, last + 1) if not first <= heads[i] <= last), first)
+                name = self._document.span_text(sentence, first=first, last=last)
+                spots.append(
+                    Spot(
+                        place=Place(name=name.removeprefix("the "), country=country),
+                        sentence=sentence,
+                        first=first,
+                        last=last,
+                        head=head,
+                        locative=self._case(sentence, head) in self._words["place"]["inside"],
+                    )
+                )
 
     def _spot(self, sentence: int, first: int, last: int, places: tuple[Locality, ...]) -> Spot:
         heads = self._document.heads[sentence]
@@ -148,6 +174,17 @@ class Places:
                 return None
             index = document.heads[sentence][index]
         return None
+
+
+def _labelled(document: Document, sentence: int) -> list[tuple[int, int, str | None]]:
+    """List the names that the parse labels as places: first and last word, no country known."""
+    found: list[tuple[int, int, str | None]] = []
+    for index, token in enumerate(document.sentences[sentence]):
+        if token.name in ("B-LOC", "B-GPE", "B-FAC"):
+            found.append((index, index, None))
+        elif token.name in ("I-LOC", "I-GPE", "I-FAC") and found and found[-1][1] == index - 1:
+            found[-1] = (found[-1][0], index, None)
+    return found
 
 
 @lru_cache(maxsize=1)

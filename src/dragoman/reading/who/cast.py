@@ -27,7 +27,7 @@ class Cast:
         context = Context(document, catalogue=catalogue, on=on)
         self._context = context
         self._document = document
-        self._states = States(catalogue)
+        self._states = States(catalogue, regions=context.words.pointers["regions"])
         self._persons = Persons(context, states=self._states)
         self._discourse = Discourse(context, states=self._states, persons=self._persons)
         self._nouns = Nouns(
@@ -76,6 +76,9 @@ class Cast:
         if person:
             return self._actors(sentence, Reading((person[0],), "name", person[1].first, person[1].last))
         match = self._context.records[sentence].get(token)
+        region = self._states.region(self._document.words[sentence][token]) if match is None else None
+        if region:
+            return self._actors(sentence, Reading((region,), "part of the world", token, token))
         if match is None or self._meeting_place(sentence, token, match.records[0]):
             return ()
         record = match.records[0]
@@ -126,6 +129,16 @@ class Cast:
         if party is None or party.serves is None:
             return actor
         return party.serves.actor(actor.mention)
+
+    def seats(self, sentence: int) -> list[tuple[int, int, str | None]]:
+        """List palaces and ministries that the sentence names: first and last word, and the state they stand in."""
+        matches = dict.fromkeys(self._context.records[sentence].values())
+        return [
+            (match.start, match.end - 1, match.records[0].country)
+            for match in matches
+            if any(record.role == "seat" or (record.office or "").startswith("seat of") for record in match.records)
+            or (match.records[0].office or "").endswith("ministry")
+        ]
 
     def explain(self, sentence: int, token: int) -> str:
         """Say in a few words which rule resolved the phrase (`name`, `demonym`, `pronoun he → …`); empty if none."""
@@ -179,6 +192,11 @@ class Cast:
                 return self._nouns.read(sentence, index)
             return self._read_record(sentence, index, match.records[0], match.start, match.end - 1)
         upos = self._document.upos[sentence][index]
+        region = self._states.region(self._document.words[sentence][index]) if upos in _NAMES else None
+        if region:
+            inside = context.words.pointers["place"]["inside"]
+            place = context.case(sentence, index) in inside
+            return _PLACE if place else Reading((region,), "part of the world", index, index)
         name = context.names[sentence].get(index)
         if name and name.label == "ORG" and index == context.top(sentence, name.first, name.last):
             return self._read_organisation(sentence, index, name.first, name.last)
@@ -275,6 +293,7 @@ class Cast:
         return tuple(actors)
 
 
+_NAMES = frozenset(("PROPN", "NOUN"))
 _ALONE = frozenset(("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "root", "conj"))
 _NAMED = {"body": "body", "government": "body", "armed": "armed-group"}
 _PLACE = Reading((), "place")

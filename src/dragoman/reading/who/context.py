@@ -23,6 +23,7 @@ class Context:
     """One article with its sightings, shared by the rules of this room."""
 
     __slots__ = (
+        "_plurals",
         "bodies",
         "catalogue",
         "countries",
@@ -45,6 +46,7 @@ class Context:
         """The article's date."""
         self.words: Words = load()
         """The word lists."""
+        self._plurals: dict[str, tuple[Record, ...]] = {}
         self.records: list[dict[int, Match]] = []
         """By sentence: the catalogue's match that covers a word."""
         self.bodies: list[dict[int, Match]] = []
@@ -55,6 +57,7 @@ class Context:
         """By sentence: the labelled name that covers a word."""
         for words, tokens in zip(document.words, document.sentences, strict=True):
             self.records.append({i: m for m in catalogue.match(words) for i in range(m.start, m.end)})
+            self._add_singulars(self.records[-1], words, [token.upos for token in tokens])
             self.bodies.append({i: m for m in catalogue.match_bodies(words) for i in range(m.start, m.end)})
             self.titles.append({i: m for m in catalogue.office_titles(words) for i in range(m.start, m.end)})
             self.names.append(_names([token.name for token in tokens]))
@@ -66,6 +69,17 @@ class Context:
         """Code of the state the article is written from: its issuer's, its address's, its dateline's, its outlet's."""
         self.theme = self._find_theme()
         """Code of the state that most of the article is about; null where it is about several."""
+
+    def _add_singulars(self, row: dict[int, Match], words: list[str], upos: list[str]) -> None:
+        """Know "Houthi attacks" by the Houthis: an armed group's name may stand before a noun without its plural."""
+        for index, word in enumerate(words):
+            if upos[index] in ("PROPN", "ADJ") and index not in row and word[0].isupper():
+                plural = word + "s"
+                if plural not in self._plurals:
+                    found = self.catalogue.lookup(plural)
+                    self._plurals[plural] = found if found and found[0].kind == "armed-group" else ()
+                if self._plurals[plural]:
+                    row[index] = Match(index, index + 1, self._plurals[plural])
 
     def _find_home(self) -> str | None:
         article, document = self.document.article, self.document
@@ -156,7 +170,8 @@ class Context:
             before = " ".join(words[start:index]).lower()
             for form in forms:
                 surface = f"{before} {form}" if before else form
-                row = table.get(surface.replace(" - ", "-"))
+                surface = surface.replace(" - ", "-")
+                row = table.get(surface)
                 if row:
                     for kind in kinds:
                         if kind in row:

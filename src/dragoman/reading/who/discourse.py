@@ -88,7 +88,11 @@ class Discourse:
             if _holds(party, word, office, owner):
                 return party
         for party in seen:
-            if party.kind == "person" and party.offices & generic and _serves(party, owner):
+            if (
+                party.kind == "person"
+                and (party.offices & generic or party.sector in generic)
+                and _serves(party, owner)
+            ):
                 return party
         later = [party for party in self._persons.all if _holds(party, word, office, owner)]
         return later[0] if len(later) == 1 else None

@@ -36,6 +36,8 @@ class Nouns:
         if found is None:
             return NOBODY
         surface, noun = found
+        if noun.kind != "part" and self._of_others(sentence, index):
+            noun = context.words.nouns[surface].get("part", noun)
         first, last = self.extent(sentence, index)
         rule = {
             "role": self._role,
@@ -45,6 +47,12 @@ class Nouns:
         }.get(noun.kind, self._group)
         parties, why = rule(sentence, index, surface, noun)
         return Reading(parties, why, first, last) if parties else NOBODY
+
+    def _of_others(self, sentence: int, index: int) -> bool:
+        return any(
+            self._context.case(sentence, child) == "of"
+            for child in self._context.document.deps(sentence, index, "nmod")
+        )
 
     # Whose it is.
 
@@ -82,6 +90,9 @@ class Nouns:
             return (person[0],)
         if context.document.rels[sentence][child] == "nmod:poss":
             return self._resolve(sentence, child).parties
+        region = self._states.region(context.document.words[sentence][child])
+        if region:
+            return (region,)
         below = context.document.children[sentence][child]
         return next((found for inner in below if (found := self._named(sentence, inner))), ())
 
@@ -134,8 +145,7 @@ class Nouns:
         owner = self.belongs(sentence, index, word)
         if context.plural(sentence, index):
             return (self._describe(sentence, index, "people", owner, noun),), f"noun {surface}"
-        match = context.titles[sentence].get(index)
-        office = match.titles[0].office if match and not match.former else None
+        office = self._office(sentence, index)
         kind = context.determiner(sentence, index)
         if kind in ("definite", "possessive", "bare") and not (kind == "bare" and owner is None and not office):
             named = self._discourse.holder(sentence, index, word=word, office=office, owner=owner)
@@ -145,6 +155,21 @@ class Nouns:
             if holder:
                 return (holder,), f"held the office of {office}"
         return (self._describe(sentence, index, "unnamed", owner, noun),), f"noun {surface}"
+
+    def _office(self, sentence: int, index: int) -> str | None:
+        """Give the class of office that the words name, with the body whose it is: "spokesman for the ministry"."""
+        context, document = self._context, self._context.document
+        match = context.titles[sentence].get(index)
+        if match is None or match.former:
+            return None
+        office = match.titles[0].office
+        for child in document.deps(sentence, index, "compound", "nmod", "amod"):
+            record = context.record(sentence, child)
+            if record and record.office:
+                longer = f"{office} of {record.office.removeprefix('seat of ')}"
+                if longer in context.catalogue.offices:
+                    return longer
+        return office
 
     def _in_office(self, office: str | None, owner: Party | None) -> Party | None:
         """Give the one holder that the catalogue has for the article's date."""
@@ -270,11 +295,15 @@ class Nouns:
         """Give the words of a phrase without clauses: what stands before its head, and short phrases after it."""
         document = self._context.document
         first, last = index, index
+        for child in reversed(document.children[sentence][index]):
+            # Nearest first, so that nothing is taken in over a gap.
+            rel = document.rels[sentence][child]
+            if child > index or rel.partition(":")[0] not in _BEFORE or document.last(sentence, child) != first - 1:
+                continue
+            first = document.first(sentence, child)
         for child in document.children[sentence][index]:
             rel = document.rels[sentence][child].partition(":")[0]
-            if child < index and rel in _BEFORE:
-                first = min(first, document.first(sentence, child))
-            elif child == last + 1 and rel in ("flat", "compound", "case"):
+            if child == last + 1 and rel in ("flat", "compound", "case"):
                 last = document.last(sentence, child) if rel != "case" else last
             elif child > index and rel == "nmod":
                 start, end = document.first(sentence, child), document.last(sentence, child)

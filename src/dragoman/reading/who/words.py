@@ -10,10 +10,25 @@ from dragoman.shapes.errors import DataError
 CLASSES = frozenset(
     ("role", "people", "government", "body", "organisation", "armed", "state", "bloc", "side", "part", "source")
 )
-SECTORS = frozenset(
-    ("GOV", "MIL", "LEG", "JUD", "PTY", "IGO", "NGO", "REB", "MED", "BUS", "CVL", "SPY", "OPP", "COP", "EDU", "REL")
-    + ("HLH", "LAB", "CRM", "inherit", "none")
+_CODES = (
+    "GOV",
+    "MIL",
+    "LEG",
+    "JUD",
+    "PTY",
+    "IGO",
+    "NGO",
+    "REB",
+    "MED",
+    "BUS",
+    "CVL",
+    "SPY",
+    "OPP",
+    "COP",
+    "EDU",
+    "REL",
 )
+SECTORS = frozenset((*_CODES, "HLH", "LAB", "CRM", "inherit", "none"))
 
 
 class Noun(NamedTuple):
