@@ -40,6 +40,8 @@ CASES = [
     ("al-Masri", "al - Masri"),
     ("a co-ordinated, anti-piracy, non-binding note", "a co-ordinated , anti-piracy , non-binding note"),
     ("re-elected in mid-August", "re-elected in mid-August"),
+    ("PRO-peace PRO-PEACE", "PRO - peace PRO-PEACE"),
+    ("document S/RES/2801", "document S/RES/2801"),
     ("the U.S.-led force", "the U.S. - led force"),
     ("50-year-old", "50 - year - old"),
     ("COVID-19", "COVID - 19"),

@@ -45,6 +45,7 @@ _TOKEN = rf"""
 _INITIALS = re.compile(f"(?:{_L}\\.)+{_L}?\\.?|(?:{_L}{{1,2}}\\.){{2,}}{_L}?")
 _NUMBER = re.compile(_DIGITS)
 _UNIT = re.compile(rf"(\+?{_DIGITS})(\D.*)", re.DOTALL)
+_SYMBOL = re.compile(r"[A-Z]+(?:/[A-Z]+)*/\d+")
 _GROUP = re.compile(r"[a-z]{2,}(?:\.[a-z]{2,}){2,}")
 _CLITICS = 3
 """Most clitics on one word (`might|n't|'ve`): a bound, so that no input makes us cut again and again."""
@@ -100,7 +101,7 @@ class Splitter:
 
     def _word(self, piece: str) -> Iterator[str]:
         """Cut at slashes and ampersands, where they don't make one word of letters, then at hyphens."""
-        if _plain(piece) in self._vocabulary.whole or self._address(piece):
+        if _plain(piece) in self._vocabulary.whole or self._address(piece) or _SYMBOL.fullmatch(piece):
             yield piece
             return
         for part in re.split(r"((?<!\d)/|/(?!\d))", piece):
@@ -125,10 +126,12 @@ class Splitter:
             return
         parts = piece.split("-")
         joined = [[parts[0]]]
+        shouted = piece.isupper()
         for index, part in enumerate(parts[1:]):
-            # A prefix of one letter (e-mail) is one only at the start: Hizb-e-Islami.
-            prefix = parts[index].lower() in self._vocabulary.prefix and (not index or len(parts[index]) > 1)
-            if prefix or part.lower() in self._vocabulary.suffix:
+            if (
+                self._prefixes(parts[index], first=not index, shouted=shouted)
+                or part.lower() in self._vocabulary.suffix
+            ):
                 joined[-1].append(part)
             else:
                 joined.append([part])
@@ -136,6 +139,12 @@ class Splitter:
             if index:
                 yield "-"
             yield from self._dots("-".join(together))
+
+    def _prefixes(self, part: str, *, first: bool, shouted: bool) -> bool:
+        """Tell whether a part is a prefix: one letter (e-mail) only at the start, capitals only among capitals."""
+        return (
+            part.lower() in self._vocabulary.prefix and (first or len(part) > 1) and (shouted or not part[1:].isupper())
+        )
 
     def _dots(self, piece: str) -> Iterator[str]:
         """Cut at dots, but in and after abbreviations and in addresses."""
