@@ -1,1 +1,20 @@
-"""From a parse to entries: who, whom, what, when, where, by whose word, and did it happen."""
+"""The reading room: articles and their parses to entries, by rules over the parse with the vocabulary in data files."""
+
+from collections.abc import Iterable, Iterator
+
+from dragoman import catalogue as who_is_who
+from dragoman.catalogue import Catalogue
+from dragoman.reading import assemble
+from dragoman.shapes import Article, Entry, Parse
+
+
+def read(
+    articles: Iterable[Article], parses: Iterable[Parse], *, catalogue: Catalogue | None = None
+) -> Iterator[list[Entry]]:
+    """Read each article's record from its parse: one list of entries for each article, in order.
+
+    `parses` are those of the articles' `text`, one for each; `catalogue` is who is who (the shipped one if None).
+    """
+    catalogue = catalogue or who_is_who.load()
+    for article, parse in zip(articles, parses, strict=True):
+        yield assemble.entries(article, parse, catalogue=catalogue)

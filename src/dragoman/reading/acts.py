@@ -1,0 +1,194 @@
+"""Acts: from predicates to drafts of entries, every field with the rule that made it."""
+
+from dragoman.catalogue import Catalogue
+from dragoman.reading import contexts, items, what
+from dragoman.reading.clock import Clock, Dated
+from dragoman.reading.document import Document
+from dragoman.reading.draft import Draft
+from dragoman.reading.instruments import Instruments
+from dragoman.reading.parties import Parties
+from dragoman.reading.saying import Sayings
+from dragoman.reading.status import Standing, standing
+from dragoman.reading.voice import Voices
+from dragoman.reading.what import Predicate
+from dragoman.reading.where import Places
+from dragoman.shapes import Actor
+
+
+class Acts:
+    """Makes the drafts of one article's acts."""
+
+    def __init__(
+        self,
+        document: Document,
+        *,
+        parties: Parties,
+        places: Places,
+        sayings: Sayings,
+        voices: Voices,
+        clock: Clock,
+        catalogue: Catalogue,
+    ) -> None:
+        self._document = document
+        self._parties = parties
+        self._places = places
+        self._sayings = sayings
+        self._voices = voices
+        self._clock = clock
+        self._instruments = Instruments(document, catalogue=catalogue)
+        self.told: dict[tuple[int, int], Draft] = {}
+        """Drafts by the words that tell them: predicate and its light verb."""
+        self.times: dict[int, dict[int, Dated]] = {}
+        """Times by sentence and the word that they date."""
+
+    def read(self, s: int) -> list[Draft]:
+        """Make the drafts of a sentence."""
+        found = what.predicates(self._document, s)
+        others = {predicate.index: predicate for predicate in found}
+        stops = {word for predicate in found for word in (predicate.index, predicate.top)}
+        stops.update(saying.cue for saying in self._sayings.all if saying.sentence == s)
+        self.times[s] = self._clock.attach(s, stops.__contains__)
+        drafts = []
+        for predicate in found:
+            draft = self._draft(predicate, others)
+            if draft is not None:
+                drafts.append(draft)
+                self.told[s, predicate.index] = draft
+                self.told.setdefault((s, predicate.top), draft)
+        return drafts
+
+    def _draft(self, predicate: Predicate, others: dict[int, Predicate]) -> Draft | None:
+        document, s, frame = self._document, predicate.sentence, predicate.pattern.frame
+        saying = self._sayings.at(s, predicate.top)
+        speaker = self._voices.speaker(saying)
+        actors = self._parties.actors(predicate, speaker=speaker)
+        recipients = self._parties.recipients(predicate, speaker=speaker)
+        names = {actor.name for actor in actors}
+        recipients = tuple(actor for actor in recipients if actor.name not in names)
+        if not _filled(predicate, actors, recipients):
+            return None
+        stand = standing(document, predicate, others=others)
+        draft = Draft(
+            type=frame.type,
+            sentence=s,
+            index=predicate.index,
+            actors=actors,
+            recipients=recipients,
+            status=stand.status,
+            act=frame.act,
+            mode=frame.mode,
+            contexts=contexts.of(document, s, first=document.first(s, predicate.top), last=document.last(s, predicate.top),
+                                 frame=frame.contexts),
+            items=items.items(document, predicate),
+            quantity=items.quantities(document, s, predicate.top),
+            where=self._places.of(s, predicate.index) or self._places.of(s, predicate.top),
+            sentences=[s],
+            saying=saying,
+            steps={"type": f"frame {predicate.pattern.text} ({frame.name})", "status": "; ".join(stand.steps) or "default"},
+        )
+        self._voice(draft, predicate)
+        self._stand(draft, stand, speaker)
+        self._date(draft, predicate)
+        draft.instrument = self._instruments.near(predicate)
+        draft.features = features(document, predicate, draft)
+        return draft
+
+    def _voice(self, draft: Draft, predicate: Predicate) -> None:
+        draft.according_to = self._voices.according_to(draft.saying)
+        draft.channel = self._voices.channel(draft.saying)
+        token = self._document.token(draft.sentence, predicate.index)
+        draft.quote = self.quote(draft.sentence, token.start)
+        if draft.quote is None:
+            first = self._document.token(draft.sentence, self._document.first(draft.sentence, predicate.top)).start
+            last = self._document.token(draft.sentence, self._document.last(draft.sentence, predicate.top)).end
+            inner = next((q for q in self._sayings.quotes if first <= q.start < last), None)
+            draft.quote = self.quote(draft.sentence, inner.start) if inner else None
+
+    def quote(self, s: int, offset: int) -> str | None:
+        """Give the words in quotation marks around a code point, those of its sentence."""
+        quotation = self._sayings.quotation_at(offset)
+        if quotation is None:
+            return None
+        span = self._document.parse.sentences[s]
+        start, end = max(quotation.start, span.start), min(quotation.end, span.end)
+        return self._document.article.text[start:end].strip().rstrip(",").strip("“”\"") or None
+
+    def _stand(self, draft: Draft, stand: Standing, speaker: Actor | None) -> None:
+        document, s = self._document, draft.sentence
+        if draft.status in ("sought", "possible"):
+            wanted: dict[str, Actor] = {}
+            for _, argument in stand.wanted_by:
+                for actor in self._parties.of(s, argument, speaker=speaker):
+                    wanted.setdefault(actor.name, actor)
+            if not wanted and draft.status == "sought" and speaker is not None:
+                wanted[speaker.name] = speaker
+            draft.sought_by = tuple(wanted.values())
+            if draft.status == "sought":
+                draft.according_to = tuple(a for a in draft.according_to if a.name not in wanted)
+        if stand.denied_by is not None:
+            draft.denied_by = self._parties.of(s, stand.denied_by, speaker=speaker)
+        if stand.condition is not None:
+            draft.condition = document.text(s, stand.condition)
+
+    def _date(self, draft: Draft, predicate: Predicate) -> None:
+        s, times = draft.sentence, self.times[draft.sentence]
+        found = times.get(predicate.index) or times.get(predicate.top)
+        if found is None and draft.status in ("happened", "ongoing"):
+            found = self._shared(predicate, times)
+        if found is not None:
+            draft.when, draft.when_text, draft.when_basis = found.edtf, found.text, found.basis
+            draft.steps["when"] = f"{found.text} at {self._document.words[s][predicate.top]}"
+
+    def _shared(self, predicate: Predicate, times: dict[int, Dated]) -> Dated | None:
+        """A time of the verb that it is coordinated with, or of the clause it happened in."""
+        document, s, word = self._document, predicate.sentence, predicate.top
+        for _ in range(4):
+            head, rel = document.head(s, word), document.rel(s, word)
+            if head is None or rel not in ("conj", "advcl", "obl", "nmod", "xcomp"):
+                return None
+            if rel in ("obl", "nmod") and not predicate.noun:
+                return None
+            word = head
+            if word in times:
+                return times[word]
+        return None
+
+
+def _filled(predicate: Predicate, actors: tuple[Actor, ...], recipients: tuple[Actor, ...]) -> bool:
+    needs = predicate.pattern.frame.needs
+    if predicate.noun:
+        needs = needs | predicate.pattern.frame.noun_needs
+    if not actors and not recipients and needs:
+        return False
+    if "actor" in needs and not actors and not recipients:
+        return False
+    if "two" in needs and len(actors) < 2:
+        return False
+    return not ("person" in needs and not any(a.kind in ("person", "people", "unnamed") for a in (*actors, *recipients)))
+
+
+def features(doc: Document, predicate: Predicate, draft: Draft) -> dict[str, float]:
+    """Give what the confidence of an act is computed from."""
+    pattern, rel = predicate.pattern, doc.rel(draft.sentence, predicate.top)
+    return {
+        f"type:{draft.type}": 1.0,
+        f"pos:{pattern.pos}": 1.0,
+        f"pos:{pattern.pos}:{draft.type}": 1.0,
+        f"status:{draft.status}": 1.0,
+        f"region:{doc.regions[draft.sentence]}": 1.0,
+        f"rel:{rel}": 1.0,
+        f"rel:{pattern.pos}:{rel}": 1.0,
+        "light": float(predicate.light is not None),
+        "weight": min(pattern.weight, 4) / 4,
+        "actors": float(bool(draft.actors)),
+        "recipients": float(bool(draft.recipients)),
+        "both": float(bool(draft.actors) and bool(draft.recipients)),
+        f"actor:{draft.actors[0].kind if draft.actors else 'none'}": 1.0,
+        f"recipient:{draft.recipients[0].kind if draft.recipients else 'none'}": 1.0,
+        "said": float(draft.saying is not None),
+        "instrument": float(draft.instrument is not None),
+        "when": float(draft.when is not None),
+        "factual": (doc.token(draft.sentence, predicate.top).factuality or 0.0) / 3,
+        f"word:{pattern.pos}:{pattern.lemma}": 1.0,
+        f"frame:{pattern.frame.name}": 1.0,
+    }

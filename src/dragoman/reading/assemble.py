@@ -1,0 +1,145 @@
+"""Assembling: one article and its parse to the entries of its record."""
+
+import hashlib
+from datetime import date
+
+import msgspec
+
+from dragoman.catalogue import Catalogue
+from dragoman.reading import confidence, contradictions, when
+from dragoman.reading.acts import Acts
+from dragoman.reading.clock import Clock
+from dragoman.reading.document import Document
+from dragoman.reading.draft import Draft, evidence
+from dragoman.reading.issuer import issuer
+from dragoman.reading.merge import merge
+from dragoman.reading.parties import Parties
+from dragoman.reading.saying import Sayings
+from dragoman.reading.signer import signer
+from dragoman.reading.statements import Statements
+from dragoman.reading.voice import Voices
+from dragoman.reading.where import Places
+from dragoman.reading.who import Cast
+from dragoman.shapes import Actor, Article, Entry, Parse
+from dragoman.shapes.edtf import When
+from dragoman.shapes.errors import DateError
+
+SPOKEN = frozenset({"SAY", "ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE"})
+"""Types done by speaking: they happen when the words are said."""
+
+
+def drafts(article: Article, parse: Parse, *, catalogue: Catalogue) -> tuple[Document, list[Draft]]:
+    """Make the merged drafts of an article, before they are weighed."""
+    party = issuer(article)
+    if party and not article.issuer:
+        article = msgspec.structs.replace(article, issuer=party)
+    document = Document(article, parse)
+    published = _published(article)
+    cast = Cast(document, catalogue=catalogue, on=_reference(published))
+    places = Places(document, catalogue=catalogue)
+    sayings = Sayings(document)
+    voice = signer(document, cast=cast, catalogue=catalogue) if party else None
+    voices = Voices(document, cast=cast, sayings=sayings, document_voice=voice)
+    clock = Clock(document, published=published, events=when.dated_by(catalogue))
+    acts = Acts(
+        document,
+        parties=Parties(document, cast=cast, places=places, catalogue=catalogue),
+        places=places,
+        sayings=sayings,
+        voices=voices,
+        clock=clock,
+        catalogue=catalogue,
+    )
+    found = [draft for s in range(len(document.sentences)) for draft in acts.read(s)]
+    found.extend(Statements(document, cast=cast, sayings=sayings, voices=voices, acts=acts).read())
+    _date_utterances(document, found, voice, published)
+    return document, merge(document, found)
+
+
+def entries(article: Article, parse: Parse, *, catalogue: Catalogue) -> list[Entry]:
+    """Read one article's record, in the order of its evidence."""
+    document, found = drafts(article, parse, catalogue=catalogue)
+    weighed = [(draft, confidence.confidence(draft)) for draft in found]
+    least = confidence.threshold()
+    kept = [(draft, weight) for draft, weight in weighed if weight >= least]
+    kept.sort(key=lambda pair: (pair[0].sentences[0], pair[0].index, pair[0].type))
+    made: dict[str, Entry] = {}
+    for draft, weight in kept:
+        entry = _entry(document, draft, weight)
+        made.setdefault(entry.id, entry)
+    return contradictions.link(list(made.values()))
+
+
+def _entry(document: Document, draft: Draft, weight: float) -> Entry:
+    spans = evidence(document, draft.sentences)
+    return Entry(
+        id=_id(document, draft),
+        article_id=document.article.id,
+        type=draft.type,
+        act=draft.act,
+        mode=draft.mode,
+        contexts=draft.contexts,
+        actors=draft.actors,
+        recipients=draft.recipients,
+        items=draft.items,
+        quantity=draft.quantity,
+        when=draft.when,
+        when_text=draft.when_text,
+        when_basis=draft.when_basis,
+        said_when=draft.said_when,
+        where=draft.where,
+        status=draft.status,
+        according_to=draft.according_to,
+        channel=draft.channel,
+        quote=draft.quote,
+        sought_by=draft.sought_by if draft.status in ("sought", "possible") else (),
+        denied_by=draft.denied_by,
+        condition=draft.condition,
+        instrument=draft.instrument,
+        evidence=spans,
+        confidence=weight,
+    )
+
+
+def _id(document: Document, draft: Draft) -> str:
+    span = document.parse.sentences[draft.sentence]
+    token = document.token(draft.sentence, draft.index)
+    names = "|".join(sorted(actor.name for actor in draft.actors))
+    parts = (document.article.id, draft.type, draft.act or "", str(span.start), str(token.start), names)
+    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _published(article: Article) -> When | None:
+    try:
+        return When.parse(article.published) if article.published else None
+    except DateError:
+        return None
+
+
+def _reference(published: When | None) -> date | None:
+    return (published.latest or published.earliest) if published else None
+
+
+def _date_utterances(document: Document, found: list[Draft], voice: Actor | None, published: When | None) -> None:
+    """An utterance without a time of its own was made when its speaker is last said to have spoken.
+
+    In a party's own document that is the document's day.
+    """
+    last: dict[str, Draft] = {}
+    for draft in sorted(found, key=lambda draft: (draft.sentence, draft.index)):
+        if draft.type not in SPOKEN or draft.status != "happened":
+            continue
+        names = [actor.name for actor in (*draft.actors, *draft.according_to)]
+        if draft.when is not None:
+            for name in names:
+                last[name] = draft
+            continue
+        if draft.when_text is not None:
+            continue
+        before = next((last[name] for name in names if name in last), None)
+        if before is not None and document.regions[draft.sentence] == "body":
+            draft.when, draft.when_text, draft.when_basis = before.when, before.when_text, before.when_basis
+            draft.steps["when"] = "as the same speaker's words before it"
+        elif voice is not None and published is not None and published.shape == "point":
+            draft.when, draft.when_basis = str(published), "article"
+            draft.steps["when"] = "the document's day"

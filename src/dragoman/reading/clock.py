@@ -1,0 +1,85 @@
+"""When: ties the article's time expressions to the acts and sayings that they date."""
+
+from collections.abc import Callable
+
+import msgspec
+
+from dragoman.reading import when
+from dragoman.reading.document import Document
+from dragoman.reading.when import EventDate, Resolved, TimeExpression
+from dragoman.reading.when.tense import parsed
+from dragoman.shapes.edtf import When
+from dragoman.shapes.terms import Basis
+
+STEPS = 10
+"""How far up the tree an expression looks for what it dates."""
+
+
+class Dated(msgspec.Struct, frozen=True):
+    """A time of an act."""
+
+    edtf: str | None
+    """The time, or None where the words cannot be placed."""
+    text: str
+    """The words."""
+    basis: Basis
+    """What it rests on."""
+
+
+class Clock:
+    """The times of one article.
+
+    `published` is the article's date, `events` finds the dated public events that times are counted from.
+    """
+
+    def __init__(self, document: Document, *, published: When | None, events: EventDate | None = None) -> None:
+        self._document = document
+        self._published = published
+        self._events = events
+        self._by_sentence: dict[int, list[tuple[int, TimeExpression]]] = {}
+        self._previous: Resolved | None = None
+        for expression in when.find(document.article.text):
+            if expression.within or expression.type == "SET":
+                continue
+            s = document.sentence_at(expression.start)
+            if s is None:
+                continue
+            inside = [i for i, t in enumerate(document.sentences[s]) if expression.start <= t.start < expression.end]
+            if inside:
+                heads = document.heads[s]
+                top = next((i for i in inside if not inside[0] <= heads[i] <= inside[-1]), inside[0])
+                self._by_sentence.setdefault(s, []).append((top, expression))
+
+    def attach(self, s: int, stops: Callable[[int], bool]) -> dict[int, Dated]:
+        """Give the time of each word of the sentence at which `stops` holds, climbing from each expression."""
+        found: dict[int, Dated] = {}
+        for top, expression in self._by_sentence.get(s, ()):
+            owner = self._owner(s, top, stops)
+            if owner is None or (owner in found and found[owner].edtf):
+                continue
+            resolved = self._resolve(s, expression)
+            if resolved is not None:
+                found[owner] = resolved
+        return found
+
+    def _owner(self, s: int, word: int, stops: Callable[[int], bool]) -> int | None:
+        for _ in range(STEPS):
+            if stops(word):
+                return word
+            head = self._document.head(s, word)
+            if head is None:
+                return None
+            word = head
+        return None
+
+    def _resolve(self, s: int, expression: TimeExpression) -> Dated | None:
+        if expression.type == "DURATION" and expression.form.op == "span" and not expression.form.rolling:
+            return None
+        tense = parsed(self._document.parse.sentences[s], expression)
+        resolved = when.resolve(
+            expression, published=self._published, tense=tense, previous=self._previous, events=self._events
+        )
+        text = self._document.article.text[expression.lead : expression.tail]
+        if resolved.edtf is not None:
+            self._previous = resolved
+        return Dated(resolved.edtf, text, resolved.basis)

@@ -1,0 +1,45 @@
+"""Instruments: the agreements, resolutions and memberships that acts are upon."""
+
+from dragoman.catalogue import Catalogue
+from dragoman.reading.document import Document
+from dragoman.reading.what import Predicate
+from dragoman.shapes import InstrumentRef
+
+_POINTERS = frozenset("deal agreement accord pact treaty convention protocol resolution".split())
+
+
+class Instruments:
+    """The instruments that one article names, by sentence and word."""
+
+    def __init__(self, document: Document, *, catalogue: Catalogue) -> None:
+        self._document = document
+        self._at: list[list[tuple[int, int, InstrumentRef]]] = []
+        self._before: list[InstrumentRef | None] = []
+        last: InstrumentRef | None = None
+        for words in document.words:
+            self._before.append(last)
+            row = []
+            for match in catalogue.match_instruments(words):
+                best = match.instruments[0]
+                row.append((match.start, match.end, InstrumentRef(id=best.id, name=best.name)))
+                last = row[-1][2]
+            self._at.append(row)
+
+    def near(self, predicate: Predicate) -> InstrumentRef | None:
+        """Give the instrument named below the predicate; for an act upon one, what "the deal" points back to."""
+        document, s = self._document, predicate.sentence
+        first, last = document.first(s, predicate.top), document.last(s, predicate.top)
+        inside = [(abs(start - predicate.index), ref) for start, end, ref in self._at[s] if first <= start and end <= last + 1]
+        if inside:
+            return min(inside, key=lambda pair: pair[0])[1]
+        if predicate.pattern.frame.type != "TREATY":
+            return None
+        named = self._at[s]
+        if named:
+            return min(named, key=lambda row: abs(row[0] - predicate.index))[2]
+        below = document.lemmas[s][first : last + 1]
+        if any(lemma in _POINTERS for lemma in below):
+            return self._before[s]
+        return None
+
+

@@ -1,0 +1,111 @@
+"""Parties: who fills the roles of a frame, asked of the cast in the ways that roles are written."""
+
+from dragoman.catalogue import Catalogue
+from dragoman.reading import clause, tables, what
+from dragoman.reading.clause import Argument
+from dragoman.reading.document import Document
+from dragoman.reading.what import Predicate
+from dragoman.reading.where import Places
+from dragoman.reading.who import Cast
+from dragoman.shapes import Actor
+
+
+class Parties:
+    """Answers which parties play which part; `cast`, `places` and `catalogue` know them."""
+
+    def __init__(self, document: Document, *, cast: Cast, places: Places, catalogue: Catalogue) -> None:
+        self._document = document
+        self._cast = cast
+        self._places = places
+        self._catalogue = catalogue
+        self._people = tables.sets()["person"] | tables.sets()["suspect"]
+
+    def actors(self, predicate: Predicate, *, speaker: Actor | None) -> tuple[Actor, ...]:
+        """Give all who act: the parties of every actor role together."""
+        found: dict[tuple[str, str], Actor] = {}
+        for role in predicate.pattern.frame.actor:
+            for actor in self.role(predicate, role, speaker=speaker):
+                found.setdefault((actor.name, actor.kind), actor)
+        if predicate.noun and len(predicate.pattern.frame.actor) > 1 and len(found) == 1:
+            for actor in self._of_clause(predicate, speaker=speaker):
+                found.setdefault((actor.name, actor.kind), actor)
+        return tuple(found.values())
+
+    def recipients(self, predicate: Predicate, *, speaker: Actor | None) -> tuple[Actor, ...]:
+        """Give those it is done to: the parties of the first role that has any."""
+        if predicate.noun and predicate.pattern.frame.owner == "recipient":
+            found = self._cast.owners(predicate.sentence, predicate.index, speaker=speaker)
+            if found:
+                return found
+        for role in predicate.pattern.frame.recipient:
+            found = self.role(predicate, role, speaker=speaker)
+            if found:
+                return found
+        return ()
+
+    def role(self, predicate: Predicate, role: str, *, speaker: Actor | None) -> tuple[Actor, ...]:
+        """Give the parties of one role.
+
+        A star also takes a party inside the phrase ("condemned the Syrian attack": Syria), an exclamation mark the
+        state of a place ("visited Havana": Cuba).
+        """
+        for argument in what.arguments(self._document, predicate, role):
+            found = self.of(predicate.sentence, argument, speaker=speaker)
+            if not found and role.endswith("*"):
+                found = self.within(predicate.sentence, argument.index, speaker=speaker)
+            if not found and role.endswith("!"):
+                found = self._state_of(predicate.sentence, argument.index)
+            if found:
+                return found
+        return ()
+
+    def of(self, s: int, argument: Argument, *, speaker: Actor | None) -> tuple[Actor, ...]:
+        """Give the parties of a word; people described in common nouns count, things don't."""
+        if argument.how == "owner":
+            return self._cast.owners(s, argument.index, speaker=speaker)
+        if argument.how == "adjective":
+            return self._cast.adjective(s, argument.index)
+        found = self._cast.actors(s, argument.index, speaker=speaker)
+        if not found and self._document.lemmas[s][argument.index] in self._people:
+            found = self._cast.described(s, argument.index, speaker=speaker)
+        return found
+
+    def within(self, s: int, i: int, *, speaker: Actor | None) -> tuple[Actor, ...]:
+        """Give the party that a thing belongs to or comes from: its owner, its doer, the noun below it."""
+        document = self._document
+        for word in document.conjuncts(s, i):
+            found = self._cast.owners(s, word, speaker=speaker)
+            if found:
+                return found
+            for child in document.deps(s, word, "nmod", "acl", "obl", "appos"):
+                if document.rels[s][child] == "nmod:poss":
+                    continue
+                if document.rel(s, child) == "acl":
+                    own = clause.subject(document, s, child)
+                    found = self.of(s, own, speaker=speaker) if own and own.index != word else ()
+                else:
+                    found = self.of(s, Argument(child), speaker=speaker) or self._cast.owners(s, child, speaker=speaker)
+                if found:
+                    return found
+        return ()
+
+    def _state_of(self, s: int, i: int) -> tuple[Actor, ...]:
+        found: dict[str, Actor] = {}
+        for word in self._document.conjuncts(s, i):
+            place = self._places.at(s, word)
+            record = self._catalogue.record(place.country) if place and place.country else None
+            if place and record:
+                actor = Actor(
+                    id=record.id, name=record.name, kind="state", country=record.country, sector="GOV", mention=place.name
+                )
+                found.setdefault(actor.name, actor)
+        return tuple(found.values())
+
+    def _of_clause(self, predicate: Predicate, *, speaker: Actor | None) -> tuple[Actor, ...]:
+        """ "During a meeting with X, Zarif said": the subject of the clause met X."""
+        document, s = self._document, predicate.sentence
+        if document.rel(s, predicate.top) not in ("obl", "nmod"):
+            return ()
+        verb = clause.finite_head(document, s, predicate.top)
+        own = clause.subject(document, s, verb)
+        return self.of(s, own, speaker=speaker) if own is not None and own.index != predicate.index else ()

@@ -1,0 +1,291 @@
+"""Who says what: attributions within sentences, quotations over several, and who is quoted by whom."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from dragoman.reading import clause, speech
+from dragoman.reading.clause import Argument
+from dragoman.reading.document import Document
+from dragoman.reading.quotes import Quotation, quotations
+
+
+class Piece(msgspec.Struct, frozen=True):
+    """A part of what is said: words of one sentence."""
+
+    sentence: int
+    """Its sentence."""
+    first: int
+    """First word."""
+    last: int
+    """Last word."""
+    root: int
+    """The word that its clause hangs by."""
+
+
+class Saying(msgspec.Struct):
+    """One attribution: a source, the word that attributes, and what is said."""
+
+    sentence: int
+    """Sentence of the attribution."""
+    cue: int
+    """Word that attributes: a verb, a noun, or the source of "according to"."""
+    source: Argument | None
+    """Who says it; None where nobody is named."""
+    pieces: list[Piece]
+    """What is said, in order."""
+    direct: bool = False
+    """Whether (some of) it stands in quotation marks as a sentence."""
+    parent: int | None = None
+    """The saying that this attribution itself stands in."""
+    outer: Argument | None = None
+    """The agency or paper that quotes the source, in the same sentence."""
+    addressee: Argument | None = None
+    """Whom it is told to."""
+    verb: str = ""
+    """Lemma of the cue."""
+
+
+class Sayings:
+    """The attributions of one article. Linear in the number of words.
+
+    `all` lists them; `at(sentence, word)` gives the innermost one that a word is part of.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self.all: list[Saying] = []
+        self._inside: list[list[int | None]] = [[None] * len(words) for words in document.words]
+        self.quotes = quotations(document.article.text)
+        for sentence in range(len(document.words)):
+            self._read_sentence(sentence)
+        self._read_quotations()
+
+    def at(self, sentence: int, word: int) -> int | None:
+        """Give the index of the innermost saying that holds the word."""
+        return self._inside[sentence][word]
+
+    def chain(self, index: int | None) -> Iterator[Saying]:
+        """Go from a saying outwards."""
+        seen: set[int] = set()
+        while index is not None and index not in seen:
+            seen.add(index)
+            yield self.all[index]
+            index = self.all[index].parent
+
+    def quotation_at(self, offset: int) -> Quotation | None:
+        """Give the quotation that holds the code point."""
+        from bisect import bisect_right
+
+        place = bisect_right(self.quotes, offset, key=lambda quotation: quotation.start) - 1
+        return self.quotes[place] if place >= 0 and offset < self.quotes[place].end else None
+
+    # Within a sentence.
+
+    def _read_sentence(self, s: int) -> None:
+        document = self._document
+        found: list[Saying] = []
+        for i in range(len(document.words[s])):
+            saying = self._verb(s, i) or self._according(s, i) or self._noun(s, i)
+            if saying is not None:
+                found.append(saying)
+        # Outer attributions first, so that inner ones overwrite them.
+        found.sort(key=lambda saying: (-sum(p.last - p.first for p in saying.pieces), saying.cue))
+        for saying in found:
+            self._add(saying)
+
+    def _add(self, saying: Saying) -> int:
+        index = len(self.all)
+        saying.parent = self._inside[saying.sentence][saying.cue]
+        self.all.append(saying)
+        for piece in saying.pieces:
+            row = self._inside[piece.sentence]
+            own = set(self._document.subtree(saying.sentence, saying.cue)) if self._outside(saying, piece) else set()
+            for word in range(piece.first, piece.last + 1):
+                if word not in own:
+                    row[word] = index
+        return index
+
+    def _outside(self, saying: Saying, piece: Piece) -> bool:
+        """Whether the attribution hangs below what is said ("…, he said, …"), so that its own words are left out."""
+        s, cue = saying.sentence, saying.cue
+        return piece.sentence == s and piece.first <= cue <= piece.last and cue != piece.root
+
+    def _verb(self, s: int, i: int) -> Saying | None:
+        document, words = self._document, speech.load()
+        lemma = document.lemmas[s][i]
+        if document.upos[s][i] != "VERB" or lemma not in words.verbs:
+            return None
+        if lemma == "quote":
+            return self._quoted(s, i)
+        content = self._content(s, i)
+        if not content:
+            return None
+        source = clause.subject(document, s, i)
+        if source is not None and any(p.first <= source.index <= p.last for p in content if p.root != i):
+            if document.rel(s, i) != "parataxis":
+                source = None
+        addressee = next(iter(document.deps(s, i, "iobj", "obj")), None) if lemma in _TOLD else None
+        found = Argument(addressee) if addressee is not None else None
+        return Saying(s, i, source, content, addressee=found, verb=lemma)
+
+    def _content(self, s: int, i: int) -> list[Piece]:
+        document = self._document
+        pieces = []
+        for child in document.deps(s, i, "ccomp", "xcomp", "parataxis"):
+            rel = document.rel(s, child)
+            if rel == "xcomp" and document.lemmas[s][i] not in ("claim", "say", "believe", "feel"):
+                continue
+            if rel == "parataxis" and (document.dep(s, i, "ccomp") is not None or child < i):
+                continue
+            pieces.append(self._piece(s, child))
+        if pieces:
+            return pieces
+        head = document.head(s, i)
+        if head is not None and document.rel(s, i) == "parataxis" and document.dep(s, i, "obj", "ccomp") is None:
+            if clause.subject(document, s, i) is not None:
+                return [self._piece(s, head)]
+        # "said" as the root with its quotation as a loose object.
+        obj = document.dep(s, i, "obj")
+        if obj is not None and self.quotation_at(document.token(s, document.first(s, obj)).start) is not None:
+            return [self._piece(s, obj)]
+        return []
+
+    def _piece(self, s: int, root: int) -> Piece:
+        return Piece(s, self._document.first(s, root), self._document.last(s, root), root)
+
+    def _quoted(self, s: int, i: int) -> Saying | None:
+        """ "Reuters quoted him as saying …", "he was quoted by Reuters as saying …"."""
+        document = self._document
+        below = [child for child in document.deps(s, i, "advcl", "xcomp", "ccomp", "obl")]
+        pieces = [piece for child in below for piece in self._content(s, child)] or self._content(s, i)
+        if not pieces:
+            return None
+        patient = clause.patient(document, s, i)
+        source = Argument(patient) if patient is not None else None
+        return Saying(s, i, source, pieces, outer=clause.subject(document, s, i), verb="quote")
+
+    def _according(self, s: int, i: int) -> Saying | None:
+        document = self._document
+        if document.rel(s, i) not in ("obl", "nmod", "advcl") or "accord" not in "".join(clause.cases(document, s, i)):
+            return None
+        head = document.head(s, i)
+        if head is None:
+            return None
+        top = clause.finite_head(document, s, head)
+        return Saying(s, i, Argument(i), [self._piece(s, top)], verb="according to")
+
+    def _noun(self, s: int, i: int) -> Saying | None:
+        document = self._document
+        if document.upos[s][i] != "NOUN" or document.lemmas[s][i] not in speech.load().nouns:
+            return None
+        clauses = [
+            child
+            for child in document.deps(s, i, "acl", "ccomp")
+            if document.rels[s][child] != "acl:relcl" and "that" in clause.cases(document, s, child)
+        ]
+        if not clauses:
+            return None
+        source = Argument(i, "owner")
+        verb = document.head(s, i)
+        if document.dep(s, i, "nmod:poss", "compound") is None and verb is not None and document.rel(s, i) == "obj":
+            source = clause.subject(document, s, verb) or source
+        return Saying(s, i, source, [self._piece(s, child) for child in clauses], verb=document.lemmas[s][i])
+
+    # Over sentences.
+
+    def _read_quotations(self) -> None:
+        last: tuple[int, int] | None = None
+        by_sentence: dict[int, list[int]] = {}
+        for index, saying in enumerate(self.all):
+            by_sentence.setdefault(saying.sentence, []).append(index)
+        for quotation in self.quotes:
+            spans = self._spans(quotation)
+            if not spans:
+                continue
+            owner = self._owner(quotation, spans, by_sentence)
+            if owner is None and last is not None and self._stands_alone(quotation, spans):
+                if spans[0].sentence - last[1] <= 2:
+                    owner = self._continue(last[0], spans[0])
+            if owner is None:
+                continue
+            self.all[owner].direct = True
+            self._extend(owner, spans)
+            last = (owner, spans[-1].sentence)
+
+    def _spans(self, quotation: Quotation) -> list[Piece]:
+        """The words of the quotation, a piece for each sentence."""
+        document = self._document
+        found: list[Piece] = []
+        s = document.sentence_at(quotation.start)
+        if s is None:
+            return found
+        while s < len(document.sentences) and document.parse.sentences[s].start < quotation.end:
+            inside = [
+                i for i, token in enumerate(document.sentences[s]) if quotation.start <= token.start < quotation.end
+            ]
+            if inside:
+                root = next((i for i in inside if document.heads[s][i] not in range(inside[0], inside[-1] + 1)), inside[0])
+                found.append(Piece(s, inside[0], inside[-1], root))
+            s += 1
+        return found
+
+    def _owner(self, quotation: Quotation, spans: list[Piece], by_sentence: dict[int, list[int]]) -> int | None:
+        """The attribution in one of the quotation's sentences whose cue stands outside the marks."""
+        document = self._document
+        for span in (spans[-1], spans[0]):
+            for index in by_sentence.get(span.sentence, ()):
+                saying = self.all[index]
+                offset = document.token(saying.sentence, saying.cue).start
+                if not quotation.start <= offset < quotation.end:
+                    return index
+        whole = self._stands_alone(quotation, spans)
+        for sentence in (spans[-1].sentence, spans[0].sentence):
+            created = self._attribute(sentence, quotation, spans)
+            if created is not None and (whole or len(spans) > 1 or spans[0].last - spans[0].first >= 3):
+                by_sentence.setdefault(sentence, []).append(created)
+                return created
+        return None
+
+    def _attribute(self, s: int, quotation: Quotation, spans: list[Piece]) -> int | None:
+        """A speech verb outside the marks that the parse did not tie to the quotation."""
+        document, words = self._document, speech.load()
+        for i, lemma in enumerate(document.lemmas[s]):
+            offset = document.token(s, i).start
+            if quotation.start <= offset < quotation.end or document.upos[s][i] != "VERB" or lemma not in words.plain:
+                continue
+            source = clause.subject(document, s, i)
+            if source is not None and not quotation.start <= document.token(s, source.index).start < quotation.end:
+                return self._add(Saying(s, i, source, list(spans), direct=True, verb=lemma))
+        return None
+
+    def _stands_alone(self, quotation: Quotation, spans: list[Piece]) -> bool:
+        """Whether the quotation begins its sentence and fills it, or fills sentences."""
+        document = self._document
+        first, last = spans[0], spans[-1]
+        rest = document.parse.sentences[last.sentence].end - quotation.end
+        begins = quotation.start - document.parse.sentences[first.sentence].start <= 2
+        return begins and rest <= 2
+
+    def _continue(self, before: int, span: Piece) -> int:
+        saying = self.all[before]
+        follow = Saying(saying.sentence, saying.cue, saying.source, [], True, saying.parent, saying.outer, verb=saying.verb)
+        self.all.append(follow)
+        return len(self.all) - 1
+
+    def _extend(self, owner: int, spans: list[Piece]) -> None:
+        """Add the quotation's words to the saying, where they are not in it (or in one inside it) already."""
+        saying = self.all[owner]
+        for span in spans:
+            row = self._inside[span.sentence]
+            fresh = [word for word in range(span.first, span.last + 1) if row[word] is None]
+            if not fresh:
+                continue
+            for word in fresh:
+                row[word] = owner
+            if not any(p.sentence == span.sentence and p.first <= span.root <= p.last for p in saying.pieces):
+                saying.pieces.append(span)
+        saying.pieces.sort(key=lambda piece: (piece.sentence, piece.first))
+
+
+_TOLD = frozenset({"tell", "inform", "remind", "assure", "notify", "brief", "warn", "urge", "ask"})

@@ -1,0 +1,48 @@
+"""The words of saying, their channels, and the nouns that carry a claim. Read from `data/speech.toml`."""
+
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+from dragoman.reading import tables
+
+
+class Speech(msgspec.Struct, frozen=True):
+    """The tables of speech."""
+
+    verbs: frozenset[str]
+    """Verbs that carry a statement."""
+    plain: frozenset[str]
+    """Those of which the statement is a SAY if its content is no act of its own."""
+    nouns: frozenset[str]
+    """Nouns that carry a statement in a clause below them."""
+    doubting: frozenset[str]
+    """Verbs that leave the truth open."""
+    denying: frozenset[str]
+    """Verbs that deny."""
+    channels: dict[str, str]
+    """Channel by word; words joined by `_` stand side by side."""
+
+
+@cache
+def load() -> Speech:
+    """Read the tables; `DataError` names the file and line of a row that breaks the schema.
+
+    >>> load().channels["tweet"]
+    'X'
+    """
+    table = tables.read(files("dragoman.reading") / "data" / "speech.toml", allowed=tables.SPEECH)
+
+    def words(name: str, key: str) -> frozenset[str]:
+        return frozenset(word for row in table.of(name) for word in row.words(key))
+
+    channels = {word: row.values["name"] for row in table.of("channel") for word in row.words("words")}
+    return Speech(
+        verbs=words("speech", "verbs"),
+        plain=words("plain", "verbs"),
+        nouns=words("noun", "nouns"),
+        doubting=words("doubting", "verbs"),
+        denying=words("denying", "verbs"),
+        channels=channels,
+    )

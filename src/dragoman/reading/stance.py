@@ -1,0 +1,81 @@
+"""What a statement does, where its content is no act of its own: blames, praises, demands, refuses, or just says."""
+
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+from dragoman.reading import clause, tables
+from dragoman.reading.document import Document
+from dragoman.reading.status import finite
+from dragoman.shapes.terms import Type
+
+_ALLOWED = {name: frozenset({"words"}) for name in ("blame", "praise", "demand")}
+
+
+class Words(msgspec.Struct, frozen=True):
+    """The tables of judgement."""
+
+    blame: frozenset[str]
+    """Words that hold something against somebody."""
+    praise: frozenset[str]
+    """Words that speak for somebody."""
+    demand: frozenset[str]
+    """Words that ask for something."""
+
+
+@cache
+def load() -> Words:
+    """Read `data/stance.toml`; `DataError` names the file and line of a row that breaks the schema."""
+    table = tables.read(files("dragoman.reading") / "data" / "stance.toml", allowed=_ALLOWED)
+    found = {name: frozenset(w for row in table.of(name) for w in row.words("words")) for name in _ALLOWED}
+    return Words(**found)
+
+
+def demands(doc: Document, s: int, root: int) -> bool:
+    """Tell whether the clause asks that something be done: "should", "must", "it is essential that"."""
+    status, why, _ = finite(doc, s, root)
+    if status == "sought" or (status == "negated" and "modal" in why and "should" in why):
+        return True
+    return doc.upos[s][root] in ("ADJ", "NOUN", "VERB") and doc.lemmas[s][root] in load().demand
+
+
+def judgement(doc: Document, s: int, first: int, last: int) -> int:
+    """Weigh a stretch of words: above nought it praises, below it blames; a negation turns the word after it."""
+    words, score, turn = load(), 0, 1
+    for i in range(first, last + 1):
+        lemma = doc.lemmas[s][i]
+        if lemma in ("not", "n't", "never", "no", "without"):
+            turn = -1
+        elif lemma in words.blame or doc.words[s][i].lower() in words.blame:
+            score, turn = score - turn, 1
+        elif lemma in words.praise:
+            score, turn = score + turn, 1
+        elif doc.upos[s][i] == "PUNCT":
+            turn = 1
+    return score
+
+
+def kind(doc: Document, s: int, *, root: int, first: int, last: int, about_other: bool, about_self: bool) -> tuple[Type, str]:
+    """Decide the type of a statement from its clause: who it is about, and how it speaks of them."""
+    if demands(doc, s, root) and about_other:
+        return "REQUEST", "asks somebody else"
+    score = judgement(doc, s, first, last)
+    if about_other and score < 0:
+        return "ACCUSE", f"blames ({score})"
+    if about_other and score > 0 and not _negated(doc, s, root):
+        return "SUPPORT", f"praises ({score})"
+    status, _, tense = finite(doc, s, root)
+    if about_self and status == "negated" and tense == "future":
+        return "REJECT", "refuses for its own side"
+    return "SAY", "plain statement"
+
+
+def _negated(doc: Document, s: int, root: int) -> bool:
+    return finite(doc, s, root)[0] == "negated"
+
+
+def topic(doc: Document, s: int, root: int) -> int | None:
+    """Give the subject of the clause, whom or what it is about."""
+    found = clause.subject(doc, s, root)
+    return found.index if found is not None and found.how == "phrase" else None

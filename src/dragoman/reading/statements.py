@@ -1,0 +1,224 @@
+"""Statements: what somebody said that is no act of its own, typed by what the words do."""
+
+from dragoman.reading import contexts, items, speech, stance
+from dragoman.reading.acts import Acts
+from dragoman.reading.document import Document
+from dragoman.reading.draft import Draft
+from dragoman.reading.saying import Piece, Saying, Sayings
+from dragoman.reading.voice import Voices
+from dragoman.reading.who import Cast
+from dragoman.shapes import Actor
+from dragoman.shapes.terms import Type
+
+SHORTEST = 4
+"""Words of a sentence of a party's own document that may be a statement."""
+_HELD_AGAINST: frozenset[Type] = frozenset({"ASSAULT", "COERCE", "PROGRAMME"})
+"""Types that are an accusation when another party is said to do them."""
+
+
+class Statements:
+    """Makes the drafts of one article's statements, once its acts are known."""
+
+    def __init__(self, document: Document, *, cast: Cast, sayings: Sayings, voices: Voices, acts: Acts) -> None:
+        self._document = document
+        self._cast = cast
+        self._sayings = sayings
+        self._voices = voices
+        self._acts = acts
+
+    def read(self) -> list[Draft]:
+        """Make the drafts of all statements, in the order of the article."""
+        drafts: list[Draft] = []
+        for index, saying in enumerate(self._sayings.all):
+            if saying.verb in speech.load().plain or saying.verb in ("according to", "quote") or saying.direct:
+                for piece in self._units(saying):
+                    drafts.extend(self._unit(index, saying, piece))
+        if self._voices.document_voice is not None:
+            drafts.extend(self._own_voice())
+        return drafts
+
+    def _units(self, saying: Saying) -> list[Piece]:
+        """The clauses of what is said: coordinated ones with their own subjects are statements of their own."""
+        document, found = self._document, []
+        for piece in saying.pieces:
+            s = piece.sentence
+            found.append(piece)
+            for child in document.deps(s, piece.root, "conj"):
+                if document.dep(s, child, "nsubj") is not None and piece.first <= child <= piece.last:
+                    found.append(Piece(s, document.first(s, child), document.last(s, child), child))
+        return found
+
+    def _unit(self, index: int, saying: Saying, piece: Piece) -> list[Draft]:
+        sources = self._voices.sources(index)
+        if not sources or not self._belongs(index, piece):
+            return []
+        told = self._told(piece)
+        if told is not None:
+            return self._accusation(told, saying, sources, index, piece)
+        if self._covered(saying):
+            return []
+        speaker = sources[0]
+        others = self._others(piece, speaker)
+        kind, why = stance.kind(
+            self._document,
+            piece.sentence,
+            root=piece.root,
+            first=piece.first,
+            last=piece.last,
+            about_other=bool(others),
+            about_self=self._about_self(piece, speaker),
+        )
+        draft = self._draft(kind, saying, piece, sources, index)
+        draft.recipients = others if kind in ("REQUEST", "ACCUSE", "SUPPORT") else ()
+        draft.mode = "disapprove" if kind == "ACCUSE" else None
+        draft.steps["type"] = f"{why}, said with {saying.verb}"
+        return [draft]
+
+    def _belongs(self, index: int, piece: Piece) -> bool:
+        """Whether the piece's own clause is this saying's, not one inside it or outside."""
+        return self._sayings.at(piece.sentence, piece.root) == index
+
+    def _covered(self, saying: Saying) -> bool:
+        """Whether the word of saying is itself an act ("vowed", "urged") that holds the content."""
+        return (saying.sentence, saying.cue) in self._acts.told
+
+    def _told(self, piece: Piece) -> Draft | None:
+        """The act that the clause itself tells: at its root, its infinitive, or its light verb."""
+        document, s, word = self._document, piece.sentence, piece.root
+        for _ in range(3):
+            found = self._acts.told.get((s, word))
+            if found is not None:
+                return found
+            below = document.dep(s, word, "xcomp")
+            if below is None:
+                return None
+            word = below
+        return None
+
+    def _others(self, piece: Piece, speaker: Actor) -> tuple[Actor, ...]:
+        """The parties that the clause is about, other than the speaker and his own side."""
+        document, s = self._document, piece.sentence
+        topic = stance.topic(document, s, piece.root)
+        if topic is None or not piece.first <= topic <= piece.last:
+            return ()
+        found = self._cast.actors(s, topic, speaker=speaker) or self._cast.owners(s, topic, speaker=speaker)
+        side = self._cast.side(speaker)
+        return tuple(
+            actor
+            for actor in found
+            if actor.name not in (speaker.name, side.name) and (actor.country is None or actor.country != speaker.country)
+        )
+
+    def _about_self(self, piece: Piece, speaker: Actor) -> bool:
+        s, topic = piece.sentence, stance.topic(self._document, piece.sentence, piece.root)
+        if topic is None:
+            return False
+        side = self._cast.side(speaker)
+        found = self._cast.actors(s, topic, speaker=speaker)
+        return any(actor.name in (speaker.name, side.name) or actor.country == speaker.country for actor in found)
+
+    def _accusation(
+        self, told: Draft, saying: Saying, sources: tuple[Actor, ...], index: int, piece: Piece
+    ) -> list[Draft]:
+        """An act held against another party is alleged, and saying so accuses it."""
+        against = told.type in _HELD_AGAINST or (told.type == "TREATY" and told.act == "breach")
+        own = {source.country for source in sources} | {None}
+        foreign = [actor for actor in told.actors if actor.country not in own]
+        if not against or not foreign or told.status not in ("happened", "ongoing", "alleged"):
+            return []
+        told.status = "alleged"
+        told.steps["status"] = "held against somebody in a statement"
+        draft = self._draft("ACCUSE", saying, piece, sources, index)
+        draft.mode, draft.recipients = "allege", tuple(foreign)
+        draft.steps["type"] = f"holds an act against another party, said with {saying.verb}"
+        draft.features["allege"] = 1.0
+        return [draft]
+
+    def _draft(
+        self, kind: Type, saying: Saying, piece: Piece, sources: tuple[Actor, ...], index: int | None
+    ) -> Draft:
+        document, s = self._document, piece.sentence
+        # The words that stand for the speaker are read where he speaks, not in what he says.
+        parent = self._sayings.all[index].parent if index is not None else None
+        outer = self._voices.resolve(saying.sentence, saying.outer, speaker=None)
+        passed = (*outer, *self._voices.according_to(parent))
+        draft = Draft(
+            type=kind,
+            sentence=s,
+            index=piece.root,
+            actors=sources,
+            items=(self._item(piece),),
+            sentences=[s],
+            contexts=contexts.of(document, s, first=piece.first, last=piece.last, frame=()),
+            according_to=tuple(actor for actor in passed if actor.name not in {source.name for source in sources}),
+            channel=self._voices.channel(index),
+            saying=index,
+            steps={"status": "said"},
+        )
+        self._date(draft, saying)
+        first = document.token(s, piece.first).start
+        inner = next(
+            (q for q in self._sayings.quotes if q.start < document.token(s, piece.last).end and q.end > first), None
+        )
+        draft.quote = self._acts.quote(s, max(inner.start, first)) if inner is not None else None
+        draft.features = self._features(draft, saying, piece)
+        return draft
+
+    def _item(self, piece: Piece) -> str:
+        document, first = self._document, piece.first
+        while first < piece.root and document.rel(piece.sentence, first) in ("mark", "cc", "punct"):
+            first += 1
+        return document.span_text(piece.sentence, first=first, last=min(piece.last, first + items.LONGEST))
+
+    def _date(self, draft: Draft, saying: Saying) -> None:
+        found = self._acts.times.get(saying.sentence, {}).get(saying.cue)
+        if found is not None:
+            draft.when, draft.when_text, draft.when_basis = found.edtf, found.text, found.basis
+            draft.steps["when"] = f"{found.text} at the word of saying"
+
+    def _features(self, draft: Draft, saying: Saying, piece: Piece) -> dict[str, float]:
+        document = self._document
+        length = piece.last - piece.first + 1
+        return {
+            f"type:{draft.type}": 1.0,
+            "statement": 1.0,
+            f"statement:{draft.type}": 1.0,
+            f"verb:{saying.verb}": 1.0,
+            "direct": float(saying.direct),
+            f"region:{document.regions[draft.sentence]}": 1.0,
+            f"statement:region:{document.regions[draft.sentence]}": 1.0,
+            "short": float(length < 6),
+            f"speaker:{draft.actors[0].kind}": 1.0,
+            "when": float(draft.when is not None),
+            "elsewhere": float(draft.sentence != saying.sentence),
+            "acts_inside": float(
+                any((draft.sentence, word) in self._acts.told for word in range(piece.first, piece.last + 1))
+            ),
+        }
+
+    def _own_voice(self) -> list[Draft]:
+        """Sentences of a party's own document that tell no act are its statements."""
+        document, voice, drafts = self._document, self._voices.document_voice, []
+        assert voice is not None
+        for s, tokens in enumerate(document.sentences):
+            root = next((i for i, head in enumerate(document.heads[s]) if head < 0), None)
+            if root is None or document.regions[s] != "body" or len(tokens) < SHORTEST or "VERB" not in (
+                document.upos[s]
+            ) and "AUX" not in document.upos[s]:
+                continue
+            piece = Piece(s, 0, len(tokens) - 1, root)
+            if self._sayings.at(s, root) is not None or any(saying.sentence == s for saying in self._sayings.all):
+                continue
+            if self._told(piece) is not None:
+                continue
+            others = self._others(piece, voice)
+            kind, why = stance.kind(
+                document, s, root=root, first=0, last=len(tokens) - 1, about_other=bool(others), about_self=False
+            )
+            saying = Saying(s, root, None, [piece], verb="document")
+            draft = self._draft(kind, saying, piece, (voice,), None)
+            draft.recipients = others if kind in ("REQUEST", "ACCUSE", "SUPPORT") else ()
+            draft.mode = "disapprove" if kind == "ACCUSE" else None
+            draft.steps["type"] = f"{why}, in the document's own voice"
+            drafts.append(draft)
+        return drafts

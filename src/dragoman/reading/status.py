@@ -1,0 +1,251 @@
+"""Status: whether the act came about, from its own verb and from every word that it depends on."""
+
+import msgspec
+
+from dragoman.reading import clause, cues
+from dragoman.reading.clause import Argument
+from dragoman.reading.document import Document
+from dragoman.reading.what import Predicate
+from dragoman.shapes.terms import Status, Type
+
+STEPS = 8
+"""How many governors are asked; an act deeper than that is a parser's error more often than a fact."""
+_LASTING: frozenset[Type] = frozenset({"SUPPORT", "COOPERATE", "AID", "ASSAULT", "MOBILIZE", "SANCTION", "PROGRAMME"})
+"""Types of which the plain present tells a lasting state ("Iran supports them"), not an act of the day."""
+
+
+class Standing(msgspec.Struct, frozen=True):
+    """How an act stands."""
+
+    status: Status
+    """Its status."""
+    wanted_by: tuple[tuple[int, Argument], ...] = ()
+    """Who wants or fears it: words of the sentence, outermost last; the first number is the wanting word."""
+    denied_by: Argument | None = None
+    """Who denies it."""
+    condition: int | None = None
+    """The verb of the condition's clause."""
+    steps: tuple[str, ...] = ()
+    """What decided, innermost first."""
+    tense: str = "past"
+    """Of the verb whose tense counts: past, present, future."""
+
+
+class _Reading(msgspec.Struct):
+    """What is known so far while governors are asked."""
+
+    status: Status | None
+    soft: bool = False
+    wanted: list[tuple[int, Argument]] = []
+    denied: Argument | None = None
+    steps: list[str] = []
+    tense: str = "past"
+
+
+def standing(doc: Document, predicate: Predicate, *, others: dict[int, Predicate]) -> Standing:
+    """Read how the act of a predicate stands; `others` are the predicates of its sentence by word."""
+    s, top = predicate.sentence, predicate.top
+    state = _Reading(status=None, wanted=[], steps=[])
+    if predicate.noun:
+        _bare_noun(doc, predicate, state)
+    if not predicate.noun or predicate.light is not None:
+        own, why, state.tense = finite(doc, s, top, type=predicate.pattern.frame.type)
+        if own:
+            state.status = combine(state.status, own)
+            state.steps.append(why)
+        if predicate.light is not None:
+            _govern(doc, s, predicate.index, top, "obj", state, others)
+    _climb(doc, s, top, state, others)
+    status = state.status
+    if status is None:
+        status = predicate.pattern.frame.noun_status if predicate.noun else "happened"
+    condition = _condition(doc, s, top)
+    return Standing(status, tuple(state.wanted), state.denied, condition, tuple(state.steps), state.tense)
+
+
+def _bare_noun(doc: Document, predicate: Predicate, state: _Reading) -> None:
+    s, i = predicate.sentence, predicate.index
+    table = cues.load()
+    for child in doc.deps(s, i, "amod", "compound", "advmod"):
+        found = table.modifiers.get(doc.lemmas[s][child])
+        if found:
+            state.status = combine(state.status, found)
+            state.steps.append(f"modifier {doc.words[s][child]}: {found}")
+    if any(doc.lemmas[s][child] in table.negations for child in doc.deps(s, i, "det", "advmod")):
+        state.status = "negated"
+        state.steps.append("negated by its determiner")
+
+
+def finite(doc: Document, s: int, i: int, *, type: Type | None = None) -> tuple[Status | None, str, str]:
+    """Read a verb's own modality, negation and tense: status (None where its governor decides), why, tense."""
+    table = cues.load()
+    below = doc.deps(s, i, "aux", "cop", "advmod", "mark", "cc", "det")
+    lemmas = [doc.lemmas[s][child] for child in below]
+    words = [doc.words[s][child].lower() for child in below]
+    feats = [doc.token(s, child).feats for child in below if doc.rel(s, child) in ("aux", "cop")]
+    feats.append(doc.token(s, i).feats)
+    negated = any(word in table.negations or lemma in table.negations for word, lemma in zip(words, lemmas, strict=True))
+    modal = next((table.modals[w] for w in (*lemmas, *words) if w in table.modals), None)
+    finites = any("VerbForm=Fin" in f for f in feats)
+    past = any("Tense=Past" in f and "VerbForm=Fin" in f for f in feats) or "have" in lemmas
+    marked = any(doc.rel(s, child) == "mark" and lemma == "to" for child, lemma in zip(below, lemmas, strict=True))
+    status: Status | None = None
+    why, tense = "", "past" if past else "present"
+    if any(lemma == "if" or lemma in ("unless", "lest") for lemma in lemmas):
+        status, why = "possible", "in a condition"
+    elif modal:
+        if "would" in words and _reported(doc, s, i):
+            modal = "planned"
+        status, why, tense = modal, f"modal {' '.join(words)}", "future"
+    elif marked and "be" in lemmas and not doc.deps(s, i, "aux:pass"):
+        status, why, tense = "planned", "is to", "future"
+    elif "Mood=Imp" in feats[-1] and not finites:
+        status, why = "sought", "imperative"
+    elif finites or past:
+        status, why = _tensed(doc, s, i, feats, past, type)
+    if negated:
+        status, why = "negated", f"negation, {why}"
+    return status, why, tense
+
+
+def _tensed(doc: Document, s: int, i: int, feats: list[str], past: bool, type: Type | None) -> tuple[Status, str]:
+    progressive = "VerbForm=Ger" in feats[-1] or ("Tense=Pres" in feats[-1] and "VerbForm=Part" in feats[-1])
+    if progressive and not (past and "have" not in [doc.lemmas[s][c] for c in doc.deps(s, i, "aux")]):
+        return "ongoing", "progressive"
+    if past or doc.regions[s] == "title":
+        return "happened", "past tense" if past else "headline's present"
+    if type in _LASTING:
+        return "ongoing", "present tense of a lasting act"
+    return "happened", "present tense"
+
+
+def _reported(doc: Document, s: int, i: int) -> bool:
+    head = doc.head(s, i)
+    return doc.rel(s, i) in ("ccomp", "conj", "xcomp", "parataxis") or (head is not None and doc.rel(s, head) == "ccomp")
+
+
+def combine(inner: Status | None, outer: Status | None) -> Status | None:
+    """Put an outer word's effect on an inner status.
+
+    >>> combine("negated", "negated"), combine("happened", "sought"), combine("sought", "planned")
+    ('happened', 'sought', 'sought')
+    """
+    if outer is None or inner is None:
+        return outer or inner
+    if outer == "negated":
+        return "happened" if inner == "negated" else "negated"
+    if outer in ("possible", "sought"):
+        return "negated" if inner == "negated" and outer == "sought" else outer
+    if outer in ("planned", "alleged"):
+        return inner if inner in ("sought", "possible", "negated", "alleged", "planned") else outer
+    return inner
+
+
+def _climb(doc: Document, s: int, i: int, state: _Reading, others: dict[int, Predicate]) -> None:
+    for _ in range(STEPS):
+        head = doc.head(s, i)
+        rel = doc.rels[s][i]
+        if head is None or rel in ("acl:relcl", "parataxis", "appos", "dislocated", "list", "vocative"):
+            return
+        if rel.startswith("conj"):
+            if doc.upos[s][head] in ("VERB", "AUX") and doc.dep(s, i, "nsubj", "aux", "mark") is None:
+                own, why, state.tense = finite(doc, s, head)
+                if own in ("planned", "sought", "possible", "negated") or state.status is None:
+                    state.status = combine(state.status, own)
+                    state.steps.append(f"shares with {doc.words[s][head]}: {why}")
+            i = head
+            continue
+        scope = _scope(doc, s, i, rel)
+        if scope is None:
+            return
+        if not _govern(doc, s, i, head, scope, state, others) and not _passes(doc, s, i, head, rel, state):
+            return
+        i = head
+
+
+def _scope(doc: Document, s: int, i: int, rel: str) -> str | None:
+    base = rel.partition(":")[0]
+    marks = clause.cases(doc, s, i)
+    if base in ("xcomp", "ccomp", "csubj", "advcl", "acl"):
+        if "to" in marks or (base == "xcomp" and doc.upos[s][i] in ("VERB", "AUX")):
+            return "inf"
+        prepositions = marks - {"that", "if", "whether", "because", "after", "before", "as", "while", "when", "since"}
+        if prepositions and base in ("advcl", "acl"):
+            return "ger"
+        return "that" if base in ("ccomp", "csubj") or (base == "acl" and "that" in marks) else "adv"
+    if base == "obj" or rel == "nsubj:pass":
+        return "obj"
+    if base == "nsubj":
+        return "subj"
+    if base in ("obl", "nmod"):
+        return next(iter(sorted(marks)), None)
+    return None
+
+
+def _govern(
+    doc: Document, s: int, i: int, head: int, scope: str, state: _Reading, others: dict[int, Predicate]
+) -> bool:
+    """Apply the governor's cue, if it has one."""
+    effect, by, why = _effect(doc, s, i, head, scope, others)
+    if effect is None:
+        return False
+    own, _, _ = finite(doc, s, head)
+    if own == "negated":
+        effect = {"planned": "negated", "sought": "negated", "possible": "negated", "negated": "happened"}.get(
+            effect, effect
+        )  # type: ignore[assignment]
+    state.status = combine(state.status, effect)
+    state.steps.append(why)
+    if by and effect in ("sought", "possible"):
+        found = clause.subject(doc, s, head) if doc.upos[s][head] != "NOUN" else Argument(head, "owner")
+        if found is not None:
+            state.wanted.append((head, found))
+    if effect == "negated" and doc.lemmas[s][head] in ("deny", "refute", "dispute", "reject", "dismiss"):
+        state.denied = clause.subject(doc, s, head)
+    return True
+
+
+def _effect(
+    doc: Document, s: int, i: int, head: int, scope: str, others: dict[int, Predicate]
+) -> tuple[Status | None, bool, str]:
+    other = others.get(head)
+    lemma = doc.lemmas[s][head]
+    if other is not None and other.pattern.frame.complement:
+        effect = other.pattern.frame.complement
+        wide = effect in ("sought", "planned") and scope in ("obj", "for", "to", "on", "against", "with", "of")
+        if scope in ("inf", "that", "ger") or (wide and not (effect == "sought" and scope == "on")):
+            return effect, effect == "sought", f"frame {other.pattern.text} ({other.pattern.frame.name})"
+    pos = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a", "ADV": "r"}.get(doc.upos[s][head], "")
+    cue = cues.load().find(pos, lemma, scope, passive=pos == "v" and clause.passive(doc, s, head))
+    if cue is None:
+        return None, False, ""
+    return cue.status, cue.by, f"cue {lemma} ({cue.name})"
+
+
+def _passes(doc: Document, s: int, i: int, head: int, rel: str, state: _Reading) -> bool:
+    """A governor without a cue passes its own modality on to a verb below it, but not to a noun or past a fact."""
+    base = rel.partition(":")[0]
+    if base in ("obj", "obl", "nmod", "nsubj"):
+        return False
+    if doc.upos[s][head] not in ("VERB", "AUX", "ADJ"):
+        return base == "acl" and state.status is None
+    if base in ("xcomp", "csubj") or (base in ("advcl", "ccomp") and state.status is None):
+        own, why, state.tense = finite(doc, s, head)
+        state.status = combine(state.status, own)
+        if own:
+            state.steps.append(f"from {doc.words[s][head]}: {why}")
+        return True
+    return False
+
+
+def _condition(doc: Document, s: int, i: int) -> int | None:
+    table = cues.load()
+    for _ in range(3):
+        for child in doc.deps(s, i, "advcl"):
+            if any(doc.lemmas[s][mark] in table.conditions for mark in doc.deps(s, child, "mark", "advmod")):
+                return child
+        head = doc.head(s, i)
+        if head is None or doc.rel(s, i) not in ("xcomp", "conj", "obj"):
+            return None
+        i = head
+    return None

@@ -1,0 +1,108 @@
+"""Voice: whose words a part of the article is, by whom it is passed on, and through which channel."""
+
+from dragoman.reading import speech
+from dragoman.reading.clause import Argument
+from dragoman.reading.document import Document
+from dragoman.reading.saying import Saying, Sayings
+from dragoman.reading.who import Cast
+from dragoman.shapes import Actor
+
+
+class Voices:
+    """The speakers of one article's sayings.
+
+    `issuer` is the party whose own document the article is, `signer` the person who speaks in it; both may be None.
+    """
+
+    def __init__(self, document: Document, *, cast: Cast, sayings: Sayings, document_voice: Actor | None) -> None:
+        self._document = document
+        self._cast = cast
+        self._sayings = sayings
+        self.document_voice = document_voice
+        """Who speaks where nobody is quoted: the issuer of a party's own document."""
+        self._sources: dict[int, tuple[Actor, ...]] = {}
+        self._channels: dict[int, str | None] = {}
+        self._last_channel: dict[str, str] = {}
+
+    def sources(self, index: int) -> tuple[Actor, ...]:
+        """Give who speaks in a saying."""
+        if index not in self._sources:
+            self._sources[index] = ()
+            saying = self._sayings.all[index]
+            self._sources[index] = self.resolve(saying.sentence, saying.source, speaker=self.speaker(saying.parent))
+        return self._sources[index]
+
+    def resolve(self, s: int, argument: Argument | None, *, speaker: Actor | None) -> tuple[Actor, ...]:
+        """Give the parties of a place where only a party can stand."""
+        if argument is None:
+            return ()
+        if argument.how == "owner":
+            return self._cast.owners(s, argument.index, speaker=speaker)
+        if argument.how == "adjective":
+            return self._cast.adjective(s, argument.index)
+        return self._cast.described(s, argument.index, speaker=speaker)
+
+    def speaker(self, index: int | None) -> Actor | None:
+        """Give the one whose "I" and "we" stand in a saying; outside of any, the document's own voice."""
+        if index is None:
+            return self.document_voice
+        sources = self.sources(index)
+        return sources[0] if sources else None
+
+    def according_to(self, index: int | None) -> tuple[Actor, ...]:
+        """Give all who pass the words on, innermost first."""
+        found: dict[str, Actor] = {}
+        for number, saying in self._chain(index):
+            for actor in self.sources(number):
+                found.setdefault(actor.name, actor)
+            for actor in self.resolve(saying.sentence, saying.outer, speaker=None):
+                found.setdefault(actor.name, actor)
+        if self.document_voice is not None:
+            found.pop(self.document_voice.name, None)
+        return tuple(found.values())
+
+    def _chain(self, index: int | None) -> list[tuple[int, Saying]]:
+        found: list[tuple[int, Saying]] = []
+        while index is not None and len(found) < 8:
+            found.append((index, self._sayings.all[index]))
+            index = self._sayings.all[index].parent
+        return found
+
+    def channel(self, index: int | None) -> str | None:
+        """Give how it was said: by the words near the attribution, else as the same speaker's words before it."""
+        if index is None:
+            return "statement" if self.document_voice is not None else None
+        if index not in self._channels:
+            saying = self._sayings.all[index]
+            found = self._find_channel(saying)
+            sources = self.sources(index)
+            name = sources[0].name if sources else ""
+            if found is None:
+                found = self._last_channel.get(name) if saying.sentence else None
+            elif name:
+                self._last_channel[name] = found
+            self._channels[index] = found or ("statement" if self.document_voice is not None else None)
+        return self._channels[index]
+
+    def _find_channel(self, saying: Saying) -> str | None:
+        document, s, cue = self._document, saying.sentence, saying.cue
+        names = speech.load().channels
+        if saying.verb in names:
+            return names[saying.verb]
+        medium = self.resolve(s, saying.addressee, speaker=None) if saying.addressee is not None else ()
+        if medium and medium[0].sector == "MED":
+            return medium[0].name
+        inside = {word for piece in saying.pieces if piece.sentence == s for word in range(piece.first, piece.last + 1)}
+        lemmas = document.lemmas[s]
+        outside = [i for i in range(len(lemmas)) if i not in inside or (piece_is_whole(saying, s) and i == cue)]
+        for i in outside:
+            pair = f"{lemmas[i]}_{lemmas[i + 1]}" if i + 1 < len(lemmas) else ""
+            found = names.get(pair) or names.get(lemmas[i])
+            if found and document.upos[s][i] in ("NOUN", "PROPN", "ADJ") and abs(i - cue) < 25:
+                return found
+        return None
+
+
+def piece_is_whole(saying: Saying, s: int) -> bool:
+    """Whether what is said spans the attribution itself."""
+    return any(piece.sentence == s and piece.first <= saying.cue <= piece.last for piece in saying.pieces)
