@@ -8,6 +8,7 @@ from dragoman.catalogue import Catalogue, Record
 from dragoman.reading.document import Document
 from dragoman.reading.who.context import Context
 from dragoman.reading.who.discourse import Discourse
+from dragoman.reading.who.extent import description
 from dragoman.reading.who.nouns import Nouns
 from dragoman.reading.who.party import NOBODY, Party, Reading
 from dragoman.reading.who.persons import Persons
@@ -120,7 +121,7 @@ class Cast:
         found = self.actors(sentence, token, speaker=speaker)
         if found or self._document.upos[sentence][token] not in ("NOUN", "PROPN", "ADJ", "NUM"):
             return found
-        name = self._nouns.description(sentence, token)
+        name = description(self._context, sentence, token)
         return (Actor(name=name, kind="unnamed", mention=name),)
 
     def side(self, actor: Actor) -> Actor:
@@ -167,6 +168,7 @@ class Cast:
                 record = self._context.record(sentence, index)
                 if record and record.country:
                     self._discourse.note_scene(sentence, record.country)
+        self._discourse.close(sentence)
 
     def _resolve(self, sentence: int, index: int) -> Reading:
         known = self._known[sentence]
@@ -201,7 +203,7 @@ class Cast:
         if name and name.label == "ORG" and index == context.top(sentence, name.first, name.last):
             return self._read_organisation(sentence, index, name.first, name.last)
         if upos in ("NOUN", "PROPN") or (
-            upos in ("DET", "NUM", "ADJ") and self._document.rels[sentence][index] in _ALONE
+            upos in ("DET", "NUM", "ADJ", "PRON") and self._document.rels[sentence][index] in _ALONE
         ):
             return self._nouns.read(sentence, index)
         return NOBODY
@@ -233,11 +235,11 @@ class Cast:
         if self._is_place(sentence, index, record):
             return _PLACE
         if record.role == "demonym" or (record.role == "adjective" and self._document.upos[sentence][index] == "NOUN"):
-            name = self._nouns.description(sentence, index)
+            name = description(self._context, sentence, index)
             party = Party(name=name, kind="unnamed", country=record.country)
             return Reading((party,), "demonym", first, last)
         if record.role == "people":
-            name = self._nouns.description(sentence, index)
+            name = description(self._context, sentence, index)
             party = Party(name=name, kind="people", country=record.country, sector="CVL", plural=True)
             return Reading((party,), "demonym", first, last)
         return Reading((self._party(record),), record.role, first, last)
@@ -245,8 +247,11 @@ class Cast:
     def _read_organisation(self, sentence: int, index: int, first: int, last: int) -> Reading:
         """A labelled name that the catalogue doesn't hold: its own words tell what sort of party it is."""
         context = self._context
-        noun = context.noun(sentence, index, "body", "government", "organisation", "armed")
         name = self._document.span_text(sentence, first=first, last=last)
+        things = context.words.pointers["things"]["words"]
+        if self._document.lemmas[sentence][last] in things or context.catalogue.instruments(name):
+            return NOBODY
+        noun = context.noun(sentence, index, "body", "government", "organisation", "armed")
         owner = self._nouns.belongs(sentence, index, "")
         kind = _NAMED.get(noun[1].kind if noun else "", "organisation")
         known = self._nouns.named(name, kind, owner.country if owner else None, noun[1].sector if noun else None)
@@ -257,6 +262,8 @@ class Cast:
 
     def _is_place(self, sentence: int, index: int, record: Record) -> bool:
         """Whether a state, capital or palace stands as the place where something happens."""
+        if record.role == "capital" and self._context.dateline(sentence, index):
+            return True
         if record.kind != "state" or record.role in ("government", "forces", "people", "demonym"):
             return False
         place = self._context.words.pointers["place"]

@@ -127,6 +127,10 @@ class Context:
         match = self.records[sentence].get(index)
         return match.records[0] if match else None
 
+    def dateline(self, sentence: int, index: int) -> bool:
+        """Tell whether a place stands at the head of a paragraph only to say where it was written."""
+        return index < 3 and bool(_DASHES & set(self.document.words[sentence][index + 1 : index + 6]))
+
     def plural(self, sentence: int, index: int) -> bool:
         """Tell whether the noun is plural."""
         return "Number=Plur" in self.document.token(sentence, index).feats
@@ -162,12 +166,12 @@ class Context:
         """Look up the longest known noun that ends at the index, in its own form first, then in its lemma."""
         words, upos = self.document.words[sentence], self.document.upos[sentence]
         table = self.words.nouns
-        forms = (words[index].lower(), self.document.lemmas[sentence][index])
+        forms = (words[index].lower().replace("’", "'"), self.document.lemmas[sentence][index])
         first = index
         while first > 0 and index - first < self.words.longest - 1 and upos[first - 1] in _JOINABLE:
             first -= 1
         for start in range(first, index + 1):
-            before = " ".join(words[start:index]).lower()
+            before = " ".join(words[start:index]).lower().replace("’", "'")
             for form in forms:
                 surface = f"{before} {form}" if before else form
                 surface = surface.replace(" - ", "-")

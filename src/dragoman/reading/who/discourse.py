@@ -39,6 +39,7 @@ class Discourse:
         self._persons = persons
         self._log: list[Entry] = []
         self._scenes: list[tuple[int, str, float]] = []
+        self._ends: dict[int, tuple[int, int]] = {}
 
     def note(self, sentence: int, index: int, parties: tuple[Party, ...]) -> None:
         """Remember a naming; with no parties, a thing."""
@@ -54,9 +55,15 @@ class Discourse:
         """Remember a state as the place that is spoken of."""
         self._scenes.append((sentence, code, 1.0))
 
+    def close(self, sentence: int) -> None:
+        """Mark the end of a sentence, so that what is asked of it later knows no more than it did then."""
+        self._ends[sentence] = (len(self._log), len(self._scenes))
+
     def _back(self, sentence: int, reach: int) -> Iterator[Entry]:
-        for count, entry in enumerate(reversed(self._log)):
-            if sentence - entry.sentence > reach or count >= LIMIT:
+        end = self._ends.get(sentence, (len(self._log), 0))[0]
+        for place in range(end - 1, max(end - 1 - LIMIT, -1), -1):
+            entry = self._log[place]
+            if sentence - entry.sentence > reach:
                 return
             yield entry
 
@@ -69,24 +76,34 @@ class Discourse:
         high = 0.0
         for entry in self._back(sentence, REACH):
             gap = sentence - entry.sentence
-            score = entry.weight / (1 + gap)
+            score = entry.weight / (1 + gap) * _fitness(entry.parties, which)
             if score <= high or not _agrees(entry.parties, which):
                 continue
             # Two arguments of one predicate are two parties ("Rice met her" is not Rice).
             if gap == 0 and not owned and (entry.head == head or entry.word == head):
                 continue
             best, high = entry.parties, score
-        if not best and which == "they" and high == 0:
-            return self.members(sentence, index, count=2, persons=True, reach=2)
+        if which == "they" and high < 1:
+            # "Rice met Solana. They …": the persons of one sentence, though no phrase joins them.
+            return self.members(sentence, index, count=2, persons=True, reach=2) or best
         return best
 
     def holder(self, sentence: int, index: int, *, word: str, office: str | None, owner: Party | None) -> Party | None:
         """Give the person of the article who bears a title, the last one named first, then anyone named later."""
         generic = self._context.words.pointers["generic"].get(word, frozenset())
-        seen = dict.fromkeys(party for entry in self._back(sentence, FAR) for party in entry.parties)
-        for party in seen:
-            if _holds(party, word, office, owner):
-                return party
+        seen: dict[Party, float] = {}
+        for entry in self._back(sentence, FAR):
+            for party in entry.parties:
+                near = 2 if party.country == self._context.home else 1
+                seen[party] = seen.get(party, 0.0) + near * entry.weight / (1 + sentence - entry.sentence)
+        last = next(
+            (party for party in seen if _holds(party, word, office, owner) or _called(party, word, owner)), None
+        )
+        if last and last.introduced:
+            return last
+        titled = [party for party in seen if _holds(party, word, office, owner)]
+        if titled:
+            return max(titled, key=lambda party: seen[party])
         for party in seen:
             if (
                 party.kind == "person"
@@ -110,30 +127,26 @@ class Discourse:
     def members(self, sentence: int, index: int, *, count: int, persons: bool, reach: int = FAR) -> tuple[Party, ...]:
         """Give the parties that "both", "the two sides" or "they" mean, in the order they were named.
 
-        A sentence that names just so many is taken before parties from several sentences; without a `count` the last
-        sentence that names two or more.
+        Those most spoken of lately are taken, joint namings ("Norway and Denmark") counting double; without a `count`
+        all persons that one phrase named last, or the two most spoken of.
         """
-
-        def full(row: dict[Party, None]) -> bool:
-            return len(row) == count if count else len(row) > 1
-
-        gathered: dict[Party, None] = {}
-        row: dict[Party, None] = {}
-        current = sentence
+        scores: dict[Party, float] = {}
+        order: dict[Party, tuple[int, int]] = {}
         for entry in self._back(sentence, reach):
-            if entry.sentence != current:
-                if full(row):
-                    return tuple(reversed(row))
-                row, current = {}, entry.sentence
-            for party in reversed(entry.parties):
-                member = self._as_member(party, persons)
-                if member:
-                    row[member] = None
-                    if len(gathered) < (count or 2):
-                        gathered[member] = None
-        if full(row):
-            return tuple(reversed(row))
-        return tuple(reversed(gathered)) if full(gathered) else ()
+            found = [member for party in entry.parties if (member := self._as_member(party, persons))]
+            distinct = list(dict.fromkeys(found))
+            if not count and persons and len(distinct) > 1:
+                return tuple(distinct)
+            joint = 2.0 if len(distinct) == (count or 2) else 1.0
+            for member in distinct:
+                gain = joint * entry.weight / (1 + sentence - entry.sentence)
+                scores[member] = scores.get(member, 0.0) + gain
+                order[member] = (entry.sentence, entry.word)
+        wanted = count or 2
+        if len(scores) < wanted:
+            return ()
+        best = sorted(scores, key=lambda member: -scores[member])[:wanted]
+        return tuple(sorted(best, key=lambda member: order[member]))
 
     def _as_member(self, party: Party, persons: bool) -> Party | None:
         if persons:
@@ -154,17 +167,14 @@ class Discourse:
                 return record.country
         return self.focus_code(sentence)
 
-    def focus_code(self, sentence: int | None = None) -> str | None:
+    def focus_code(self, sentence: int) -> str | None:
         """Give the state most spoken of lately."""
         scores: dict[str, float] = {}
-        if not self._scenes:
-            return None
-        now = self._scenes[-1][0] if sentence is None else sentence
-        for count, (at, code, weight) in enumerate(reversed(self._scenes)):
-            if count >= LIMIT // 2:
-                break
-            scores[code] = scores.get(code, 0.0) + weight / (1 + max(now - at, 0)) ** 2
-        return max(scores, key=lambda code: scores[code])
+        end = self._ends.get(sentence, (0, len(self._scenes)))[1]
+        for place in range(end - 1, max(end - 1 - LIMIT // 2, -1), -1):
+            at, code, weight = self._scenes[place]
+            scores[code] = scores.get(code, 0.0) + weight / (1 + max(sentence - at, 0)) ** 2
+        return max(scores, key=lambda code: scores[code], default=None)
 
 
 _WEIGHTS = {
@@ -192,12 +202,27 @@ def _agrees(parties: tuple[Party, ...], which: str) -> bool:
         return which == ("they" if parties else "it")
     [party] = parties
     if which in ("he", "she"):
-        if party.kind == "person" or (party.kind == "unnamed" and not party.plural):
+        if party.kind == "person" or (party.kind == "unnamed" and party.human and not party.plural):
             return party.gender in (None, which)
         return False
     if which == "it":
         return party.kind in ("state", "body", "organisation", "bloc", "armed-group")
     return party.plural or party.kind in ("people", "organisation", "bloc", "armed-group")
+
+
+def _fitness(parties: tuple[Party, ...], which: str) -> float:
+    """Weigh down what a pronoun seldom means: an organisation as "they", an unnamed person as "he"."""
+    if len(parties) != 1:
+        return 1.0
+    kind = parties[0].kind
+    if which == "they":
+        return 0.5 if kind in ("organisation", "bloc") else 1.0
+    return 0.7 if kind == "unnamed" else 1.0
+
+
+def _called(party: Party, word: str, owner: Party | None) -> bool:
+    """Whether an unnamed person was called by this noun before: "an official", then "the official"."""
+    return party.introduced and party.human and word in party.nouns and _serves(party, owner)
 
 
 def _holds(party: Party, word: str, office: str | None, owner: Party | None) -> bool:

@@ -55,7 +55,7 @@ def _join_hyphens(words: list[str], found: dict[int, int]) -> list[tuple[int, in
     """Join labelled names that only a hyphen divides ("Jean-Yves")."""
     joined: list[tuple[int, int]] = []
     for first, last in sorted(found.items()):
-        if joined and first == joined[-1][1] + 2 and words[first - 1] == "-":
+        if joined and first - joined[-1][1] in (1, 2) and words[first - 1] == "-":
             joined[-1] = (joined[-1][0], last)
         else:
             joined.append((first, last))
@@ -133,6 +133,11 @@ def _mention(context: Context, sentence: int, first: int, last: int) -> Mention 
     title = context.titles[sentence].get(first)
     if title and title.end <= last and title.start <= first:
         first = title.end
+    for index in range(first, last):
+        noun = context.noun(sentence, index, "role")
+        if noun and noun[0].count(" ") == index - first:
+            first = index + 1
+            break
     while first < last:
         word = words[first].lower()
         kind = next((kind for kind, forms in honorifics.items() if word in forms), None)
@@ -202,7 +207,7 @@ def _describe(context: Context, mention: Mention) -> None:
             if record and context.case(sentence, child) == "of":
                 mention.belongs = record
     above = heads[head]
-    if above >= 0 and rels[head].partition(":")[0] in ("appos", "flat", "nmod", "compound") and not _owned(rels[head]):
+    if above >= 0 and rels[head] in _TITLED:
         if above < mention.first and context.noun(sentence, above, "role"):
             _read(context, mention, document.first(sentence, above), mention.first - 1)
     elif (
@@ -217,8 +222,8 @@ def _describe(context: Context, mention: Mention) -> None:
         mention.gender = "she"
 
 
-def _owned(rel: str) -> bool:
-    return rel == "nmod:poss"
+_TITLED = frozenset(("appos", "flat", "nmod:desc", "compound"))
+"""How a name may hang on its title."""
 
 
 def _read(context: Context, mention: Mention, first: int, last: int) -> None:

@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from dragoman.reading.who.context import Context
 from dragoman.reading.who.discourse import Discourse
+from dragoman.reading.who.extent import description, extent
+from dragoman.reading.who.pairs import Pairs
 from dragoman.reading.who.party import NOBODY, Party, Reading
 from dragoman.reading.who.persons import Persons
 from dragoman.reading.who.states import States
@@ -24,21 +26,22 @@ class Nouns:
         self._persons = persons
         self._discourse = discourse
         self._resolve = resolve
+        self._pairs = Pairs(context, discourse=discourse)
         self._described: dict[tuple[str, str | None, str], Party] = {}
 
     def read(self, sentence: int, index: int) -> Reading:
         """Resolve the phrase that the noun heads; nobody for what is no party."""
         context = self._context
-        pointed = self._pair(sentence, index)
-        if pointed.parties:
-            return pointed
+        for pointed in (self._pairs.alone(sentence, index), self._pairs.named(sentence, index)):
+            if pointed.parties:
+                return pointed
         found = context.noun(sentence, index, *_ORDER)
         if found is None:
             return NOBODY
         surface, noun = found
         if noun.kind != "part" and self._of_others(sentence, index):
             noun = context.words.nouns[surface].get("part", noun)
-        first, last = self.extent(sentence, index)
+        first, last = extent(self._context, sentence, index)
         rule = {
             "role": self._role,
             "government": self._government,
@@ -109,9 +112,13 @@ class Nouns:
             case = context.case(sentence, child)
             if case not in belonging["of"] or (case in ("in", "for", "at") and noun in belonging["posted"]):
                 continue
-            found = self._named(sentence, child) or self._resolve(sentence, child).parties
+            found = [
+                party
+                for member in document.conjuncts(sentence, child)
+                for party in self._named(sentence, member) or self._resolve(sentence, member).parties
+            ]
             if found:
-                return list(found)
+                return found
             place = self._place(sentence, child)
             if place:
                 return [place]
@@ -143,7 +150,14 @@ class Nouns:
         if word in context.words.pointers["counterpart"]["nouns"]:
             return self._counterpart(sentence, index)
         owner = self.belongs(sentence, index, word)
+        title = context.titles[sentence].get(index)
+        if owner and owner.id is None and title and title.end - 1 > index:
+            # "Leader of the Islamic Revolution" is one title: what stands in it owns nothing.
+            owner = None
         if context.plural(sentence, index):
+            each = self._each(sentence, index, word)
+            if each:
+                return each, f"each {surface}"
             return (self._describe(sentence, index, "people", owner, noun),), f"noun {surface}"
         office = self._office(sentence, index)
         kind = context.determiner(sentence, index)
@@ -151,10 +165,26 @@ class Nouns:
             named = self._discourse.holder(sentence, index, word=word, office=office, owner=owner)
             if named:
                 return (named,), f"the {surface} is {named.name}"
-            holder = self._in_office(office, owner)
+            holder = self._in_office(sentence, office, owner)
             if holder:
                 return (holder,), f"held the office of {office}"
         return (self._describe(sentence, index, "unnamed", owner, noun),), f"noun {surface}"
+
+    def _each(self, sentence: int, index: int, word: str) -> tuple[Party, ...]:
+        """Read "the foreign ministers of Iran and Armenia" as those who hold the office, where both are known."""
+        office = self._office(sentence, index)
+        owners = self.owners(sentence, index) or self._after(sentence, index, word)
+        states = [party for party in owners if party.kind == "state"]
+        if office not in self._context.catalogue.offices or len(states) < 2 or len(states) != len(owners):
+            return ()
+        found = []
+        for state in states:
+            named = self._discourse.holder(sentence, index, word=word, office=office, owner=state)
+            named = named or self._in_office(sentence, office, state)
+            if named is None or named in found:
+                return ()
+            found.append(named)
+        return tuple(found)
 
     def _office(self, sentence: int, index: int) -> str | None:
         """Give the class of office that the words name, with the body whose it is: "spokesman for the ministry"."""
@@ -171,13 +201,13 @@ class Nouns:
                     return longer
         return office
 
-    def _in_office(self, office: str | None, owner: Party | None) -> Party | None:
+    def _in_office(self, sentence: int, office: str | None, owner: Party | None) -> Party | None:
         """Give the one holder that the catalogue has for the article's date."""
         context = self._context
         where = owner.id if owner and owner.kind != "person" else None
         if where is None and owner is None:
-            where = self._discourse.focus_code() or context.home
-        if not office or not where or context.on is None:
+            where = self._discourse.focus_code(sentence) or context.home
+        if not office or not where or context.on is None or office in context.words.pointers["many"]["offices"]:
             return None
         holders = context.catalogue.holders(office, where, on=context.on)
         day = context.on
@@ -194,7 +224,7 @@ class Nouns:
         if state:
             for office in sorted(offices):
                 named = self._discourse.holder(sentence, index, word="", office=office, owner=state)
-                named = named or self._in_office(office, state)
+                named = named or self._in_office(sentence, office, state)
                 if named and named not in holders:
                     return (named,), f"counterpart as {office}"
         sector = holders[0].sector if holders else None
@@ -224,7 +254,7 @@ class Nouns:
             return (self._describe(sentence, index, "bloc", None, noun),), f"noun {surface}"
         belonging = context.words.pointers["belonging"]
         if context.determiner(sentence, index) == "definite" and surface in belonging["focus"]:
-            code = self._discourse.focus_code()
+            code = self._discourse.focus_code(sentence)
             return ((self._states.state(code),), "the state spoken of") if code else ((), "")
         owner = self.belongs(sentence, index, surface)
         if owner and surface in belonging["seats"]:
@@ -262,7 +292,7 @@ class Nouns:
 
     def _describe(self, sentence: int, index: int, kind: str, owner: Party | None, noun: Noun) -> Party:
         """Make a party known by its description; the same words name the same party."""
-        name = self.description(sentence, index)
+        name = description(self._context, sentence, index)
         country = owner.country if owner else None
         key = (kind, country, name.lower())
         party = self._described.get(key)
@@ -278,6 +308,8 @@ class Nouns:
                 country=country,
                 sector=sector,
                 plural=kind in ("people", "bloc") or self._context.plural(sentence, index),
+                introduced=self._context.determiner(sentence, index) == "indefinite",
+                human=noun.kind in ("role", "people"),
                 nouns={self._context.document.lemmas[sentence][index]},
                 serves=owner,
             )
@@ -291,69 +323,10 @@ class Nouns:
             party = self._described[key] = Party(name=name, kind=kind, country=country, sector=sector)  # type: ignore[arg-type]
         return party
 
-    def extent(self, sentence: int, index: int) -> tuple[int, int]:
-        """Give the words of a phrase without clauses: what stands before its head, and short phrases after it."""
-        document = self._context.document
-        first, last = index, index
-        for child in reversed(document.children[sentence][index]):
-            # Nearest first, so that nothing is taken in over a gap.
-            rel = document.rels[sentence][child]
-            if child > index or rel.partition(":")[0] not in _BEFORE or document.last(sentence, child) != first - 1:
-                continue
-            first = document.first(sentence, child)
-        for child in document.children[sentence][index]:
-            rel = document.rels[sentence][child].partition(":")[0]
-            if child == last + 1 and rel in ("flat", "compound", "case"):
-                last = document.last(sentence, child) if rel != "case" else last
-            elif child > index and rel == "nmod":
-                start, end = document.first(sentence, child), document.last(sentence, child)
-                if start == last + 1 and end - start < 6:
-                    last = end
-        return first, last
-
-    def description(self, sentence: int, index: int) -> str:
-        """Give a party's description: the extent without its article and possessive pronoun."""
-        document = self._context.document
-        first, last = self.extent(sentence, index)
-        while first < index and document.upos[sentence][first] in ("DET", "PUNCT", "CCONJ"):
-            first += 1
-        if first < index and document.words[sentence][first].lower() in self._context.words.pronouns:
-            first += 1
-        return document.span_text(sentence, first=first, last=last)
-
-    def _pair(self, sentence: int, index: int) -> Reading:
-        """Read "both countries", "the two sides", "the three ministers"."""
-        context, document = self._context, self._context.document
-        pairs = context.words.pointers["pairs"]
-        below = document.deps(sentence, index, "det", "nummod", "amod")
-        counted = {document.words[sentence][child].lower() for child in below}
-        count = 2 if counted & pairs["two"] else 3 if counted & pairs["three"] else 0
-        word = document.lemmas[sentence][index]
-        alone = len(below) == 1 and not document.deps(sentence, index, "compound", "nmod", "acl")
-        bare = (
-            (word in pairs["bare"] or (word in pairs["persons"] and alone))
-            and context.plural(sentence, index)
-            and bool(counted & pairs["definite"])
-        )
-        if not count and not bare:
-            return NOBODY
-        if not (counted & pairs["definite"] or document.dep(sentence, index, "nmod:poss") is not None):
-            return NOBODY
-        side = context.noun(sentence, index, "side")
-        persons = word in pairs["persons"]
-        if not side and not persons:
-            return NOBODY
-        members = self._discourse.members(sentence, index, count=count, persons=persons)
-        if len(members) < 2:
-            return NOBODY
-        first, last = self.extent(sentence, index)
-        return Reading(members, f"the {count or 'several'} spoken of", first, last)
-
 
 _ORDER = ("role", "government", "body", "armed", "people", "organisation", "state", "bloc", "source", "part")
 """Classes of nouns, the likelier first where a noun is of several."""
 
-_BEFORE = frozenset(("det", "amod", "compound", "nmod", "nummod", "advmod", "goeswith", "punct"))
 _KINDS = {
     "body": "body",
     "armed": "armed-group",

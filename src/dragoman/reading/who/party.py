@@ -29,6 +29,10 @@ class Party(msgspec.Struct, eq=False, kw_only=True):
     """Whether "they" fits."""
     gender: str | None = None
     """`he`, `she`, or null where nothing tells."""
+    human: bool = False
+    """Whether an unnamed party is a human being, so that "he" and "she" fit."""
+    introduced: bool = False
+    """Whether an unnamed party was introduced as unknown: "an official"."""
     offices: set[str] = msgspec.field(default_factory=set)
     """Classes of office that the article gives a person."""
     nouns: set[str] = msgspec.field(default_factory=set)

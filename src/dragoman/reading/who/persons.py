@@ -36,6 +36,8 @@ class Persons:
     def _settle(self, mention: Mention) -> None:
         party = self._known(mention)
         if party is None:
+            if self._mislabelled(mention):
+                return
             party = Party(name=mention.text, kind="person")
             self.all.append(party)
             self._keys[id(party)] = []
@@ -53,6 +55,16 @@ class Persons:
         party.offices.update(title.office for title in mention.titles)
         for index in range(mention.first, mention.last + 1):
             self.at[mention.sentence][index] = (party, mention)
+
+    def _mislabelled(self, mention: Mention) -> bool:
+        """Whether a single word without a title is rather a town, a body or an agreement than a person."""
+        if len(mention.keys) > 1 or mention.titles or mention.nouns or mention.gender:
+            return False
+        catalogue = self._context.catalogue
+        record = self._context.record(mention.sentence, mention.first)
+        if record is not None or catalogue.instruments(mention.text):
+            return True
+        return not catalogue.people(mention.text) and bool(catalogue.places(mention.text))
 
     def _known(self, mention: Mention) -> Party | None:
         """Find the person of the article whose name this is, in full or in part."""

@@ -1,0 +1,40 @@
+"""How far a phrase reaches, and the words that describe a party without a name."""
+
+from dragoman.reading.who.context import Context
+
+_BEFORE = frozenset(
+    ("det", "det:predet", "amod", "compound", "nmod:poss", "nmod:desc", "nummod", "nummod:gov", "advmod", "punct")
+)
+"""How a word before its head may hang on it to belong to the phrase."""
+
+
+def extent(context: Context, sentence: int, index: int) -> tuple[int, int]:
+    """Give the words of a phrase without clauses: what stands before its head, and short phrases after it."""
+    document = context.document
+    first, last = index, index
+    for child in reversed(document.children[sentence][index]):
+        # Nearest first, so that nothing is taken in over a gap.
+        rel = document.rels[sentence][child]
+        if child > index or rel not in _BEFORE or document.last(sentence, child) != first - 1:
+            continue
+        first = document.first(sentence, child)
+    for child in document.children[sentence][index]:
+        rel = document.rels[sentence][child].partition(":")[0]
+        if child == last + 1 and rel in ("flat", "compound", "case"):
+            last = document.last(sentence, child) if rel != "case" else last
+        elif child > index and rel == "nmod":
+            start, end = document.first(sentence, child), document.last(sentence, child)
+            if start == last + 1 and end - start < 6:
+                last = end
+    return first, last
+
+
+def description(context: Context, sentence: int, index: int) -> str:
+    """Give a party's description: the extent without its article and possessive pronoun."""
+    document = context.document
+    first, last = extent(context, sentence, index)
+    while first < index and document.upos[sentence][first] in ("DET", "PUNCT", "CCONJ"):
+        first += 1
+    if first < index and document.words[sentence][first].lower() in context.words.pronouns:
+        first += 1
+    return document.span_text(sentence, first=first, last=last)

@@ -1,0 +1,56 @@
+"""Both, the two sides, the three ministers: words that point back to several parties at once."""
+
+from dragoman.reading.who.context import Context
+from dragoman.reading.who.discourse import Discourse
+from dragoman.reading.who.extent import extent
+from dragoman.reading.who.party import NOBODY, Reading
+
+
+class Pairs:
+    """The rules for words that mean a number of parties spoken of."""
+
+    def __init__(self, context: Context, *, discourse: Discourse) -> None:
+        self._context = context
+        self._discourse = discourse
+
+    def alone(self, sentence: int, index: int) -> Reading:
+        """Read "both" and "the two" where no noun follows: persons of the last sentences, else states."""
+        document, pairs = self._context.document, self._context.words.pointers["pairs"]
+        word = document.words[sentence][index].lower()
+        if word not in pairs["two"] or document.upos[sentence][index] == "NOUN":
+            return NOBODY
+        if document.rel(sentence, index) not in ("nsubj", "obj", "obl"):
+            return NOBODY
+        for persons in (True, False):
+            members = self._discourse.members(sentence, index, count=2, persons=persons, reach=3)
+            if members:
+                return Reading(members, "the 2 spoken of", index, index)
+        return NOBODY
+
+    def named(self, sentence: int, index: int) -> Reading:
+        """Read "both countries", "the two sides", "the three ministers"."""
+        context, document = self._context, self._context.document
+        pairs = context.words.pointers["pairs"]
+        below = document.deps(sentence, index, "det", "nummod", "amod")
+        counted = {document.words[sentence][child].lower() for child in below}
+        count = 2 if counted & pairs["two"] else 3 if counted & pairs["three"] else 0
+        word = document.lemmas[sentence][index]
+        alone = len(below) == 1 and not document.deps(sentence, index, "compound", "nmod", "acl")
+        bare = (
+            (word in pairs["bare"] or (word in pairs["persons"] and alone))
+            and context.plural(sentence, index)
+            and bool(counted & pairs["definite"])
+        )
+        if not count and not bare:
+            return NOBODY
+        if not (counted & pairs["definite"] or document.dep(sentence, index, "nmod:poss") is not None):
+            return NOBODY
+        side = context.noun(sentence, index, "side")
+        persons = word in pairs["persons"]
+        if not side and not persons:
+            return NOBODY
+        members = self._discourse.members(sentence, index, count=count, persons=persons)
+        if len(members) < 2:
+            return NOBODY
+        first, last = extent(context, sentence, index)
+        return Reading(members, f"the {count or 'several'} spoken of", first, last)
