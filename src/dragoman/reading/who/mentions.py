@@ -164,6 +164,29 @@ def _mention(context: Context, sentence: int, first: int, last: int) -> Mention 
     return mention
 
 
+def _window(context: Context, sentence: int, first: int) -> int:
+    """Find where the words that may be titles begin before a name, whatever the tree says."""
+    upos, words = context.document.upos[sentence], context.document.words[sentence]
+    small = context.words.pointers["before"]["words"]
+    start = first
+    while start > max(first - 14, 0):
+        word = words[start - 1].lower()
+        name = context.names[sentence].get(start - 1)
+        if (name and name.label == "PER") or not (upos[start - 1] in ("NOUN", "PROPN", "ADJ") or word in small):
+            break
+        start -= 1
+    while start < first and words[start].lower() in small:
+        start += 1
+    # Titles stand right before a name: something else there means that the words are none.
+    last = first - 1
+    near = (
+        context.titles[sentence].get(last)
+        or context.noun(sentence, last, "role")
+        or context.records[sentence].get(last)
+    )
+    return start if near else first
+
+
 def _trim(context: Context, sentence: int, first: int, last: int) -> tuple[int, int]:
     """Take off a state or town that ran into the name ("ambassador to Oslo Aksel Strand"), take in cut-off names."""
     document = context.document
@@ -199,6 +222,10 @@ def _describe(context: Context, mention: Mention) -> None:
     start = document.first(sentence, head)
     if start < mention.first:
         _read(context, mention, start, mention.first - 1)
+    if mention.belongs is None:
+        start = _window(context, sentence, mention.first)
+        if start < mention.first:
+            _read(context, mention, start, mention.first - 1)
     for child in document.children[sentence][head]:
         if rels[child].startswith("appos") and child > mention.last and context.noun(sentence, child, "role"):
             _read(context, mention, document.first(sentence, child), min(document.last(sentence, child), child + 12))
@@ -278,4 +305,4 @@ def _posting(context: Context, sentence: int, start: int, posted: bool) -> bool:
     before = context.document.lemmas[sentence][start - 1] if start else ""
     if before == "the" and start > 1:
         before = context.document.lemmas[sentence][start - 2]
-    return before == "to" or (posted and before in ("for", "in", "on"))
+    return posted and before in ("to", "for", "in", "on")

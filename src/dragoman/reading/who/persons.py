@@ -115,7 +115,8 @@ class Persons:
         if sector is None and titles:
             sector = titles[0].sector
         if not person and belongs is None and country is None and sector != "IGO":
-            country = (self._context.home if titles else None) or self._context.theme
+            own = any(title.office in self._context.catalogue.offices for title in titles) or sector in ("GOV", "MIL")
+            country = (self._context.home if own else None) or self._context.theme
         party.country, party.sector = country, sector
         party.serves = self._served(belongs.id if belongs else group, country, sector)
 
@@ -124,7 +125,12 @@ class Persons:
         if belongs and belongs.kind != "state" and belongs.sector not in (None, "GOV"):
             return belongs.sector
         told = [sector for mention in found for sector in mention.sectors if sector != "REL"]
-        told += [title.sector for mention in found for title in mention.titles if title.sector not in ("REL", "CVL")]
+        told += [
+            "GOV" if title.office.endswith("minister") else title.sector
+            for mention in found
+            for title in mention.titles
+            if title.sector not in ("REL", "CVL")
+        ]
         if told:
             return told[0]
         return belongs.sector if belongs and belongs.kind == "body" else None
