@@ -9,6 +9,7 @@ from dragoman.catalogue import Catalogue
 from dragoman.reading import confidence, contradictions, when
 from dragoman.reading.acts import Acts
 from dragoman.reading.clock import Clock
+from dragoman.reading.dateline import mend
 from dragoman.reading.document import Document
 from dragoman.reading.draft import Draft, evidence
 from dragoman.reading.issuer import issuer
@@ -33,7 +34,7 @@ def drafts(article: Article, parse: Parse, *, catalogue: Catalogue) -> tuple[Doc
     party = issuer(article)
     if party and not article.issuer:
         article = msgspec.structs.replace(article, issuer=party)
-    document = Document(article, parse)
+    document = Document(article, mend(parse))
     published = _published(article)
     cast = Cast(document, catalogue=catalogue, on=_reference(published))
     places = Places(document, catalogue=catalogue)

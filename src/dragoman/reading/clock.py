@@ -11,6 +11,7 @@ from dragoman.reading.when.tense import parsed
 from dragoman.shapes.edtf import When
 from dragoman.shapes.terms import Basis
 
+_INNER = frozenset({"nummod", "compound", "amod"})
 STEPS = 10
 """How far up the tree an expression looks for what it dates."""
 
@@ -39,7 +40,7 @@ class Clock:
         self._by_sentence: dict[int, list[tuple[int, TimeExpression]]] = {}
         self._previous: Resolved | None = None
         for expression in when.find(document.article.text):
-            if expression.within or expression.type == "SET":
+            if expression.within or expression.type == "SET" or expression.form.vague == "PRESENT_REF":
                 continue
             s = document.sentence_at(expression.start)
             if s is None:
@@ -63,11 +64,12 @@ class Clock:
         return found
 
     def _owner(self, s: int, word: int, stops: Callable[[int], bool]) -> int | None:
+        """Climb to the word that is dated; "the 2015 deal" dates the deal, not what is done with it."""
         for _ in range(STEPS):
             if stops(word):
                 return word
             head = self._document.head(s, word)
-            if head is None:
+            if head is None or (self._document.rel(s, word) in _INNER and not stops(head)):
                 return None
             word = head
         return None

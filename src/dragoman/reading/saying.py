@@ -147,8 +147,10 @@ class Sayings:
                 return [self._piece(s, head)]
         # "said" as the root with its quotation as a loose object.
         obj = document.dep(s, i, "obj")
-        if obj is not None and self.quotation_at(document.token(s, document.first(s, obj)).start) is not None:
-            return [self._piece(s, obj)]
+        if obj is not None:
+            quotation = self.quotation_at(document.token(s, document.first(s, obj)).start)
+            if quotation is not None and not quotation.start <= document.token(s, i).start < quotation.end:
+                return [self._piece(s, obj)]
         return []
 
     def _piece(self, s: int, root: int) -> Piece:

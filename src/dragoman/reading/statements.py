@@ -52,6 +52,11 @@ class Statements:
         sources = self._voices.sources(index)
         if not sources or not self._belongs(index, piece):
             return []
+        document, s = self._document, piece.sentence
+        if piece.root != saying.cue and document.lemmas[s][piece.root] in speech.load().plain and (
+            document.upos[s][piece.root] == "VERB" and any(other.cue == piece.root for other in self._sayings.all if other.sentence == s)
+        ):
+            return []
         told = self._told(piece)
         if told is not None:
             return self._accusation(told, saying, sources, index, piece)
@@ -202,7 +207,7 @@ class Statements:
         assert voice is not None
         for s, tokens in enumerate(document.sentences):
             root = next((i for i, head in enumerate(document.heads[s]) if head < 0), None)
-            if root is None or document.regions[s] != "body" or len(tokens) < SHORTEST or "VERB" not in (
+            if root is None or document.regions[s] != "body" or len(tokens) < SHORTEST or tokens[-1].text == ":" or "VERB" not in (
                 document.upos[s]
             ) and "AUX" not in document.upos[s]:
                 continue

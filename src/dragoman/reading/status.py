@@ -10,6 +10,7 @@ from dragoman.shapes.terms import Status, Type
 
 STEPS = 8
 """How many governors are asked; an act deeper than that is a parser's error more often than a fact."""
+_FIRST = frozenset({"i", "we"})
 _LASTING: frozenset[Type] = frozenset({"SUPPORT", "COOPERATE", "AID", "ASSAULT", "MOBILIZE", "SANCTION", "PROGRAMME"})
 """Types of which the plain present tells a lasting state ("Iran supports them"), not an act of the day."""
 
@@ -114,6 +115,9 @@ def _tensed(doc: Document, s: int, i: int, feats: list[str], past: bool, type: T
         return "ongoing", "progressive"
     if past or doc.regions[s] == "title":
         return "happened", "past tense" if past else "headline's present"
+    speaker = doc.dep(s, i, "nsubj")
+    if type == "SUPPORT" and speaker is not None and doc.lemmas[s][speaker] in _FIRST:
+        return "happened", "done by saying so"
     if type in _LASTING:
         return "ongoing", "present tense of a lasting act"
     return "happened", "present tense"
@@ -136,6 +140,8 @@ def combine(inner: Status | None, outer: Status | None) -> Status | None:
         return "happened" if inner == "negated" else "negated"
     if outer in ("possible", "sought"):
         return "negated" if inner == "negated" and outer == "sought" else outer
+    if outer == "planned" and inner == "ongoing":
+        return inner
     if outer in ("planned", "alleged"):
         return inner if inner in ("sought", "possible", "negated", "alleged", "planned") else outer
     return inner
@@ -189,7 +195,13 @@ def _govern(
     effect, by, why = _effect(doc, s, i, head, scope, others)
     if effect is None:
         return False
-    own, _, _ = finite(doc, s, head)
+    own, _, tense = finite(doc, s, head)
+    if doc.upos[s][head] in ("NOUN", "PROPN"):
+        table = cues.load().modifiers
+        changed = next((table[doc.lemmas[s][c]] for c in doc.deps(s, head, "amod") if doc.lemmas[s][c] in table), None)
+        effect = changed if changed == "negated" else effect
+    if effect == "possible" and tense == "past" and doc.lemmas[s][head] in ("able", "capable"):
+        effect = "happened"
     if own == "negated":
         effect = {"planned": "negated", "sought": "negated", "possible": "negated", "negated": "happened"}.get(
             effect, effect
@@ -229,6 +241,8 @@ def _passes(doc: Document, s: int, i: int, head: int, rel: str, state: _Reading)
         return False
     if doc.upos[s][head] not in ("VERB", "AUX", "ADJ"):
         return base == "acl" and state.status is None
+    if base == "advcl" and clause.cases(doc, s, i) - {"to"}:
+        return False
     if base in ("xcomp", "csubj") or (base in ("advcl", "ccomp") and state.status is None):
         own, why, state.tense = finite(doc, s, head)
         state.status = combine(state.status, own)

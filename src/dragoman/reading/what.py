@@ -9,7 +9,9 @@ from dragoman.reading.clause import Argument
 from dragoman.reading.document import Document
 from dragoman.reading.frames import Pattern, Speech
 
-_POS: dict[str, tuple[Speech, ...]] = {"VERB": ("v",), "NOUN": ("n",), "PROPN": ("n",), "ADJ": ("a", "v"), "AUX": ("v",)}
+_POS: dict[str, tuple[Speech, ...]] = {"NOUN": ("n",), "PROPN": ("n",), "AUX": ("v",)}
+_SPEAKS_OF = frozenset({"REQUEST", "REJECT", "THREATEN", "SUPPORT", "SAY"})
+"""Types whose object is an act of its own: who demands a release has not released."""
 _WRAPPERS = frozenset("round series number set package kind form type act wave lack spate host string series".split())
 
 
@@ -53,7 +55,7 @@ def predicates(doc: Document, sentence: int) -> list[Predicate]:
             continue
         found.append(predicate)
         pattern = predicate.pattern
-        if pattern.object and predicate.obj is not None:
+        if pattern.object and predicate.obj is not None and pattern.frame.type not in _SPEAKS_OF:
             taken.update(_heads(doc, sentence, predicate.obj))
         if pattern.oblique and predicate.oblique is not None:
             taken.add(predicate.oblique)
@@ -63,15 +65,25 @@ def predicates(doc: Document, sentence: int) -> list[Predicate]:
 
 
 def _match(doc: Document, s: int, i: int) -> Predicate | None:
-    vocabulary, lemma = frames.load(), doc.lemmas[s][i]
+    vocabulary = frames.load()
     if doc.upos[s][i] == "PROPN" and doc.token(s, i).name.endswith("-PER"):
         return None
-    for pos in _POS.get(doc.upos[s][i], ()):
+    for pos, lemma in _keys(doc, s, i):
         for pattern in vocabulary.of(pos, lemma):
             predicate = _holds(doc, s, i, pattern)
             if predicate is not None:
                 return predicate
     return None
+
+
+def _keys(doc: Document, s: int, i: int) -> list[tuple[Speech, str]]:
+    """Under which words a token is looked up: "is committed to" is an adjective first, "backed" a verb after all."""
+    upos, lemma, word = doc.upos[s][i], doc.lemmas[s][i], doc.words[s][i].lower()
+    if upos == "VERB":
+        return [("a", word), ("v", lemma)] if word.endswith("ed") and clause.passive(doc, s, i) else [("v", lemma)]
+    if upos == "ADJ":
+        return [("a", lemma), ("a", word), ("v", lemma)] if word.endswith(("ed", "en")) else [("a", lemma)]
+    return [(pos, lemma) for pos in _POS.get(upos, ())]
 
 
 def _holds(doc: Document, s: int, i: int, pattern: Pattern) -> Predicate | None:
@@ -193,6 +205,12 @@ def arguments(doc: Document, predicate: Predicate, role: str) -> Iterator[Argume
 
 def _subject(doc: Document, predicate: Predicate) -> Iterator[Argument]:
     s, i = predicate.sentence, predicate.index
+    if predicate.pattern.pos == "a" and doc.upos[s][i] == "VERB":
+        whom = clause.patient(doc, s, i)
+        found = Argument(whom) if whom is not None else None
+        if found is not None:
+            yield found
+        return
     if not predicate.noun:
         found = clause.subject(doc, s, i)
         if found is not None:
