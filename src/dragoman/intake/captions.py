@@ -1,16 +1,18 @@
 """Captions and credits of a page's pictures."""
 
-import re
 from collections.abc import Iterator
 
-from lxml.etree import iterwalk
 from lxml.html import HtmlElement
 
+from dragoman.intake import visible
+from dragoman.intake.visible import classes
 from dragoman.intake.vocabulary import vocabulary
 
-_ELSEWHERE = {"aside", "nav", "footer", "template"}
+_ELSEWHERE = frozenset({"aside", "nav", "footer", "template"})
+_PICTURES = ("img", "amp-img", "picture", "video", "iframe", "amp-video")
 _LONGEST = 1500
-_NOT_LETTERS = re.compile(r"[^a-z]+")
+_NEAR = 4
+"""Children of an element that make it a picture with its words, not a page that also has pictures."""
 
 
 def captions(root: HtmlElement) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -23,77 +25,42 @@ def captions(root: HtmlElement) -> tuple[tuple[str, ...], tuple[str, ...]]:
     >>> captions(document_fromstring(figure))
     (('Envoys in Oslo.',), ('A. Lind',))
     """
+    words = vocabulary().classes
     found: dict[str, None] = {}
     credits: dict[str, None] = {}
     for element in _elements(root):
-        caption, parts = _split(element)
-        if caption and len(caption) <= _LONGEST:
-            found.setdefault(caption)
-        for part in parts:
-            credits.setdefault(part)
+        within = [node for node in element.iter() if node.tag == "cite" or classes(node) & words.credit]
+        for credit in within:
+            credits.setdefault(visible.text(credit))
+        if element.tag != "figure" and element not in within:
+            caption = visible.text(element, without=frozenset(within))
+            if caption and len(caption) <= _LONGEST:
+                found.setdefault(caption)
+    credits.pop("", None)
     return tuple(found), tuple(credits)
 
 
-def classes(element: HtmlElement) -> frozenset[str]:
-    """Give the words of an element's class, split at anything but letters.
-
-    >>> from lxml.html import fromstring
-    >>> sorted(classes(fromstring('<p class="wp-caption-text">x</p>')))
-    ['caption', 'text', 'wp']
-    """
-    return frozenset(_NOT_LETTERS.split((element.get("class") or "").lower()))
-
-
 def _elements(root: HtmlElement) -> Iterator[HtmlElement]:
-    """Walk the caption elements, the outermost of each picture, without those of side columns."""
-    inside: HtmlElement | None = None
+    """Walk figures (for their credits) and captions, without those of side columns; no caption within another."""
     skipped: set[HtmlElement] = set()
     for element in root.iter():
-        parent = element.getparent()
-        if inside is not None and not _within(element, inside):
-            inside = None
-        if not isinstance(element.tag, str) or parent in skipped or element.tag in _ELSEWHERE:
+        if element.getparent() in skipped or element.tag in _ELSEWHERE:
             skipped.add(element)
-        elif inside is None and (element.tag == "figcaption" or _is_caption(element)):
-            inside = element
+        elif element.tag == "figure":
+            yield element
+        elif element.tag == "figcaption" or _is_caption(element):
+            skipped.add(element)
             yield element
 
 
-def _within(element: HtmlElement, outer: HtmlElement) -> bool:
-    return any(ancestor is outer for ancestor in element.iterancestors())
-
-
 def _is_caption(element: HtmlElement) -> bool:
-    """Whether its class says so, and it holds the caption's words, not the picture too."""
-    if not classes(element) & vocabulary().classes.caption:
+    """Whether its class says so, and it stands by a picture without holding it."""
+    if not isinstance(element.tag, str) or not classes(element) & vocabulary().classes.caption:
         return False
-    return next(element.iter("img", "figcaption", "picture", "video", "iframe"), None) is None
-
-
-def _split(element: HtmlElement) -> tuple[str, list[str]]:
-    """Split a caption from the credits within it."""
-    words = vocabulary().classes
-    parts: list[str] = []
-    pieces: list[str] = []
-    credit: HtmlElement | None = None
-    for event, node in _events(element):
-        if event == "start":
-            if credit is None and node is not element and (node.tag == "cite" or classes(node) & words.credit):
-                credit = node
-                parts.append(" ".join(node.text_content().split()))
-            if credit is None and node.text and node.tag not in ("script", "style", "button"):
-                pieces.append(node.text)
-        else:
-            if node is credit:
-                credit = None
-            if credit is None and node is not element and node.tail:
-                pieces.append(node.tail)
-            elif credit is None:
-                pieces.append(" ")
-    return " ".join("".join(pieces).split()), [part for part in parts if part]
-
-
-def _events(element: HtmlElement) -> Iterator[tuple[str, HtmlElement]]:
-    for event, node in iterwalk(element, events=("start", "end")):
-        if isinstance(node.tag, str):
-            yield event, node
+    if next(element.iter("figcaption", *_PICTURES), None) is not None:
+        return False
+    before, parent = element.getprevious(), element.getparent()
+    near = [node for node in (before, before.getprevious() if before is not None else None) if node is not None]
+    if parent is not None and len(parent) <= _NEAR:
+        near.append(parent)
+    return any(next(node.iter(*_PICTURES), None) is not None for node in near)

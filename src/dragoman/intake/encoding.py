@@ -26,7 +26,7 @@ _WESTERN = re.compile(
 )
 _ABOVE = re.compile(r"[^\x00-\x7f]")
 _LONG_RUN = re.compile(r"[À-ÿŒŠŽœšž]{4}")
-_MULTIBYTE = re.compile(rb"[\xc2-\xf4][\x80-\xbf]{1,3}")
+_MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 
 
 class Decoded(msgspec.Struct, frozen=True):
@@ -153,7 +153,7 @@ def _first_invalid(data: bytes) -> int:
 
 def _western(sample: bytes) -> bool:
     """Whether the bytes above 127 stand as they would in a Western European text of Windows-1252."""
-    if _MULTIBYTE.search(sample):
+    if _mostly_utf8(sample):
         return False
     try:
         text = sample.decode("cp1252")

@@ -3,6 +3,7 @@
 import logging
 import re
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import trafilatura
 from lxml.etree import ParserError
@@ -109,8 +110,16 @@ def body(text: str) -> tuple[str, ...]:
     >>> body("<html><body><article><h1>Envoys meet</h1><p>They met in Oslo.</p></article></body></html>")
     ('Envoys meet', 'They met in Oslo.')
     """
+    lines = _extract(text, favor_precision=True)
+    if sum(len(line) for line in lines if line.startswith("|")) * 2 > sum(map(len, lines)):
+        # The page is laid out in a table, whose rows are no paragraphs: it can find those too, but not so precisely.
+        return _extract(text, include_tables=False) or lines
+    return lines
+
+
+def _extract(text: str, **options: Any) -> tuple[str, ...]:
     try:
-        found = trafilatura.extract(text, favor_precision=True, include_comments=False)
+        found = trafilatura.extract(text, include_comments=False, **options)
     except Exception:  # whatever it stumbles over, the page has then no text that we could read
         return ()
     return tuple(line for line in (found or "").splitlines() if line.strip())

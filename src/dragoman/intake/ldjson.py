@@ -4,7 +4,7 @@ import html
 import json
 import re
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -40,10 +40,11 @@ class Stated(msgspec.Struct, frozen=True, kw_only=True):
     """`inLanguage`."""
 
 
-def stated(root: HtmlElement) -> Stated:
+def stated(root: HtmlElement, *, headings: Sequence[str] = ()) -> Stated:
     """Read the JSON-LD of a page; what is malformed is passed over.
 
-    `root` is the page's tree.
+    `root` is the page's tree; `headings`, what it prints as its headline, tell its own article from others that it
+    carries along.
 
     >>> from lxml.html import document_fromstring
     >>> page = '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Envoys meet"}</script>'
@@ -53,12 +54,12 @@ def stated(root: HtmlElement) -> Stated:
     nodes = list(_nodes(list(_blocks(root))))
     by_id = {node["@id"]: node for node, _ in nodes if isinstance(node.get("@id"), str) and len(node) > 1}
     words = vocabulary().json_ld
-    article = _first(nodes, words.articles)
-    page = _first(nodes, words.pages) or {}
+    article = _first(nodes, words.articles, headings)
+    page = _first(nodes, words.pages, ()) or {}
     if article is None and not (page and len(nodes) > 1):
         return Stated()
     article = article or {}
-    site = _first(nodes, ("WebSite",)) or {}
+    site = _first(nodes, ("WebSite",), ()) or {}
     return Stated(
         title=text(article.get("headline")) or text(article.get("name")),
         published=text(article.get("datePublished")) or text(page.get("datePublished")),
@@ -115,11 +116,20 @@ def _nodes(values: list[Any]) -> Iterator[tuple[Node, bool]]:
             )
 
 
-def _first(nodes: list[tuple[Node, bool]], types: tuple[str, ...]) -> Node | None:
-    """Find the first node of a type, one that stands for the page and has a headline before others."""
+def _first(nodes: list[tuple[Node, bool]], types: tuple[str, ...], headings: Sequence[str]) -> Node | None:
+    """Find the first node of a type that stands for the page: the one that it prints, else one with a headline."""
+    printed = [_letters(heading) for heading in headings]
     found = [(node, elsewhere) for node, elsewhere in nodes if _types(node) & set(types) and not elsewhere]
+    for node, _ in found:
+        headline = _letters(text(node.get("headline")) or "")
+        if headline and any(headline in heading for heading in printed):
+            return node
     full = [node for node, _ in found if "headline" in node and "datePublished" in node]
     return next(iter(full or [node for node, _ in found]), None)
+
+
+def _letters(words: str) -> str:
+    return "".join(filter(str.isalnum, words)).casefold()
 
 
 def _types(node: Node) -> set[str]:

@@ -2,9 +2,7 @@
 
 import io
 import re
-import shutil
 import sys
-import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -12,8 +10,10 @@ from typing import IO
 
 import msgspec
 
+from dragoman import catalogue as who_is_who
 from dragoman.catalogue import Catalogue
-from dragoman.intake import detect, encoding, feed, html, jsonl, stream, tongue, walk, warc, web
+from dragoman.intake import dates, tongue, walk, web
+from dragoman.intake.contents import Contents, Given
 from dragoman.shapes.article import Article
 from dragoman.shapes.edtf import When
 from dragoman.shapes.errors import FetchError, LanguageError, SourceError
@@ -55,191 +55,39 @@ def read(
             raise problem
         on_problem(problem)
 
+    contents = Contents(tell, catalogue=catalogue or who_is_who.load())
     for given in _inputs(source, tell=tell, allow_private=allow_private):
         ids: Counter[str] = Counter()
-        for article in _english(_guarded(given, tell=tell), tell=tell):
+        for article in _english(contents.articles(given), tell=tell):
             ids[article.id] += 1
             times = ids[article.id]
             own = msgspec.structs.replace(article, id=f"{article.id}#{times}") if times > 1 else article
-            yield _dated(own, stated=stated)
+            yield _dated(own, stated=stated, catalogue=contents.catalogue)
 
 
-class _Given(msgspec.Struct, kw_only=True):
-    """One input, opened."""
-
-    name: str
-    """As it was given, or found in a folder."""
-    stream: stream.Readable
-    """Its bytes."""
-    url: str | None = None
-    """The address that it came from."""
-    charset: str | None = None
-    """The charset that was named there."""
-    record: str | None = None
-    """Its id in a container."""
-
-
-def _inputs(source: str | Path | IO[bytes], *, tell: Tell, allow_private: bool) -> Iterator[_Given]:
+def _inputs(source: str | Path | IO[bytes], *, tell: Tell, allow_private: bool) -> Iterator[Given]:
     if not isinstance(source, str | Path):
-        yield _Given(name=str(getattr(source, "name", "-")), stream=source)
+        yield Given(name=str(getattr(source, "name", "-")), stream=source)
     elif str(source) == "-":
-        yield _Given(name="-", stream=sys.stdin.buffer)
+        yield Given(name="-", stream=sys.stdin.buffer)
     elif isinstance(source, str) and _ADDRESS.match(source):
         try:
             answer = web.fetch(source, allow_private=allow_private)
         except FetchError as error:
             tell(error)
             return
-        yield _Given(name=source, stream=io.BytesIO(answer.data), url=answer.url, charset=answer.charset)
+        yield Given(name=source, stream=io.BytesIO(answer.data), url=answer.url, charset=answer.charset)
     else:
         yield from _opened(source, tell=tell)
 
 
-def _opened(source: str | Path, *, tell: Tell) -> Iterator[_Given]:
+def _opened(source: str | Path, *, tell: Tell) -> Iterator[Given]:
     for path in walk.files(source, tell=tell):
         try:
             with path.open("rb") as file:
-                yield _Given(name=str(path), stream=file)
+                yield Given(name=str(path), stream=file)
         except OSError as error:
             tell(walk.unreadable(path, error))
-
-
-def _guarded(given: _Given, *, tell: Tell) -> Iterator[Article]:
-    """Read one input; what its device fails at is told like any other problem."""
-    try:
-        yield from _articles(given, tell=tell)
-    except OSError as error:
-        tell(walk.unreadable(given.name, error))
-
-
-def _articles(given: _Given, *, tell: Tell) -> Iterator[Article]:
-    """Read one input; of a damaged gzip file what can be read, and then say that it is damaged."""
-    head = stream.take(given.stream, size=detect.HEAD)
-    if detect.is_warc(head, name=given.name):
-        yield from _warc(given, head, tell=tell)
-        return
-    if not head.startswith(detect.GZIP):
-        yield from _by_kind(given, head, given.stream, tell=tell)
-        return
-    inflated = stream.Inflated(stream.Rejoined(head, given.stream))
-    held = _Held(tell)
-    for article in _by_kind(given, stream.take(inflated, size=detect.HEAD), inflated, tell=held):
-        held.release()
-        yield article
-    if inflated.damage is None:
-        held.release()
-        return
-    # What the damage did to the last record is no second problem.
-    held.drop()
-    tell(
-        SourceError(
-            given.name,
-            got=inflated.damage,
-            expected="a whole gzip file",
-            remedy="what could be inflated was read; get the file again",
-        )
-    )
-
-
-class _Held:
-    """Holds a problem back until it is clear that it isn't the end of a damaged stream."""
-
-    def __init__(self, tell: Tell) -> None:
-        self._tell = tell
-        self._problem: SourceError | None = None
-
-    def __call__(self, problem: SourceError) -> None:
-        self.release()
-        self._problem = problem
-
-    def release(self) -> None:
-        problem, self._problem = self._problem, None
-        if problem:
-            self._tell(problem)
-
-    def drop(self) -> None:
-        self._problem = None
-
-
-def _by_kind(given: _Given, head: bytes, rest: stream.Readable, *, tell: Tell) -> Iterator[Article]:
-    kind = detect.kind(head, name=given.name)
-    whole = stream.Rejoined(head, rest)
-    if kind == "jsonl":
-        yield from jsonl.articles(_utf8(head, whole), file=given.name, tell=tell)
-    elif kind == "json":
-        yield from jsonl.document(_utf8(head, whole), file=given.name, tell=tell)
-    elif kind in ("flat", "html", "feed"):
-        try:
-            data = stream.page(whole, file=given.name)
-        except SourceError as error:
-            tell(error)
-            return
-        yield from _page(kind, data, given, tell=tell)
-    else:
-        tell(_refusal(kind, head, file=given.name))
-
-
-def _page(kind: detect.Kind, data: bytes, given: _Given, *, tell: Tell) -> Iterator[Article]:
-    if kind == "html":
-        yield from html.articles(
-            data, file=given.name, tell=tell, url=given.url, declared=given.charset, record=given.record
-        )
-    elif kind == "feed":
-        yield from feed.articles(data, file=given.name, tell=tell)
-    else:
-        yield from _flat(data, given, tell=tell)
-
-
-def _warc(given: _Given, head: bytes, *, tell: Tell) -> Iterator[Article]:
-    """Read the pages of an archive, from a stream in which one can go back."""
-    with tempfile.TemporaryFile() as copy:
-        try:
-            given.stream.seek(0)  # type: ignore[attr-defined]
-            data: IO[bytes] = given.stream  # type: ignore[assignment]
-        except (AttributeError, OSError):
-            shutil.copyfileobj(stream.Rejoined(head, given.stream), copy)
-            copy.seek(0)
-            data = copy
-        for capture in warc.captures(data, file=given.name, tell=tell):
-            inner = _Given(
-                name=given.name,
-                stream=io.BytesIO(capture.payload),
-                url=capture.url,
-                charset=capture.charset,
-                record=capture.record,
-            )
-            kind = detect.kind(capture.payload[: detect.HEAD])
-            if kind in ("html", "feed") or (kind == "flat" and capture.media in ("text/plain", "")):
-                yield from _page(kind, capture.payload, inner, tell=tell)
-
-
-def _flat(data: bytes, given: _Given, *, tell: Tell) -> Iterator[Article]:
-    from dragoman.intake import flat
-
-    found = encoding.decode(data, declared=given.charset)
-    if found.damage:
-        tell(html.problem(given.name, given.record, found.damage, "one encoding", "read with U+FFFD in their place"))
-    try:
-        # Once for the page: it would else be said of each of its parts.
-        tongue.check(found.text, file=f"{given.name}, {given.record}" if given.record else given.name)
-    except LanguageError as error:
-        tell(error)
-        return
-    articles = flat.articles(found.text, file=given.name)
-    if not articles:
-        tell(html.problem(given.name, given.record, "a page without an article", "text of articles", "check the page"))
-    for article in articles:
-        place = msgspec.structs.replace(article.source, record=given.record)
-        yield msgspec.structs.replace(article, url=article.url or given.url, source=place)
-
-
-def _utf8(head: bytes, whole: stream.Rejoined) -> IO[bytes]:
-    """A stream of JSON in UTF-8, whatever its encoding was."""
-    codec, mark = encoding.find(head)
-    whole.read(mark)
-    if codec == "utf-8":
-        return stream.buffered(whole)
-    return stream.buffered(stream.Joined(encoding.transcoded(stream.chunks(whole), encoding=codec)))
 
 
 def _english(articles: Iterator[Article], *, tell: Tell) -> Iterator[Article]:
@@ -254,18 +102,18 @@ def _english(articles: Iterator[Article], *, tell: Tell) -> Iterator[Article]:
         yield msgspec.structs.replace(article, language=found.code) if found else article
 
 
-def _dated(article: Article, *, stated: str | None) -> Article:
+def _dated(article: Article, *, stated: str | None, catalogue: Catalogue) -> Article:
+    """Give an article the date that its page states, else the one that can be inferred within what it states."""
     if stated:
-        return msgspec.structs.replace(article, published=stated, published_basis="given by the reader")
-    return article
-
-
-def _refusal(kind: detect.Kind, head: bytes, *, file: str) -> SourceError:
-    got, remedy = {
-        "empty": ("an empty file", "check where it came from"),
-        "binary": (detect.signature(head) or "a binary file", "give its text"),
-        "xml": ("XML that is no page and no feed", "give its text"),
-    }.get(kind, (f"a {kind} input", "give its text"))
-    return SourceError(
-        file, got=got, expected="flat text, HTML, JSON Lines, RSS, Atom or WARC, also gzipped", remedy=remedy
-    )
+        return msgspec.structs.replace(article, published=stated, published_basis="given with the source")
+    bound = When.parse(article.published) if article.published else None
+    if bound.earliest if bound else article.published_basis:
+        return article
+    found, basis = dates.published(article.title, article.paragraphs, article.captions, (), catalogue)
+    if bound and not found:
+        return article
+    if bound and found:
+        both = bound.intersect(When.parse(found))
+        reasons = f"{article.published_basis}; {basis}"
+        found, basis = (str(both), reasons) if both else (None, f"not dated, because these disagree: {reasons}")
+    return msgspec.structs.replace(article, published=found, published_basis=basis)

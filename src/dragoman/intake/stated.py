@@ -7,8 +7,7 @@ from urllib.parse import urlsplit
 import msgspec
 from lxml.html import HtmlElement
 
-from dragoman.intake import ldjson, stamps
-from dragoman.intake.captions import classes
+from dragoman.intake import ldjson, stamps, visible
 from dragoman.intake.vocabulary import vocabulary
 from dragoman.shapes.edtf import When
 
@@ -68,7 +67,7 @@ def page(root: HtmlElement, *, url: str | None = None) -> Page:
     >>> found.title, found.published, found.published_basis
     ('Envoys meet', '2025-01-13', 'the page\\'s meta "date": 2025-01-13')
     """
-    graph, meta = ldjson.stated(root), _meta(root)
+    graph, meta = ldjson.stated(root, headings=[visible.text(node) for node in root.iter("h1", "title")]), _meta(root)
     words = vocabulary().meta
     outlet = graph.outlet or _one(meta, words.outlet)
     address = _address(root, graph, meta) or url
@@ -119,13 +118,13 @@ def _title(
     outlet: str | None,
     blocks: list[tuple[HtmlElement, str]],
 ) -> str | None:
-    headings = [heading for heading in (_text(element) for element in root.iter("h1")) if heading]
+    headings = [heading for heading in (visible.text(element) for element in root.iter("h1")) if heading]
     itemprop = [
-        _text(element)
+        visible.text(element)
         for element in root.iter()
         if element.get("itemprop") == "headline" and not element.get("content")
     ]
-    head = [_text(element) for element in root.iter("title")]
+    head = [visible.text(element) for element in root.iter("title")]
     site = [heading for heading in headings if not outlet or _letters(heading) != _letters(outlet)]
     printed = {text for _, text in blocks}
     for candidate in (graph.title, _one(meta, vocabulary().meta.title), *itemprop):
@@ -182,8 +181,12 @@ def _fields(root: HtmlElement, graph: ldjson.Stated, meta: dict[str, str]) -> It
         yield f'the page\'s meta "{name}"', meta.get(name)
     for element in root.iter():
         if "datePublished" in (element.get("itemprop") or "").split():
-            yield "the page's datePublished", element.get("content") or element.get("datetime") or _text(element)
+            for stated in (*map(element.get, ("content", "datetime", "title")), visible.text(element)):
+                yield "the page's datePublished", stated
     yield "the page's <time>", _time(root)
+    for element in root.iter("abbr", "span"):
+        if "published" in visible.classes(element):
+            yield "the page's marked date", element.get("title")
 
 
 def _stamp(stated: str) -> stamps.Stamp | None:
@@ -195,11 +198,11 @@ def _time(root: HtmlElement) -> str | None:
     """The `<time>` of the article: one that says so, else the only day that those of the article tell."""
     times = [element for element in root.iter("time") if not _is_modified(element) and not _is_aside(element)]
     for element in times:
-        if element.get("pubdate") is not None or any(word.startswith("publi") for word in classes(element)):
-            return element.get("datetime") or _text(element)
+        if element.get("pubdate") is not None or any(word.startswith("publi") for word in visible.classes(element)):
+            return element.get("datetime") or visible.text(element)
     inner = [element for element in times if next(element.iterancestors("article", "main"), None) is not None]
-    stated = [element.get("datetime") or _text(element) for element in inner or times]
-    days = {stamp.edtf for text in stated if (stamp := _stamp(text))}
+    stated = [element.get("datetime") or visible.text(element) for element in inner or times]
+    days = {stamp.edtf for one in stated if (stamp := _stamp(one))}
     return (
         stated[0]
         if len(days) == 1 and stated and _stamp(stated[0])
@@ -212,11 +215,11 @@ def _time(root: HtmlElement) -> str | None:
 def _is_modified(element: HtmlElement) -> bool:
     words = vocabulary()
     parent = element.getparent()
-    if any(node is not None and classes(node) & words.classes.modified for node in (element, parent)):
+    if any(node is not None and visible.classes(node) & words.classes.modified for node in (element, parent)):
         return True
     before = element.getprevious()
     lead = (before.tail if before is not None else parent.text if parent is not None else "") or ""
-    label = f"{lead} {_text(element)}".lower().split()
+    label = f"{lead} {visible.text(element)}".lower().split()
     return bool(label) and label[0].strip(":") in words.printed.modified
 
 
@@ -255,12 +258,14 @@ def _not_after(graph: ldjson.Stated, meta: dict[str, str]) -> tuple[str | None, 
 
 def _byline(root: HtmlElement, meta: dict[str, str]) -> str | None:
     stated = [meta[name] for name in vocabulary().meta.byline if name in meta]
-    linked = [_text(element) for element in root.iter("a") if "author" in (element.get("rel") or "").lower().split()]
-    marked = [_text(element) for element in root.iter() if "author" in (element.get("itemprop") or "").split()]
+    linked = [
+        visible.text(element) for element in root.iter("a") if "author" in (element.get("rel") or "").lower().split()
+    ]
+    marked = [visible.text(element) for element in root.iter() if "author" in (element.get("itemprop") or "").split()]
     classed = [
-        _text(element)
+        visible.text(element)
         for element in root.iter("p", "div", "span", "address")
-        if classes(element) & vocabulary().classes.byline
+        if visible.classes(element) & vocabulary().classes.byline
     ]
     for name in (*stated, *linked, *marked, *classed):
         if 2 < len(name) <= 150 and not name.startswith(("http://", "https://", "@")):
@@ -273,12 +278,8 @@ def _blocks(root: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
     for element in root.iter():
         if element.tag not in _BLOCK or any(len(child) for child in element):
             continue
-        if text := _text(element):
-            yield element, text
-
-
-def _text(element: HtmlElement) -> str:
-    return " ".join(element.text_content().split())
+        if words := visible.text(element):
+            yield element, words
 
 
 def _letters(text: str) -> str:

@@ -154,7 +154,7 @@ def chunks(stream: Readable) -> Iterator[bytes]:
 def take(stream: Readable, *, size: int) -> bytes:
     """Read `size` bytes, fewer only at the end: a pipe gives what it has, not what was asked for."""
     parts = []
-    while size and (part := stream.read(size)):
+    while size > 0 and (part := stream.read(min(size, _CHUNK))):
         parts.append(part)
         size -= len(part)
     return b"".join(parts)

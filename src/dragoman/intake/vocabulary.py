@@ -45,6 +45,8 @@ class Classes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Of a caption."""
     byline: frozenset[str]
     """Of the author's line."""
+    hidden: frozenset[str]
+    """Of words that are set for screen readers only."""
     modified: frozenset[str]
     """Of the date of the last change."""
 
