@@ -5,14 +5,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dragoman.catalogue import Catalogue
 from dragoman.intake.dating import holders, printed, told
-from dragoman.intake.dating.clue import Clue, Page
+from dragoman.intake.dating.clue import Clue, Page, Strength
 from dragoman.intake.dating.counted import counted
 from dragoman.intake.dating.days import ALL, FIRST, LAST, hull
 from dragoman.intake.dating.words import vocabulary
 from dragoman.shapes.edtf import When
 
 _SENTENCE = re.compile(r"(?<=[a-z0-9”\")][.!?])\s+(?=[A-Z“\"])")
-_ORDER = ("stated", "sure", "likely")
 
 
 def published(
@@ -24,7 +23,7 @@ def published(
 ) -> tuple[str | None, str | None]:
     """Date an article by what its page prints and its text tells, as EDTF with the basis in words.
 
-    `title`, `paragraphs` and `captions` are the article's; `other_lines` the lines beside it (stamps, bylines, credits);
+    `title`, `paragraphs` and `captions` are the article's; `other_lines` the lines beside it (stamps, bylines);
     `catalogue` knows office-holders and public events. The first value is a day, an interval within which it was
     published, or null; the second says why, also why not. Time is linear in the text.
 
@@ -34,9 +33,16 @@ def published(
     (None, 'nothing on the page tells its date')
     """
     page = Page(title or "", tuple(paragraphs), tuple(captions), tuple(other_lines))
-    clues = list(_clues(page, catalogue))
-    clues.sort(key=lambda clue: _ORDER.index(clue.strength))
-    mask, reasons, conflict = _intersect(clues)
+    printed_ones = [*printed.stamps(page.other_lines), *(printed.dateline(paragraphs[0]) if paragraphs else ())]
+    for clue in printed_ones:
+        if clue.strength == "labelled":
+            return _answer(clue.mask, [clue.why])
+    told_ones = list(_clues(page, catalogue))
+    stated = [clue for clue in printed_ones if clue.strength == "printed"]
+    if stated:
+        return _stated(stated, told_ones)
+    told_ones += printed_ones
+    mask, reasons, conflict = _intersect([*_of(told_ones, "sure"), *_of(told_ones, "likely")])
     if conflict:
         return None, conflict
     weekdays = (clue for text in (page.title, *page.paragraphs) if (clue := told.weekday(text)))
@@ -44,10 +50,35 @@ def published(
     return _answer(mask, reasons)
 
 
+def _of(clues: list[Clue], strength: Strength) -> list[Clue]:
+    return [clue for clue in clues if clue.strength == strength]
+
+
+def _stated(stated: list[Clue], told_ones: list[Clue]) -> tuple[str | None, str | None]:
+    """Take what the page prints, if it agrees with itself and the text does not speak against it.
+
+    A stamp without a label may be that of something else on the page, so two clues against it are enough to leave it;
+    one may be a slip of the reading. A dateline without a year takes it from the text.
+    """
+    mask = ALL
+    for clue in stated:
+        mask &= clue.mask
+    reasons = [clue.why for clue in stated]
+    if not mask:
+        return None, f"not dated, because these disagree: {'; '.join(reasons)}"
+    against = [clue.why for clue in _of(told_ones, "sure") if not clue.mask & mask]
+    if len(set(against)) > 1:
+        return None, f"not dated: {reasons[0]}, but {'; '.join(dict.fromkeys(against))}"
+    ends = hull(mask)
+    if ends and (ends[1] - ends[0]).days > 7:
+        narrowed, more, conflict = _intersect(
+            [Clue(mask, reasons[0]), *_of(told_ones, "sure"), *_of(told_ones, "likely")]
+        )
+        mask, reasons = (mask, reasons) if conflict else (narrowed, more)
+    return _answer(mask, reasons)
+
+
 def _clues(page: Page, catalogue: Catalogue | None) -> Iterator[Clue]:
-    yield from printed.stamps(page.other_lines)
-    for paragraph in page.paragraphs[:1]:
-        yield from printed.dateline(paragraph)
     yield from told.captions(page.captions)
     for paragraph in page.paragraphs:
         yield from told.dates(paragraph)
@@ -62,7 +93,8 @@ def _clues(page: Page, catalogue: Catalogue | None) -> Iterator[Clue]:
 
 def _intersect(clues: list[Clue]) -> tuple[int, list[str], str | None]:
     """Apply the clues, the surest first; a likely one that leaves no day is dropped, a sure one is a conflict."""
-    mask, reasons = ALL, []
+    mask = ALL
+    reasons: list[str] = []
     for clue in clues:
         left = mask & clue.mask
         if left == mask:

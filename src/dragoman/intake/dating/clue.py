@@ -4,8 +4,9 @@ from typing import Literal
 
 import msgspec
 
-Strength = Literal["stated", "sure", "likely"]
-"""`stated`: the page prints its date; `sure`: follows if the words mean what they seem to; `likely`: as a rule."""
+Strength = Literal["labelled", "printed", "sure", "likely"]
+"""`labelled`: the page says when it was published; `printed`: it prints a date that can be no other; `sure`: follows
+if the words mean what they seem to; `likely`: as a rule."""
 
 
 class Clue(msgspec.Struct, frozen=True):
@@ -36,7 +37,7 @@ def shown(text: str, start: int, end: int, *, around: int = 40) -> str:
     """Quote words with a little of what stands around them, cut at words.
 
     >>> shown("The Kremlin said Monday that talks will go on.", 17, 23, around=12)
-    '“… Kremlin said Monday that talks …”'
+    '“… said Monday that talks …”'
     """
     first, last = max(0, start - around), min(len(text), end + around)
     while 0 < first < start and not text[first - 1].isspace():

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from dragoman.catalogue import Catalogue
+from dragoman.catalogue.event import Event
 from dragoman.intake.dating import holders
 from dragoman.intake.dating.clue import Clue, shown
 from dragoman.intake.dating.days import between
@@ -14,6 +15,7 @@ from dragoman.shapes.tense import guess
 
 _REACH = 140
 """How many code points the name of an event may run on."""
+_WORD = re.compile(r"[a-z]{4,}")
 _CLAUSE = re.compile(r"[^,;:!?\n]*")
 
 
@@ -28,7 +30,8 @@ def _pattern() -> re.Pattern[str]:
     numbers, units = either(list(table.numbers)), either(list(table.units))
     turns = either(table.events.before + table.events.after)
     return re.compile(
-        rf"\b(?:(?P<limit>{limit})\s)?(?P<number>{numbers}|\d{{1,2}})\s(?P<unit>{units})\s(?P<turn>{turns})\s", re.IGNORECASE
+        rf"\b(?:(?P<limit>{limit})\s)?(?P<number>{numbers}|\d{{1,2}})\s(?P<unit>{units})\s(?P<turn>{turns})\s",
+        re.IGNORECASE,
     )
 
 
@@ -55,7 +58,9 @@ def counted(text: str, *, catalogue: Catalogue) -> Iterator[Clue]:
         mask = 0
         for day in found:
             mask |= _days(day, number * size, size=size, back=back, limit=limit, tense=tense, coming=present)
-        yield Clue(mask, f"counted from {_listed(found)}: {shown(text, match.start(), match.end() + len(words), around=25)}")
+        yield Clue(
+            mask, f"counted from {_listed(found)}: {shown(text, match.start(), match.end() + len(words), around=25)}"
+        )
 
 
 def _listed(days: list[date]) -> str:
@@ -72,23 +77,18 @@ def _event(words: str, catalogue: Catalogue) -> tuple[list[date], bool]:
         return (holders.accession(people[0][2]), True) if people else ([], False)
     for event in catalogue.match_events(cut):
         if event.start <= 2:
-            days = sorted({one.start for one in event.events})
-            named = [day for day in days if _names(event, day, words)]
-            return named or days, False
+            own = frozenset(_WORD.findall(low))
+            named = {one.start for one in event.events if _own_words(one) & own}
+            return sorted(named or {one.start for one in event.events}), False
     return [], False
 
 
-def _names(event: object, day: date, words: str) -> bool:
-    """Tell whether the clause names this one of the events of a class by a word of its own name."""
-    own = [one.name for one in getattr(event, "events", ()) if one.start == day]
-    low = set(re.findall(r"[a-z]{4,}", words.lower()))
-    kind = set(re.findall(r"[a-z]{4,}", getattr(event, "kind", "").lower()))
-    return any(set(re.findall(r"[a-z]{4,}", name.lower())) - kind & low for name in own if low & set(re.findall(r"[a-z]{4,}", name.lower())) - kind)
+def _own_words(event: Event) -> frozenset[str]:
+    """Give the words of an event's name that those of its class do not have."""
+    return frozenset(_WORD.findall(event.name.lower())) - frozenset(_WORD.findall(event.kind.lower()))
 
 
-def _days(
-    event: date, length: int, *, size: int, back: bool, limit: str, tense: str | None, coming: bool
-) -> int:
+def _days(event: date, length: int, *, size: int, back: bool, limit: str, tense: str | None, coming: bool) -> int:
     """Give the days that the article can be of, if this is the event."""
     events = vocabulary().events
     slack = 0 if size == 1 else size // 3 if size == 7 else size // 2

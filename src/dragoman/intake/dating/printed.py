@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
-from dragoman.intake.dating.clue import Clue
+from dragoman.intake.dating.clue import Clue, Strength
 from dragoman.intake.dating.days import between
 from dragoman.intake.dating.words import vocabulary
 from dragoman.shapes.calendar import CalendarDate, day_of, find
 
 _WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*")
+_PLACE = re.compile(r"\s*[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,2},\s")
 _DATELINE = re.compile(r"\s*[A-Z][A-Z .,'’/()-]{2,60}")
 _DASH = re.compile(r"[—–]|--| - |\)\s*[:-]")
 
@@ -23,7 +24,9 @@ def stamps(lines: Iterable[str]) -> list[Clue]:
     >>> [clue.why for clue in stamps(["Monday, 13 January 2025 - 14:05"])]
     ['printed: “Monday, 13 January 2025 - 14:05”']
     """
-    labelled, plain, later = [], [], []
+    labelled: list[tuple[CalendarDate, str]] = []
+    plain: list[tuple[CalendarDate, str]] = []
+    later: list[tuple[CalendarDate, str]] = []
     for line in lines:
         found = _stamp(line)
         if found is None:
@@ -32,10 +35,14 @@ def stamps(lines: Iterable[str]) -> list[Clue]:
         table = vocabulary().stamps
         group = labelled if words & table.published else later if words & table.modified else plain
         group.append((found, line))
-    for group in (labelled, plain):
+    strengths: tuple[tuple[list[tuple[CalendarDate, str]], Strength], ...] = (
+        (labelled, "labelled"),
+        (plain, "printed"),
+    )
+    for group, strength in strengths:
         days = {date.exact for date, _ in group}
         if len(days) == 1 and (day := next(iter(days))):
-            return [Clue(between(day, day), f"printed: “{_trimmed(group[0][1])}”", "stated")]
+            return [Clue(between(day, day), f"printed: “{_trimmed(group[0][1])}”", strength)]
         if days:
             return []
     if later and (latest := max(date.exact for date, _ in later if date.exact)):
@@ -65,7 +72,8 @@ def _stamp(line: str) -> CalendarDate | None:
     left = {word.lower() for word in _WORD.findall(rest)}
     found = dates[0]
     agrees = found.exact is not None and found.weekday in (None, found.exact.isoweekday())
-    return found if agrees and not left & table.other and len(left - table.words) <= 1 else None
+    placed = _PLACE.fullmatch(line[: found.start]) is not None
+    return found if agrees and not left & table.other and (placed or len(left - table.words) <= 1) else None
 
 
 def dateline(paragraph: str) -> Iterator[Clue]:
@@ -86,5 +94,5 @@ def dateline(paragraph: str) -> Iterator[Clue]:
             mask = 0
             for day in days:
                 mask |= between(day, day + timedelta(days=1))
-            yield Clue(mask, f"dateline: “{' '.join(opening.split())}”", "stated")
+            yield Clue(mask, f"dateline: “{' '.join(opening.split())}”", "printed")
             return

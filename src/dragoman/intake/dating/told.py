@@ -19,7 +19,7 @@ def captions(lines: tuple[str, ...]) -> Iterator[Clue]:
     """An article is no older than the pictures in it.
 
     >>> [clue.why for clue in captions(("08 January 2025, Norway, Oslo: The minister speaks.",))]
-    ['not before a picture of 2025-01-08: “08 January 2025, Norway, Oslo: The minister …”']
+    ['not before a picture of 2025-01-08: “08 January 2025, Norway, Oslo: The minister speaks.”']
     """
     for line in lines:
         for found in find(line):
@@ -49,8 +49,8 @@ def dates(text: str) -> Iterator[Clue]:
     """Read the dates of a stretch of the body: with a year, or without one near the article.
 
     >>> [clue.why for clue in dates("They met in March 2024. The accord will be signed on 3 May 2024.")]
-    ['not before what is past: “They met in March 2024. The accord will be signed …”', \
-'not after what is to come: “… The accord will be signed on 3 May 2024.”']
+    ['not before what is past: “They met in March 2024. The accord will be signed on 3 May …”', \
+'not after what is to come: “… 2024. The accord will be signed on 3 May 2024.”']
     """
     year_end = -400
     for found in find(text):
@@ -84,15 +84,23 @@ def _yearless(found: CalendarDate, text: str, words: str) -> Iterator[Clue]:
     fixed = bool(found.weekday and found.day)
     if found.month is None or (tense not in ("past", "future") and not fixed):
         return
-    near = timedelta(days=vocabulary().weights.yearless)
-    mask = 0
-    for year in found.years(1990, 2049):
-        first, last = day_of(year, found.month, found.day or 1), Point(year, found.month, found.day)
-        if first is not None:
-            begin = first if tense == "past" else first - near
-            mask |= between(begin, last.last if tense == "future" else last.last + near)
+    weights = vocabulary().weights
     side = {"past": "after", "future": "before"}.get(tense or "", "of")
-    yield Clue(mask, f"within a year {side} the date told without its year: {words}", "sure" if found.day else "likely")
+    why = f"{side} the date told without its year: {words}"
+    yield Clue(_near(found, tense, weights.yearless), f"within a year {why}", "sure" if found.day else "likely")
+    if found.day:
+        yield Clue(_near(found, tense, weights.yearless_day), f"within some months {why}", "likely")
+
+
+def _near(found: CalendarDate, tense: str | None, days: int) -> int:
+    """Give the days near a date without a year, in any year that its weekday allows, on the side of its tense."""
+    mask, reach = 0, timedelta(days=days)
+    for year in found.years(1990, 2049):
+        first, last = day_of(year, found.month or 1, found.day or 1), Point(year, found.month, found.day)
+        if first is not None:
+            begin = first if tense == "past" else first - reach
+            mask |= between(begin, last.last if tense == "future" else last.last + reach)
+    return mask
 
 
 def weekday(lead: str) -> Clue | None:
@@ -101,7 +109,7 @@ def weekday(lead: str) -> Clue | None:
     `lead` is the headline with the first paragraphs. Where they report several weekdays, any may be the last.
 
     >>> weekday("The accord will be signed on Friday, the ministry said Monday.").why
-    'of the weekday that it reports or the day after: “… will be signed on Friday, the ministry said Monday.”'
+    'of the weekday that it reports or the day after: “… be signed on Friday, the ministry said Monday.”'
     """
     mask, why = 0, ""
     for found in find(lead):

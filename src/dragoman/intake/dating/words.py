@@ -59,6 +59,7 @@ class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     widest: int
     weekday_within: int
     yearless: int
+    yearless_day: int
 
 
 class Vocabulary(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
