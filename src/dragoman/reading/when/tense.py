@@ -2,7 +2,7 @@
 
 from dragoman.reading.when.form import TimeExpression
 from dragoman.shapes.parse import Sentence
-from dragoman.shapes.tense import Tense
+from dragoman.shapes.tense import Tense, cues
 from dragoman.shapes.tense import guess as guess_words
 
 _VERBS = ("VERB", "AUX")
@@ -23,7 +23,8 @@ def guess(text: str, expression: TimeExpression) -> Tense | None:
 def parsed(sentence: Sentence, expression: TimeExpression) -> Tense | None:
     """Read the tense of the verb that the expression hangs on; null where it hangs on no verb.
 
-    An infinitive looks ahead ("plans to visit on Friday") unless its verb says that it was done ("managed to").
+    An infinitive looks ahead after a verb of planning ("plans to visit on Friday"). "Their May 5 call" is past, and
+    what is "planned for May" to come.
 
     >>> from dragoman.shapes import Token
     >>> words = [(0, 4, "They", "PRON", 3, "nsubj"), (5, 9, "will", "AUX", 3, "aux"),
@@ -38,6 +39,13 @@ def parsed(sentence: Sentence, expression: TimeExpression) -> Tense | None:
     inside = {place for place, token in enumerate(tokens) if expression.start <= token.start < expression.end}
     # The word whose head lies outside is the one that the expression hangs by.
     place = next((one for one in sorted(inside) if tokens[one].head - 1 not in inside), -1)
+    top = tokens[place].head - 1 if place >= 0 else -1
+    owned = top >= 0 and any(token.head == top + 1 and token.deprel == "nmod:poss" for token in tokens)
+    if owned and tokens[place].deprel in ("compound", "nmod", "nmod:unmarked", "nummod", "obl:unmarked"):
+        return "past"
+    planned = top >= 0 and tokens[top].text.lower() in cues().planning
+    if planned and any(token.head == place + 1 and token.lemma.lower() == "for" for token in tokens):
+        return "future"
     while place >= 0 and (place in inside or tokens[place].upos not in _VERBS):
         place = tokens[place].head - 1
     return _verb(sentence, place) if place >= 0 else None
@@ -57,5 +65,19 @@ def _verb(sentence: Sentence, place: int) -> Tense | None:
         present = [token for token in helpers if token.lemma.lower() == "be" and "Tense=Pres" in token.feats]
         return "present" if present else "past"
     if any(token.text.lower() == "to" and token.deprel == "mark" for token in below):
-        return "future"
+        return _infinitive(sentence, place)
     return "present" if "Tense=Pres" in feats or helpers else None
+
+
+def _infinitive(sentence: Sentence, place: int) -> Tense | None:
+    """An infinitive looks ahead after a verb of planning; else it is of its verb's own time ("took steps to cut")."""
+    tokens = sentence.tokens
+    above = tokens[place].head - 1
+    while above >= 0 and tokens[above].upos not in _VERBS:
+        if tokens[above].text.lower() in cues().planning:
+            return "future"
+        above = tokens[above].head - 1
+    if above < 0:
+        return None
+    planned = {tokens[above].text.lower(), tokens[above].lemma.lower()} & cues().planning
+    return "future" if planned else _verb(sentence, above)
