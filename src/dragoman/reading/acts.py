@@ -82,7 +82,7 @@ class Acts:
             items=items.items(document, predicate),
             quantity=items.quantities(document, s, predicate.top),
             where=self._places.of(s, predicate.index) or self._places.of(s, predicate.top),
-            sentences=[s],
+            places=[(s, predicate.index)],
             saying=saying,
             steps={"type": f"frame {predicate.pattern.text} ({frame.name})", "status": "; ".join(stand.steps) or "default"},
         )

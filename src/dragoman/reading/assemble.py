@@ -63,7 +63,7 @@ def entries(article: Article, parse: Parse, *, catalogue: Catalogue) -> list[Ent
     weighed = [(draft, confidence.confidence(draft)) for draft in found]
     least = confidence.threshold()
     kept = [(draft, weight) for draft, weight in weighed if weight >= least]
-    kept.sort(key=lambda pair: (pair[0].sentences[0], pair[0].index, pair[0].type))
+    kept.sort(key=lambda pair: (pair[0].sentence, pair[0].index, pair[0].type))
     made: dict[str, Entry] = {}
     for draft, weight in kept:
         entry = _entry(document, draft, weight)
@@ -72,7 +72,7 @@ def entries(article: Article, parse: Parse, *, catalogue: Catalogue) -> list[Ent
 
 
 def _entry(document: Document, draft: Draft, weight: float) -> Entry:
-    spans = evidence(document, draft.sentences)
+    spans = evidence(document, draft.places)
     return Entry(
         id=_id(document, draft),
         article_id=document.article.id,

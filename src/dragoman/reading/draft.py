@@ -35,8 +35,8 @@ class Draft(msgspec.Struct):
     denied_by: tuple[Actor, ...] = ()
     condition: str | None = None
     instrument: InstrumentRef | None = None
-    sentences: list[int] = []
-    """All sentences that tell it, the main one first."""
+    places: list[tuple[int, int]] = []
+    """Sentence and word of all tellings, the main one first."""
     saying: int | None = None
     """The saying that it stands in, or that it is."""
     features: dict[str, float] = {}
@@ -50,10 +50,43 @@ class Draft(msgspec.Struct):
         return {actor.name for actor in (*self.actors, *self.recipients)}
 
 
-def evidence(doc: Document, sentences: list[int]) -> tuple[Evidence, ...]:
-    """Make the spans of whole sentences; each stays within its own."""
-    spans = []
-    for s in dict.fromkeys(sentences):
-        span = doc.parse.sentences[s]
-        spans.append(Evidence(start=span.start, end=span.end, quote=doc.article.text[span.start : span.end], sentence=s))
-    return tuple(spans)
+def evidence(doc: Document, places: list[tuple[int, int]]) -> tuple[Evidence, ...]:
+    """Make the spans of the sentences around words (sentence and word); each stays within its own."""
+    spans: dict[tuple[int, int], Evidence] = {}
+    for s, word in places:
+        start, end = _stretch(doc, s, word)
+        quote = doc.article.text[start:end]
+        spans.setdefault((start, end), Evidence(start=start, end=end, quote=quote, sentence=s))
+    return tuple(spans.values())
+
+
+def _stretch(doc: Document, s: int, word: int) -> tuple[int, int]:
+    """The sentence around a word, as far as full stops allow where the parse ran two sentences into one."""
+    tokens, first, last = doc.sentences[s], 0, len(doc.sentences[s]) - 1
+    for i in range(len(tokens) - 1):
+        if not _ends(doc, s, i):
+            continue
+        if i < word:
+            first = i + 1
+        else:
+            last = i
+            break
+    span = doc.parse.sentences[s]
+    start = span.start if first == 0 else tokens[first].start
+    return start, span.end if last == len(tokens) - 1 else tokens[last].end
+
+
+def _ends(doc: Document, s: int, i: int) -> bool:
+    """Whether a sentence ends at the mark: a stop, maybe a closing quotation mark, then a capital after a space."""
+    tokens, text = doc.sentences[s], doc.article.text
+    here = tokens[i]
+    closing = here.text in ("”", '"', "’") and i > 0 and tokens[i - 1].text in _STOPS
+    if not closing and here.text not in _STOPS:
+        return False
+    after = tokens[i + 1]
+    if not text[here.end : after.start].isspace() or (not closing and after.text in ("”", '"')):
+        return False
+    return after.text[:1].isupper() or after.text in ("“", '"')
+
+
+_STOPS = frozenset({".", "!", "?"})

@@ -93,7 +93,7 @@ def _when_fits(one: Draft, two: Draft) -> bool:
 
 def _join(main: Draft, other: Draft) -> None:
     """Add what the other telling knows; what the main one says stays."""
-    main.sentences = list(dict.fromkeys((*main.sentences, *other.sentences)))[:8]
+    main.places = list(dict.fromkeys((*main.places, *other.places)))[:8]
     main.items = tuple(dict.fromkeys((*main.items, *other.items)))[:6]
     main.quantity = main.quantity or other.quantity
     for field in ("actors", "recipients"):

@@ -122,9 +122,7 @@ class Sayings:
         if not content:
             return None
         source = clause.subject(document, s, i)
-        if source is not None and any(p.first <= source.index <= p.last for p in content if p.root != i):
-            if document.rel(s, i) != "parataxis":
-                source = None
+        content = [self._cut(piece, i, source) for piece in content]
         addressee = next(iter(document.deps(s, i, "iobj", "obj")), None) if lemma in _TOLD else None
         found = Argument(addressee) if addressee is not None else None
         return Saying(s, i, source, content, addressee=found, verb=lemma)
@@ -155,6 +153,19 @@ class Sayings:
 
     def _piece(self, s: int, root: int) -> Piece:
         return Piece(s, self._document.first(s, root), self._document.last(s, root), root)
+
+    def _cut(self, piece: Piece, cue: int, source: Argument | None) -> Piece:
+        """Keep the word of saying and its subject out of what is said, where a crooked tree put them in."""
+        near = [cue] if source is None or source.how != "phrase" else [cue, source.index]
+        first, last, root = piece.first, piece.last, piece.root
+        if self._document.rel(piece.sentence, cue) == "parataxis" and piece.first < cue < piece.last:
+            return piece
+        before, after = [word for word in near if word < root], [word for word in near if word > root]
+        if before:
+            first = max(first, max(before) + 1)
+        if after:
+            last = min(last, min(after) - 1)
+        return Piece(piece.sentence, min(first, root), max(last, root), root)
 
     def _quoted(self, s: int, i: int) -> Saying | None:
         """ "Reuters quoted him as saying …", "he was quoted by Reuters as saying …"."""
