@@ -39,7 +39,7 @@ def test_stamps(lines: list[str], expected: str | None) -> None:
 def test_a_dateline_gives_the_day_and_the_text_the_year(who: Catalogue) -> None:
     paragraphs = [
         "OSLO, Jan. 13 (Northern Wire) — The envoys met again, the ministry said on Monday.",
-        "The pact was signed in March 2024. It will be renewed on 1 February 2026.",
+        "The pact was signed in March 2024. It will be renewed on 1 February 2025.",
     ]
     assert dates.published("Envoys meet", paragraphs, (), (), who)[0] == "[2025-01-13..2025-01-14]"
 

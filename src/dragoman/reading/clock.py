@@ -77,11 +77,11 @@ class Clock:
     def _resolve(self, s: int, expression: TimeExpression) -> Dated | None:
         if expression.type == "DURATION" and expression.form.op == "span" and not expression.form.rolling:
             return None
-        tense = parsed(self._document.parse.sentences[s], expression)
+        text = self._document.article.text
+        tense = parsed(self._document.parse.sentences[s], expression) or when.guess(text, expression)
         resolved = when.resolve(
             expression, published=self._published, tense=tense, previous=self._previous, events=self._events
         )
-        text = self._document.article.text[expression.lead : expression.tail]
         if resolved.edtf is not None:
             self._previous = resolved
-        return Dated(resolved.edtf, text, resolved.basis)
+        return Dated(resolved.edtf, text[expression.lead : expression.tail], resolved.basis)
