@@ -15,6 +15,9 @@ from dragoman.reading.who.persons import Persons
 from dragoman.reading.who.states import States
 from dragoman.shapes import Actor
 
+DEEP = 24
+"""How many phrases inside phrases are followed: more than anybody writes."""
+
 
 class Cast:
     """The parties of one article, asked for by (sentence, word).
@@ -34,6 +37,7 @@ class Cast:
         self._nouns = Nouns(
             context, states=self._states, persons=self._persons, discourse=self._discourse, resolve=self._resolve
         )
+        self._depth = 0
         self._known: list[dict[int, Reading]] = [{} for _ in document.sentences]
         self._served: dict[Actor, Party] = {}
         self._issuer = self._find_issuer()
@@ -174,9 +178,13 @@ class Cast:
         known = self._known[sentence]
         reading = known.get(index)
         if reading is None:
+            if self._depth == DEEP:
+                return NOBODY
             # A phrase that asks for itself on a crooked tree finds nobody.
             known[index] = NOBODY
+            self._depth += 1
             reading = known[index] = self._read(sentence, index)
+            self._depth -= 1
         return reading
 
     def _read(self, sentence: int, index: int) -> Reading:

@@ -166,7 +166,9 @@ class Context:
         """Look up the longest known noun that ends at the index, in its own form first, then in its lemma."""
         words, upos = self.document.words[sentence], self.document.upos[sentence]
         table = self.words.nouns
-        forms = (words[index].lower().replace("’", "'"), self.document.lemmas[sentence][index])
+        word, lemma = words[index].lower().replace("’", "'"), self.document.lemmas[sentence][index]
+        # A plural whose lemma was not found is tried without its ending.
+        forms = (word, word[:-1]) if lemma == word and word.endswith("s") else (word, lemma)
         first = index
         while first > 0 and index - first < self.words.longest - 1 and upos[first - 1] in _JOINABLE:
             first -= 1
