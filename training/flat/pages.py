@@ -82,6 +82,20 @@ class Maker:
     def some(self, kind: str, low: int, high: int) -> list[Row]:
         return [(self.cased(self.pick(kind)), "debris") for _ in range(self.r.randint(low, high))]
 
+    def phrases(self, number: int) -> list[Row]:
+        """Labels as sites have them: names and nouns out of any article."""
+        out: list[Row] = []
+        while len(out) < number:
+            words = self.r.choice(self.r.choice(self.pool)["paragraphs"]).split()
+            at = self.r.randrange(len(words))
+            some = [w.strip(".,;:“”\"'()’") for w in words[at : at + self.r.choice([1, 1, 2, 2, 3, 4])]]
+            style = self.r.random()
+            text = " ".join(some).strip()
+            text = text.title() if style < 0.5 else text[:1].upper() + text[1:] if style < 0.9 else text
+            if text:
+                out.append((text + self.r.choice(["", "", "", "", "", "?", "…", " ›", ":"]), "debris"))
+        return out
+
     def menu(self) -> list[Row]:
         rows: list[Row] = []
         r = self.r
@@ -94,6 +108,10 @@ class Maker:
             rows.append((self.brand, "debris"))
         for _ in range(r.choice([0, 1, 1, 2, 3])):
             rows += self.some(r.choice(["sections", "sections", "places", "utility"]), 2, r.choice([5, 12, 25]))
+        if self.chance(0.3):
+            rows += self.phrases(r.choice([2, 5, 10, 25]))
+        if self.chance(0.12):
+            rows += self.some("forms", 1, 8)
         if self.chance(0.15):
             rows.append((self.fill(" | ".join(r.sample(NOISE["sections"], 5))), "debris"))
         if self.chance(0.15):
@@ -172,13 +190,19 @@ class Maker:
         """The paragraphs, cut otherwise at times, with subheads and lists."""
         r = self.r
         paragraphs = list(article["paragraphs"])
-        if self.chance(0.4):
-            paragraphs = [" ".join(part) for p in paragraphs for part in self.chunks(SENTENCE.split(p))]
-        if self.chance(0.2):
-            paragraphs = paragraphs[: r.randint(1, 4)]
+        if self.chance(0.6):
+            sizes = r.choice([[1], [1], [1, 1, 2], [1, 2, 3]])
+            paragraphs = [" ".join(part) for p in paragraphs for part in self.chunks(SENTENCE.split(p), sizes=sizes)]
+        if self.chance(0.3):
+            at = r.randint(0, max(0, len(paragraphs) - 3))
+            paragraphs = paragraphs[at : at + r.randint(1, 7)]
         elif len(paragraphs) > 25:
             paragraphs = paragraphs[:25]
         rows: list[Row] = [(p, "body") for p in paragraphs if p.strip()]
+        if self.chance(0.025):
+            rows = self.talk(rows)
+        if self.chance(0.04):
+            rows = [row for one in rows for row in ((self.pick("stamps") if self.chance(0.3) else self.fill("{h}:{m}"), "notes"), one)]
         if self.chance(0.25) and len(rows) > 4:
             for at in sorted(r.sample(range(2, len(rows)), min(len(rows) // 4, r.randint(1, 4))), reverse=True):
                 rows.insert(at, (self.subhead(rows[at][0]), "body"))
@@ -187,18 +211,39 @@ class Maker:
             mark = r.choice(["- ", "• ", "", "1. ", "– ", "* "])
             items = [SENTENCE.split(rows[r.randrange(len(rows))][0])[0] for _ in range(r.randint(2, 5))]
             rows[at:at] = [(mark + (i if self.chance(0.5) else " ".join(i.split()[: r.randint(4, 14)]).rstrip(",.")), "body") for i in items]
+        if self.chance(0.05):
+            echo = (r.choice(["(Applause.)", "(Laughter.)", "(CLOSED TO THE PRESS)", "QUESTION: (Inaudible.)", "Thank you.", "ANSWER: Yes."]), "body")
+            for at in sorted(r.sample(range(1, len(rows) + 1), min(3, len(rows))), reverse=True):
+                rows.insert(at, echo)
+        if self.chance(0.06):
+            letterhead = [self.fill(t) for t in r.sample(["Office of the Press Secretary", "Ministry of Foreign Affairs", "{person}, Minister of Foreign Affairs", "{place}, {place}", "{place}", "Press Directorate",
+                "Joint statement", "{person}, Spokesperson", "No. {n}", "Palace of Nations", "As delivered", "{d} {month} {y}"], r.randint(1, 4))]
+            rows[:0] = [(t, "body") for t in letterhead]
         if self.chance(0.2):
             opening = self.fill(r.choice(["{place} ({agency}) — ", "{place}, {month} {d} ({agency}) -- ", "{place}: ", "{place} – ", "{place}, {month} {d}. /{agency}/. "]))
             head, mark = opening.split(" ", 1) if " " in opening else (opening, "")
             rows[0] = (head.upper() + " " + mark + rows[0][0], "body")
         return rows
 
-    def chunks(self, sentences: list[str]) -> list[list[str]]:
+    def chunks(self, sentences: list[str], *, sizes: list[int]) -> list[list[str]]:
         out, at = [], 0
         while at < len(sentences):
-            size = self.r.choice([1, 1, 2, 3])
+            size = self.r.choice(sizes)
             out.append(sentences[at : at + size])
             at += size
+        return out
+
+    def talk(self, rows: list[Row]) -> list[Row]:
+        """Questions and answers, short lines among long ones, with or without the names of those who speak."""
+        r = self.r
+        asks = ["Was anything paid?", "When will you meet again?", "Do you trust them?", "Is there a deal?", "Why now?", "What is missing?", "Do you regret it?", "Who decides that?",
+            "Some in your own party say that this goes too far. What do you tell them?", "You said last year that you would never sit at that table. What has changed since?", "Will you sign?"]
+        short = ["Yes.", "No.", "Next question.", "You must ask them.", "I can't tell you that.", "Not yet.", "(Laughter.)", "We will see.", "Let me be very clear about this.", "Of course.", "That is not for me to say."]
+        one, two = r.choice([("QUESTION: ", "MINISTER: "), ("Q: ", "A: "), ("Question: ", self.fill("{person}: ")), ("", ""), (self.fill("{brand}: "), self.fill("{PERSON}: "))])
+        out: list[Row] = []
+        for text, label in rows[:12]:
+            out.append((one + r.choice(asks), label))
+            out.append((two + (r.choice(short) if self.chance(0.4) else " ".join(SENTENCE.split(text)[: r.randint(1, 3)])), label))
         return out
 
     def subhead(self, near: str) -> str:
@@ -212,7 +257,9 @@ class Maker:
 
     def interruption(self) -> list[Row]:
         roll = self.r.random()
-        if roll < 0.25:
+        if roll < 0.2:
+            return self.some(self.r.choice(["ads", "share", "promos"]), 1, 1)
+        if roll < 0.3:
             return self.some("ads", 1, 2)
         if roll < 0.5:
             return [(self.pick("inline"), "debris")]
@@ -263,12 +310,31 @@ class Maker:
                     rows += self.some("tails", 0, 1)
                 case "comments":
                     rows += self.some("comments", 1, 8)
-                    if self.chance(0.3):
-                        rows += [(r.choice(NOISE["people"]), "debris"), (r.choice(NOISE["remarks"]), "debris")] * r.randint(1, 3)
+                    if self.chance(0.5):
+                        rows += self.thread()
                 case "promo": rows += self.some("promos", 1, 5)
                 case "notice": rows.append((self.pick("notices"), "debris"))
-                case "bio": rows.append((self.fill(r.choice(NOISE["notices"][-4:-2])), "debris"))
+                case "bio": rows.append((self.pick("bios"), "debris"))
                 case "credits": rows.append((self.pick("meta"), "notes"))
+        return rows
+
+    def thread(self) -> list[Row]:
+        """Remarks of readers, with names and buttons."""
+        r = self.r
+        rows: list[Row] = []
+        style = [self.chance(0.7), self.chance(0.6), self.chance(0.5)]
+        for _ in range(r.randint(1, 9)):
+            if style[0]:
+                rows.append((self.pick("nicks"), "debris"))
+            if style[1]:
+                rows.append((self.pick("stamps"), "debris"))
+            for _ in range(r.choice([1, 1, 2, 3])):
+                text = self.pick("remarks")
+                if self.chance(0.3):
+                    text += " " + self.pick("remarks")
+                rows.append((text, "debris"))
+            if style[2]:
+                rows += [(self.pick("stamps"), "debris") for _ in range(r.randint(1, 3))]
         return rows
 
     def footer(self) -> list[Row]:
@@ -278,6 +344,10 @@ class Maker:
             rows += self.some(r.choice(["sections", "utility", "places", "footer"]), 2, r.choice([6, 15, 30]))
         if self.chance(0.6):
             rows += self.some("footer", 1, 12)
+        if self.chance(0.25):
+            rows += self.phrases(r.choice([2, 5, 10, 25]))
+        if self.chance(0.2):
+            rows += self.some("forms", 1, 10)
         if self.chance(0.35):
             rows += [(self.pick("notices"), "debris") for _ in range(r.randint(1, 2))]
         return rows
@@ -290,8 +360,9 @@ class Maker:
         pictures = self.images(article) if self.chance(rich) else []
         body = self.body(article)
         lead = []
-        if self.chance(0.15 * rich):
-            lead.append((SENTENCE.split(body[min(1, len(body) - 1)][0])[0].rstrip("."), "body"))
+        if self.chance(0.2 * rich):
+            for text in r.sample([text for text, _ in body], min(len(body), r.choice([1, 1, 2]))):
+                lead.append((SENTENCE.split(text)[0].rstrip(".") + r.choice(["", "", "."]), "body"))
         top = pictures.pop(0) if pictures and self.chance(0.75) else []
         blocks = [lead, self.metas() if self.chance(rich) else [], top]
         if self.chance(0.4):
@@ -303,7 +374,7 @@ class Maker:
                 rows.append(title_again)
         if self.chance(0.05 * rich):
             rows += [(self.quotes(t), l) for t, l in top]
-        holes = rich * r.choice([0, 0, 0.08, 0.15, 0.3])
+        holes = rich * r.choice([0, 0, 0.08, 0.15, 0.3, 0.5])
         for i, row in enumerate(body):
             rows.append(row)
             if i + 1 < len(body) and self.chance(holes):
@@ -321,16 +392,20 @@ class Maker:
         self.brand = r.choice(NOISE["brands"])
         source = r.choice(self.sources)
         own = [a for a in self.pool if a["source"] == source]
-        rich = r.choice([0.0, 0.5, 1.0, 1.0, 1.0])
+        rich = r.choice([0.0, 0.5, 1.0, 1.0, 1.0, 1.0])
         rows: list[Row] = []
         if rich and self.chance(0.6):
             rows += self.menu()
-        for _ in range(r.choice([1, 1, 1, 1, 2, 2, 3, 4])):
+        for _ in range(r.choice([1, 1, 1, 2, 2, 3, 4])):
             rows += self.article(r.choice(own if self.chance(0.7) else self.pool), rich=rich)
         if rich and self.chance(0.6):
             rows += self.footer()
-        if rich == 0.0 and self.chance(0.3):
+        if rich == 0.0 and self.chance(0.5):
             rows = [row for row in rows if row[1] == "body"][: r.choice([1, 2, 3, 9])]
+            if self.chance(0.5):
+                rows = [(SENTENCE.split(text)[0], label) for text, label in rows]
+            if self.chance(0.5):
+                rows = [(self.other_title(), "title"), *rows]
         return rows
 
 

@@ -8,9 +8,11 @@ import json
 from collections import Counter
 from pathlib import Path
 
+import msgspec
 import numpy as np
 
-from dragoman.intake.flat.decode import LABELS
+from dragoman.intake.flat.decode import LABELS, Stored, Weights, decode
+from dragoman.intake.flat.draftwise import second
 from dragoman.intake.flat.features import Page
 from dragoman.intake.flat.lines import lines
 from dragoman.intake.flat.repeats import unglue
@@ -19,12 +21,13 @@ RARE = 8
 """A feature must be seen on this many lines to be learnt."""
 
 
-def described(rows: list[list[str]]) -> tuple[list[list[str]], list[int]] | None:
+def described(rows: list[list[str]]) -> tuple[Page, list[list[str]], list[int]] | None:
     """Give the features and labels of a page; pages whose lines are cut or joined are left out."""
-    page = unglue(lines("\n".join(text for text, _ in rows)))
-    if len(page) != len(rows):
+    found = unglue(lines("\n".join(text for text, _ in rows)))
+    if len(found) != len(rows):
         return None
-    return Page(page).features(), [LABELS.index(label) for _, label in rows]
+    page = Page(found)
+    return page, page.features(), [LABELS.index(label) for _, label in rows]
 
 
 class Model:
@@ -102,37 +105,68 @@ def batch_gradient(model: Model, batch: list[tuple[list[np.ndarray], np.ndarray]
     return float(loss), grads
 
 
+Described = list[tuple[Page, list[list[str]], list[int]]]
+
+
+def learn(pages: Described, *, given: argparse.Namespace, name: str) -> dict[str, object]:
+    """Learn weights from described pages."""
+    seen = Counter(one for _, x, _ in pages for names in x for one in names)
+    index = {one: i for i, one in enumerate(sorted(n for n, c in seen.items() if c >= RARE))}
+    data = [([np.array([index[n] for n in names if n in index]) for names in x], np.array(y)) for _, x, y in pages]
+    model = Model(len(index))
+    order = np.random.default_rng(0)
+    loss = 0.0
+    for epoch in range(given.epochs):
+        loss = 0.0
+        shuffled = sorted(order.permutation(len(data)), key=lambda i: len(data[i][1]) // 40)  # like lengths side by side
+        for at in order.permutation(range(0, len(data), 32)):
+            part, grads = batch_gradient(model, [data[i] for i in shuffled[at : at + 32]], penalty=given.penalty, total=len(data))
+            loss += part
+            model.update(grads, rate=given.rate * (1 - epoch / given.epochs) + 0.002)
+    print(f"{name}: {len(data)} pages, {sum(len(y) for _, y in data)} lines, {len(index)} features, loss {loss:.0f}", flush=True)
+    w = model.values["w"]
+    features = {one: [round(float(v), 2) for v in w[i]] for one, i in index.items() if np.abs(w[i]).max() >= 0.03}
+    return {
+        "labels": LABELS,
+        "features": features,
+        "steps": model.values["t"].round(3).tolist(),
+        "first": model.values["s"].round(3).tolist(),
+        "last": model.values["e"].round(3).tolist(),
+    }
+
+
+def ready(stored: dict[str, object]) -> Weights:
+    return Weights(msgspec.convert(stored, Stored))
+
+
+def looked_again(pages: Described, *, using: Weights) -> Described:
+    """Add what the second look sees after a first one."""
+    out = []
+    for page, x, y in pages:
+        more = second(page, decode(x, using=using))
+        out.append((page, [[*a, *b] for a, b in zip(x, more, strict=True)], y))
+    return out
+
+
 def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__)
     ask.add_argument("pages", type=Path)
     ask.add_argument("out", type=Path)
-    ask.add_argument("--epochs", type=int, default=12)
-    ask.add_argument("--penalty", type=float, default=8.0)
+    ask.add_argument("--epochs", type=int, default=8)
+    ask.add_argument("--penalty", type=float, default=40.0)
     ask.add_argument("--rate", type=float, default=0.03)
     given = ask.parse_args()
     raw = [json.loads(line) for line in given.pages.read_text(encoding="utf-8").splitlines()]
     pages = [d for rows in raw if rows and (d := described(rows))]
-    seen = Counter(name for x, _ in pages for names in x for name in names)
-    index = {name: i for i, name in enumerate(sorted(n for n, c in seen.items() if c >= RARE))}
-    data = [([np.array([index[n] for n in names if n in index]) for names in x], np.array(y)) for x, y in pages]
-    print(f"{len(data)} of {len(raw)} pages, {sum(len(y) for _, y in data)} lines, {len(index)} features")
-    model = Model(len(index))
-    order = np.random.default_rng(0)
-    for epoch in range(given.epochs):
-        loss = 0.0
-        shuffled = order.permutation(len(data))
-        shuffled = sorted(shuffled, key=lambda i: len(data[i][1]) // 40)  # pages of like length side by side
-        starts = order.permutation(range(0, len(data), 32))
-        for at in starts:
-            part, grads = batch_gradient(model, [data[i] for i in shuffled[at : at + 32]], penalty=given.penalty, total=len(data))
-            loss += part
-            model.update(grads, rate=given.rate * (1 - epoch / given.epochs) + 0.002)
-        print(f"epoch {epoch + 1}: loss {loss:.0f}")
-    w = model.values["w"]
-    features = {name: [round(float(v), 2) for v in w[i]] for name, i in index.items() if np.abs(w[i]).max() >= 0.03}
-    stored = {"labels": LABELS, "features": features, "steps": model.values["t"].round(3).tolist(), "first": model.values["s"].round(3).tolist(), "last": model.values["e"].round(3).tolist()}
+    half = len(pages) // 2
+    # The second look must learn from first looks at pages that the first had not learnt from.
+    one = ready(learn(pages[:half], given=given, name="first half"))
+    two = ready(learn(pages[half:], given=given, name="second half"))
+    again = looked_again(pages[:half], using=two) + looked_again(pages[half:], using=one)
+    first = learn(pages, given=given, name="first look")
+    stored = [first, learn(again, given=given, name="second look")]
     given.out.write_text(json.dumps(stored, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
-    print(f"{len(features)} features kept, {given.out.stat().st_size // 1024} KB")
+    print(f"{given.out.stat().st_size // 1024} KB")
 
 
 if __name__ == "__main__":

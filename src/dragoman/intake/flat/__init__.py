@@ -1,12 +1,11 @@
 """Flat text, as a scraper or a hand gives it: a page's visible words, to the articles that stand in it."""
 
 from dragoman.intake.flat.captions import credit, once
-from dragoman.intake.flat.decode import decode
 from dragoman.intake.flat.features import Page
 from dragoman.intake.flat.lines import lines
 from dragoman.intake.flat.notes import byline, is_credit, outlet
 from dragoman.intake.flat.repeats import unglue
-from dragoman.intake.flat.split import Draft, drafts, headline, known_titles, settle
+from dragoman.intake.flat.split import Draft, drafts, headline, known_titles, label
 from dragoman.shapes import Article
 from dragoman.shapes.article import Source, compose, text_id
 
@@ -28,7 +27,7 @@ def articles(text: str, *, file: str) -> list[Article]:
     if not found:
         return []
     page = Page(found)
-    labels = settle(page, decode(page.features()))
+    labels = label(page)
     publisher = outlet(page.lines, page.shapes)
     return [article(page, draft, file=file, publisher=publisher) for draft in drafts(page, labels)]
 
@@ -45,14 +44,14 @@ def body(text: str) -> list[str]:
 def article(page: Page, draft: Draft, *, file: str, publisher: str | None) -> Article:
     """Write out one article."""
     title, stand = headline(page, draft)
-    said = known_titles(page, draft)
+    said = known_titles(page, draft) | ({page.keys[title]} if title is not None else set())
     chosen = sorted({*stand, *(i for i in draft.body if page.keys[i] not in said or not page.keys[i])})
     paragraphs = tuple(page.lines[i].text for i in chosen)
     captions = once(page.lines[i].text for i in draft.captions)
     notes = [(page.lines[i], page.shapes[i]) for i in draft.notes]
     credits = dict.fromkeys([line.text for line, one in notes if is_credit(one)] + [c for text in captions if (c := credit(text))])
     heading = page.lines[title].text if title is not None else None
-    parts = [*draft.titles, *chosen, *draft.captions]
+    parts = [*draft.titles, *([] if title is None else [title]), *chosen, *draft.captions]
     text = compose(heading, captions, paragraphs)
     return Article(
         id=text_id(text),

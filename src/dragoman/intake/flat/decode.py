@@ -39,23 +39,26 @@ class Weights:
 
 
 @cache
-def weights() -> Weights:
-    """Read the weights that the package ships."""
+def weights() -> tuple[Weights, Weights]:
+    """Read the weights that the package ships: those of the first look and those of the second."""
     raw = files("dragoman.intake").joinpath("data", "flat_weights.json").read_bytes()
-    return Weights(msgspec.json.decode(raw, type=Stored))
+    first, second = msgspec.json.decode(raw, type=tuple[Stored, Stored])
+    return Weights(first), Weights(second)
 
 
-def decode(described: Sequence[Sequence[str]], *, using: Weights | None = None) -> list[str]:
+def decode(described: Sequence[Sequence[str]], *, using: Weights, favour: float = 0.0) -> list[str]:
     """Label the lines of a page from their features.
 
-    >>> decode([])
+    `favour` is added to what speaks for the body on every line.
+
+    >>> decode([], using=weights()[0])
     []
     """
-    using = using or weights()
     if not described:
         return []
     zero = np.zeros(len(LABELS))
     scores = np.array([sum((using.features.get(name, zero) for name in names), zero) for names in described])
+    scores[:, LABELS.index("body")] += favour
     scores[0] += using.first
     scores[-1] += using.last
     best = scores[0]

@@ -1,7 +1,9 @@
 """What the decoder sees of each line: its shape, its place, its echoes, and what it shares with the text around."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
+from math import log, sqrt
 
 from dragoman.intake.flat.furniture import function_words
 from dragoman.intake.flat.lines import Line
@@ -10,6 +12,8 @@ from dragoman.intake.flat.shape import Shape, shape
 
 NEAR = 5
 """Paragraphs before and after a line that it is compared with."""
+HEADS = frozenset(("comments", "more", "subscribe", "legal", "site", "ads", "share"))
+TELLING = frozenset(("dateline", "by", "date", "credit", "owner", "speaker"))
 LENGTHS = (0, 1, 2, 3, 5, 8, 12, 18, 30, 60)
 SHARES = (0.0, 0.15, 0.3, 0.45, 0.65, 0.99)
 
@@ -36,11 +40,28 @@ class Page:
         """Gather, for each place between two paragraphs, the words of those before and after it."""
         self.before: list[frozenset[str]] = []
         self.after: list[frozenset[str]] = []
+        self.lead: list[frozenset[str]] = []
         for at in range(len(self.strong) + 1):
             earlier = self.strong[max(0, at - NEAR) : at]
             later = self.strong[at : at + NEAR]
             self.before.append(frozenset().union(*(self.subjects[i] for i in earlier)))
             self.after.append(frozenset().union(*(self.subjects[i] for i in later)))
+            self.lead.append(frozenset().union(*(self.subjects[i] for i in later[:2])))
+        self.rarity = self._rarity()
+        self.seams = [self._likeness(one, two) for one, two in zip(self.before, self.after, strict=True)]
+        inner = self.seams[1:-1] or [0.0]
+        self.usual = sum(inner) / len(inner)
+
+    def _rarity(self) -> dict[str, float]:
+        """Weigh words by how few paragraphs of the page have them."""
+        held_by = Counter(word for i in self.strong for word in self.subjects[i])
+        return {word: log(1 + len(self.strong) / times) ** 2 for word, times in held_by.items()}
+
+    def _likeness(self, one: frozenset[str], two: frozenset[str]) -> float:
+        """Measure how like two sets of words are, from 0 to 1, rare words first."""
+        weigh = self.rarity
+        norm = sum(weigh[word] for word in one) * sum(weigh[word] for word in two)
+        return sum(weigh[word] for word in one & two) / sqrt(norm) if norm else 0.0
 
     def features(self) -> list[list[str]]:
         """Describe each line by the names of the features that it has.
@@ -50,9 +71,10 @@ class Page:
         True
         """
         seen: dict[str, int] = {}
+        heads = self._heads()
         out: list[list[str]] = []
         for i in range(len(self.lines)):
-            found = own(self.shapes[i])
+            found = own(self.shapes[i]) + heads[i]
             found += self._echoes(i, earlier=seen.get(self.keys[i], 0))
             found += self._place(i)
             found += self._neighbours(i)
@@ -72,6 +94,25 @@ class Page:
             near = i > 0 and self.keys[i] == self.keys[i - 1] or i + 1 < len(self.keys) and self.keys[i] == self.keys[i + 1]
             found.append(f"beside={near}/{size}/{'credit' in one.marks}")
         return found
+
+    def _heads(self) -> list[list[str]]:
+        """Describe how far above each line the last short line of some kind of furniture stood.
+
+        What follows `3 comments` or `Most read` is judged otherwise than what follows a paragraph.
+        """
+        last: dict[str, int] = {}
+        out: list[list[str]] = []
+        for i, one in enumerate(self.shapes):
+            size = "paragraph" if one.strong else "sentence" if one.sentence else "short"
+            found = []
+            for kind in HEADS:
+                away = bucket(i - last[kind], (1, 2, 4, 8, 16, 32)) if kind in last else 9
+                found.append(f"under={kind}/{away}/{size}")
+            out.append(found)
+            if one.count <= 7 and one.covered >= 0.6:
+                for kind in one.kinds & HEADS:
+                    last[kind] = i
+        return out
 
     def _place(self, i: int) -> list[str]:
         """Describe where a line stands among the paragraphs."""
@@ -109,6 +150,11 @@ class Page:
         before = outline(self.shapes[i - 1]) if i else "edge"
         after = outline(self.shapes[i + 1]) if i + 1 < len(self.shapes) else "edge"
         found += [f"in={before}/{mine}/{after}", f"to={mine}/{after}", f"from={before}/{mine}"]
+        for step in (-1, 1):
+            if 0 <= i + step < len(self.shapes):
+                near = self.shapes[i + step]
+                found += [f"n{step}-mark={mark}/{mine}" for mark in near.marks & TELLING]
+                found += [f"n{step}-kind={kind}/{mine}" for kind in near.kinds if near.covered >= 0.5 and near.count < 9]
         return found
 
     def _shared(self, i: int) -> list[str]:
@@ -116,22 +162,30 @@ class Page:
         mine = self.subjects[i]
         size = "one" if len(mine) < 3 else "few" if len(mine) < 8 else "many"
         at = bisect_left(self.strong, i)
-        own_place = at < len(self.strong) and self.strong[at] == i
+        one_paragraph = at < len(self.strong) and self.strong[at] == i
         before = self.before[at]
-        after = self.after[at + 1] if own_place else self.after[at]
+        after = self.after[at + 1] if one_paragraph else self.after[at]
         back = bucket(len(mine & before) / max(len(mine), 1), SHARES)
         ahead = bucket(len(mine & after) / max(len(mine), 1), SHARES)
         found = [f"as-before={back}/{size}", f"as-after={ahead}/{size}", f"turn={back}/{ahead}/{size}"]
-        if not own_place and before and after:
-            shift = len(before & after) / max(1, min(len(before), len(after)))
-            found.append(f"shift={bucket(shift, (0.03, 0.07, 0.12, 0.18, 0.3))}/{outline(self.shapes[i])}")
+        if not one_paragraph:
+            fresh, stale = len(mine & (after - before)), len(mine & (before - after))
+            found.append(f"news={bucket(fresh, (0, 1, 2, 4))}/{bucket(stale, (0, 1, 2, 4))}/{outline(self.shapes[i])}")
+            lead = bucket(len(mine & self.lead[at]) / max(len(mine), 1), SHARES)
+            found.append(f"lead={lead}/{size}/{outline(self.shapes[i])}")
+        if not one_paragraph and before and after:
+            likeness = self.seams[at]
+            seam = bucket(likeness, (0.01, 0.025, 0.05, 0.08, 0.12, 0.2))
+            found.append(f"seam={seam}/{outline(self.shapes[i])}")
+            found.append(f"seam+lead={seam}/{bucket(len(mine & self.lead[at]) / max(len(mine), 1), (0.2, 0.5))}/{outline(self.shapes[i])}")
+            found.append(f"usual={bucket(likeness / max(self.usual, 0.001), (0.2, 0.4, 0.6, 0.8, 1.1))}/{outline(self.shapes[i])}")
         return found
 
 
 def subjects(one: Shape) -> frozenset[str]:
     """Give the open-class words of a line, cut to their stems' first letters."""
     known = function_words()
-    return frozenset(word[:6] for word in one.words if len(word) > 3 and word not in known)
+    return frozenset(word[:6] for word in one.words if len(word) > 1 and not word.isdigit() and word not in known)
 
 
 def outline(one: Shape) -> str:

@@ -76,22 +76,23 @@ def tokens(text: str) -> list[str]:
 TOKEN = re.compile(r"[^\W_]+(?:['\-.][^\W_]+)*[+\-]?(?![^\W_])|[^\W_]+")
 
 
-def cover(words: Sequence[str]) -> tuple[int, frozenset[str]]:
-    """Count the words of a line that belong to furniture, longest phrases first, and give their classes.
+def cover(words: Sequence[str]) -> tuple[int, dict[str, int]]:
+    """Count the words of a line that belong to furniture, longest phrases first, and how many of each class.
 
     >>> cover(["read", "more", "envoys"])
-    (2, frozenset({'more'}))
+    (2, {'more': 2})
     """
     known = furniture()
     covered = at = 0
-    kinds: set[str] = set()
+    kinds: dict[str, int] = {}
     while at < len(words):
         for length in range(min(LONGEST, len(words) - at), 0, -1):
             found = known.get(tuple(words[at : at + length]))
             if found:
-                kinds |= found
+                for kind in sorted(found):
+                    kinds[kind] = kinds.get(kind, 0) + length
                 covered += length
                 at += length - 1
                 break
         at += 1
-    return covered, frozenset(kinds)
+    return covered, kinds

@@ -17,6 +17,11 @@ DATE = re.compile(
 CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}(?::\d{2})?\b(?: ?[ap]\.?m\b)?|\b\d{1,2} ?[ap]\.?m\b", re.IGNORECASE)
 CREDIT = re.compile(r"(?:\((?:[^()]{2,60})\)|\[[^\[\]]{2,60}\])[.\s]*$")
 CREDIT_INSIDE = re.compile(r"[/@:]|\b[A-Z]{2,}\b|\b(?:[Pp]hoto|[Ff]ile|[Ii]mage|[Hh]andout|[Vv]ia|[Gg]etty|[Pp]ool)\b|^[A-Z]\w+(?: [A-Z]\w+){0,3}$")
+CREDIT_TAIL = re.compile(
+    r"(?:©|\(?[Cc]\)|[Pp]hoto(?:graph)?(?: by| credit)?:?|PHOTO(?:GRAPH)?(?: BY)?:?|[Ii]mages?(?: credit)?:|[Pp]icture:|[Cc]redit:|[Cc]ourtesy)"
+    r" ?[^.!?]{0,50}\.?$|\b[A-Z]{2,}/[A-Z][\w. ]{2,30}$|[|/–—-] ?(?:[A-Z]{2,}(?:-[A-Z]{2,})?|[A-Z]\w+ Images)$|\b(?:[Ff]ile|[Hh]andout) (?:[Pp]hoto|[Pp]icture|[Ii]mage)\.?$"
+)
+PICTURE = re.compile(r"^(?:\[?\d{1,2}(?:/| of )\d{1,2}\]?:? |(?:A |An |In this |This )?(?:FILE|[Ff]ile|[Hh]andout|[Uu]ndated)\b|(?:Photo|Image|Picture|Caption|IMAGE|PHOTO)s?(?: caption)?[:,] |From (?:left|right))")
 DATELINE = re.compile(
     r"^(?:[A-Z][A-Z.'’\-]+(?:[ ,/]+[A-Z][A-Z.'’\-]+){0,3}|[A-Z]\w+(?: [A-Z]\w+){0,2})"
     r"(?:[,.] ?[A-Z]\w+\.?(?: \d{1,2})?,?(?: \d{4})?\.?)?"
@@ -33,6 +38,7 @@ BULLET = re.compile(r"^(?:[•●○▪◦‣·*»›>+✓→–—\-]|\d{1,2}[.
 OWNER = re.compile(r"©|\([Cc]\) ?\d{4}|\bcopyright\b", re.IGNORECASE)
 BY = re.compile(r"^(?:[Bb]y|BY|[Ww]ritten by|[Rr]eported by|[Pp]osted by)[: ] ?[A-Z]")
 CUT = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])\s*$")
+SHRILL = re.compile(r"[!?]{2}|!.*!|\.{4}|[a-z][.!?] [a-z]")
 PIPE = re.compile(r" ?[|•·»›/] ")
 CAPITALS = re.compile(r"[^\W\d_a-z]")
 
@@ -88,7 +94,9 @@ def shape(text: str) -> Shape:
     head, tail = text[:HEAD], text[-TAIL:]
     raw = RAW_WORD.findall(head)
     words = tuple(tokens(head))
-    covered, kinds = cover(words[:60])
+    covered, counts = cover(words[:60])
+    # One word of a class says something in a line of few words; in a long one it takes more.
+    kinds = frozenset(kind for kind, times in counts.items() if times >= (1 if len(words) <= 5 else 2 if len(words) <= 20 else 3))
     known = function_words()
     closed = sum(word in known for word in words)
     open_words = [word for word in raw if word.lower() not in known and word[0].isalpha()]
@@ -151,15 +159,22 @@ def marks(head: str, tail: str, *, words: tuple[str, ...]) -> list[str]:
     credit = CREDIT.search(tail)
     if credit and CREDIT_INSIDE.search(credit.group().strip("()[]. ")):
         found.append("credit")
+    elif CREDIT_TAIL.search(tail) and len(head) > 12:
+        found.append("credit")
+        found.append("tail-credit")
     opening = DATELINE.match(head)
     if opening and DATELINE_MARK.search(opening.group()):
         found.append("dateline")
     if any(c in head for c in "“”\"«»"):
         found.append("quoted")
+    if any(word in ("i", "i'm", "my", "lol", "imo") for word in words):
+        found.append("self")
+    if SHRILL.search(head):
+        found.append("shrill")
     return found
 
 
 PATTERNS = (
     ("date", DATE), ("clock", CLOCK), ("link", LINK), ("handle", HANDLE), ("speaker", SPEAKER), ("owner", OWNER),
-    ("by", BY), ("pipe", PIPE),
+    ("by", BY), ("pipe", PIPE), ("picture", PICTURE),
 )
