@@ -12,7 +12,8 @@ from dragoman.reading.status import Standing, standing
 from dragoman.reading.voice import Voices
 from dragoman.reading.what import Predicate
 from dragoman.reading.where import Places
-from dragoman.shapes import Actor
+from dragoman.shapes import Actor, Place
+from dragoman.shapes.terms import Type
 
 
 class Acts:
@@ -35,7 +36,8 @@ class Acts:
         self._sayings = sayings
         self._voices = voices
         self._clock = clock
-        self._instruments = Instruments(document, catalogue=catalogue)
+        self._catalogue = catalogue
+        self.instruments = Instruments(document, catalogue=catalogue)
         self.told: dict[tuple[int, int], Draft] = {}
         """Drafts by the words that tell them: predicate and its light verb."""
         self.times: dict[int, dict[int, Dated]] = {}
@@ -81,7 +83,7 @@ class Acts:
                                  frame=frame.contexts),
             items=items.items(document, predicate),
             quantity=items.quantities(document, s, predicate.top),
-            where=self._places.of(s, predicate.index) or self._places.of(s, predicate.top),
+            where=self._places.of(s, predicate.index) or self._places.of(s, predicate.top) or self._ground(frame.type, recipients),
             places=[(s, predicate.index)],
             saying=saying,
             steps={"type": f"frame {predicate.pattern.text} ({frame.name})", "status": "; ".join(stand.steps) or "default"},
@@ -89,9 +91,16 @@ class Acts:
         self._voice(draft, predicate)
         self._stand(draft, stand, speaker)
         self._date(draft, predicate)
-        draft.instrument = self._instruments.near(predicate)
+        draft.instrument = self.instruments.near(predicate)
         draft.features = features(document, predicate, draft)
         return draft
+
+    def _ground(self, type: Type, recipients: tuple[Actor, ...]) -> tuple[Place, ...]:
+        """An attack on a state happens there, where nothing else is said."""
+        if type != "ASSAULT" or not recipients or recipients[0].kind != "state" or not recipients[0].country:
+            return ()
+        found = [place for place in self._catalogue.places(recipients[0].name) if place.kind == "state"]
+        return tuple(Place(name=p.name, country=p.country, lat=p.lat, lon=p.lon) for p in found[:1])
 
     def _voice(self, draft: Draft, predicate: Predicate) -> None:
         draft.according_to = self._voices.according_to(draft.saying)

@@ -8,6 +8,7 @@ import msgspec
 from dragoman.catalogue import Catalogue
 from dragoman.reading import confidence, contradictions, when
 from dragoman.reading.acts import Acts
+from dragoman.reading.carry import carry
 from dragoman.reading.clock import Clock
 from dragoman.reading.dateline import mend
 from dragoman.reading.document import Document
@@ -21,13 +22,9 @@ from dragoman.reading.statements import Statements
 from dragoman.reading.voice import Voices
 from dragoman.reading.where import Places
 from dragoman.reading.who import Cast
-from dragoman.shapes import Actor, Article, Entry, Parse
+from dragoman.shapes import Article, Entry, Parse
 from dragoman.shapes.edtf import When
 from dragoman.shapes.errors import DateError
-
-SPOKEN = frozenset({"SAY", "ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE"})
-"""Types done by speaking: they happen when the words are said."""
-
 
 def drafts(article: Article, parse: Parse, *, catalogue: Catalogue) -> tuple[Document, list[Draft]]:
     """Make the merged drafts of an article, before they are weighed."""
@@ -53,7 +50,7 @@ def drafts(article: Article, parse: Parse, *, catalogue: Catalogue) -> tuple[Doc
     )
     found = [draft for s in range(len(document.sentences)) for draft in acts.read(s)]
     found.extend(Statements(document, cast=cast, sayings=sayings, voices=voices, acts=acts).read())
-    _date_utterances(document, found, voice, published)
+    carry(document, found, voice=voice, published=published)
     return document, merge(document, found)
 
 
@@ -119,28 +116,3 @@ def _published(article: Article) -> When | None:
 
 def _reference(published: When | None) -> date | None:
     return (published.latest or published.earliest) if published else None
-
-
-def _date_utterances(document: Document, found: list[Draft], voice: Actor | None, published: When | None) -> None:
-    """An utterance without a time of its own was made when its speaker is last said to have spoken.
-
-    In a party's own document that is the document's day.
-    """
-    last: dict[str, Draft] = {}
-    for draft in sorted(found, key=lambda draft: (draft.sentence, draft.index)):
-        if draft.type not in SPOKEN or draft.status != "happened":
-            continue
-        names = [actor.name for actor in (*draft.actors, *draft.according_to)]
-        if draft.when is not None:
-            for name in names:
-                last[name] = draft
-            continue
-        if draft.when_text is not None:
-            continue
-        before = next((last[name] for name in names if name in last), None)
-        if before is not None and document.regions[draft.sentence] == "body":
-            draft.when, draft.when_text, draft.when_basis = before.when, before.when_text, before.when_basis
-            draft.steps["when"] = "as the same speaker's words before it"
-        elif voice is not None and published is not None and published.shape == "point":
-            draft.when, draft.when_basis = str(published), "article"
-            draft.steps["when"] = "the document's day"

@@ -32,14 +32,22 @@ class Instruments:
         inside = [(abs(start - predicate.index), ref) for start, end, ref in self._at[s] if first <= start and end <= last + 1]
         if inside:
             return min(inside, key=lambda pair: pair[0])[1]
-        if predicate.pattern.frame.type != "TREATY":
-            return None
         named = self._at[s]
-        if named:
+        if named and predicate.pattern.frame.type == "TREATY":
             return min(named, key=lambda row: abs(row[0] - predicate.index))[2]
-        below = document.lemmas[s][first : last + 1]
-        if any(lemma in _POINTERS for lemma in below):
-            return self._before[s]
+        return self.pointed(s, first=first, last=last)
+
+    def within(self, s: int, *, first: int, last: int) -> InstrumentRef | None:
+        """Give the instrument that a stretch of words names or points back to."""
+        inside = next((ref for start, end, ref in self._at[s] if first <= start and end <= last + 1), None)
+        return inside or self.pointed(s, first=first, last=last)
+
+    def pointed(self, s: int, *, first: int, last: int) -> InstrumentRef | None:
+        """Give what "the deal" points back to: the instrument named last before."""
+        lemmas = self._document.lemmas[s]
+        for i in range(first, last + 1):
+            if lemmas[i] in _POINTERS and i and {"the", "this", "nuclear"} & set(lemmas[max(0, i - 3) : i]):
+                return self._before[s]
         return None
 
 

@@ -10,6 +10,10 @@ from dragoman.reading.who import Cast
 from dragoman.shapes import Actor
 
 
+_ADDRESSED = frozenset({"REQUEST", "AGREE", "ACCUSE", "REJECT", "THREATEN", "CONCEDE"})
+"""Types that are done to somebody even where the words name him in the complement only."""
+
+
 class Parties:
     """Answers which parties play which part; `cast`, `places` and `catalogue` know them."""
 
@@ -41,6 +45,50 @@ class Parties:
             found = self.role(predicate, role, speaker=speaker)
             if found:
                 return found
+        if predicate.pattern.frame.type in _ADDRESSED and not predicate.noun:
+            return self._addressed(predicate, speaker=speaker)
+        if predicate.pattern.frame.type == "OFFICE":
+            return self._of_office(predicate, speaker=speaker)
+        return ()
+
+    def _addressed(self, predicate: Predicate, *, speaker: Actor | None) -> tuple[Actor, ...]:
+        """Who is asked, promised or blamed in the complement: its subject, else whom it is done to."""
+        document, s, i = self._document, predicate.sentence, predicate.index
+        own = clause.subject(document, s, i)
+        below = document.deps(s, i, "xcomp", "ccomp", "advcl", "obj", "obl")
+        for child in below:
+            if document.rel(s, child) in ("xcomp", "ccomp", "advcl"):
+                named = document.dep(s, child, "nsubj")
+                if named is not None:
+                    found = self.of(s, Argument(named), speaker=speaker)
+                    if found:
+                        return found
+        for child in below:
+            for argument in self._inside(s, child):
+                if own is not None and argument.index == own.index:
+                    continue
+                found = self.of(s, argument, speaker=speaker)
+                if found:
+                    return found
+        return ()
+
+    def _inside(self, s: int, i: int) -> list[Argument]:
+        """Nominal words below a word, two steps deep, in order."""
+        document, found = self._document, []
+        for child in document.deps(s, i, "obj", "obl", "nmod", "iobj", "xcomp", "conj"):
+            if document.rels[s][child] not in ("obl:tmod", "nmod:tmod"):
+                found.append(Argument(child))
+                found.extend(Argument(below) for below in document.deps(s, child, "nmod", "obj", "obl"))
+        return found
+
+    def _of_office(self, predicate: Predicate, *, speaker: Actor | None) -> tuple[Actor, ...]:
+        """The state or body whose office it is: "president of Chad", "Chadian president"."""
+        document, s = self._document, predicate.sentence
+        for child in document.deps(s, predicate.index, "obl", "obj", "xcomp", "nmod", "nsubj"):
+            for argument in (Argument(child, "owner"), *self._inside(s, child)):
+                found = tuple(a for a in self.of(s, argument, speaker=speaker) if a.kind in ("state", "body", "organisation"))
+                if found:
+                    return found
         return ()
 
     def role(self, predicate: Predicate, role: str, *, speaker: Actor | None) -> tuple[Actor, ...]:

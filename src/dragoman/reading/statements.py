@@ -74,10 +74,17 @@ class Statements:
             about_self=self._about_self(piece, speaker),
         )
         draft = self._draft(kind, saying, piece, sources, index)
-        draft.recipients = others if kind in ("REQUEST", "ACCUSE", "SUPPORT") else ()
+        draft.recipients = others if kind in ("REQUEST", "ACCUSE", "SUPPORT") else self._told_to(saying)
         draft.mode = "disapprove" if kind == "ACCUSE" else None
         draft.steps["type"] = f"{why}, said with {saying.verb}"
         return [draft]
+
+    def _told_to(self, saying: Saying) -> tuple[Actor, ...]:
+        """Whom it is told to; a paper or an agency is the channel instead."""
+        if saying.addressee is None:
+            return ()
+        found = self._cast.actors(saying.sentence, saying.addressee.index)
+        return tuple(actor for actor in found if actor.sector != "MED")
 
     def _belongs(self, index: int, piece: Piece) -> bool:
         """Whether the piece's own clause is this saying's, not one inside it or outside."""
@@ -161,6 +168,7 @@ class Statements:
             steps={"status": "said"},
         )
         self._date(draft, saying)
+        draft.instrument = self._acts.instruments.within(s, first=piece.first, last=piece.last)
         first = document.token(s, piece.first).start
         inner = next(
             (q for q in self._sayings.quotes if q.start < document.token(s, piece.last).end and q.end > first), None
