@@ -26,6 +26,8 @@ class Spot(msgspec.Struct, frozen=True, kw_only=True):
     """Last word of the name."""
     head: int
     """The word that the phrase hangs by."""
+    state: bool
+    """Whether it is a whole state."""
     locative: bool
     """Whether it stands as a place ("in Moscow"), not as the government there ("Moscow said")."""
 
@@ -110,6 +112,7 @@ class Places:
                         first=first,
                         last=last,
                         head=head,
+                        state=False,
                         locative=self._case(sentence, head) in self._words["place"]["inside"],
                     )
                 )
@@ -127,28 +130,51 @@ class Places:
             first=first,
             last=last,
             head=head,
+            state=best.kind == "state",
             locative=self._case(sentence, head) in self._words["place"]["inside"],
         )
 
     def _below(self, sentence: int, token: int) -> tuple[Place, ...]:
-        document, place = self._document, self._words["place"]
+        document = self._document
         rels, lemma = document.rels[sentence], document.lemmas[sentence][token]
+        noun = document.upos[sentence][token] == "NOUN"
         found: dict[str, Place] = {}
+        arguments = []
         for child in document.children[sentence][token]:
             rel = rels[child].partition(":")[0]
             if rel in ("obl", "nmod"):
-                case = self._case(sentence, child)
-                if case not in place["inside"] or (case in place["toward"] and lemma not in place["goers"]):
-                    continue
-            elif not (rel == "obj" and lemma in place["objects"]) and not (
-                rel == "compound" and document.upos[sentence][token] == "NOUN"
+                self._add(sentence, child, lemma, found)
+            elif (rel == "obj" and lemma in self._words["place"]["objects"]) or (
+                rel == "compound" and noun and lemma in self._words["place"]["meetings"]
             ):
-                continue
-            for member in document.conjuncts(sentence, child):
-                spot = self._inside(sentence, member)
-                if spot:
-                    found.setdefault(spot.place.name, spot.place)
+                self._add(sentence, child, None, found)
+            if rel in ("nsubj", "obj") or (rel == "nmod" and noun and self._case(sentence, child) == "of"):
+                arguments.append(child)
+        if not found:
+            # "Soldiers in Oslo found …", "the detention of citizens in Bergen": where its parties are, it happens.
+            for argument in arguments:
+                for child in document.deps(sentence, argument, "nmod"):
+                    self._add(sentence, child, "", found)
         return tuple(found.values())
+
+    def _add(self, sentence: int, child: int, lemma: str | None, found: dict[str, Place]) -> None:
+        """Add the places of a phrase, if its preposition makes it a place for the word it hangs on."""
+        place = self._words["place"]
+        case = self._case(sentence, child)
+        if lemma is not None and (
+            case not in place["inside"] or (case in place["toward"] and lemma not in place["goers"])
+        ):
+            return
+        for member in self._document.conjuncts(sentence, child):
+            spot = self._inside(sentence, member)
+            if spot and not (
+                spot.state
+                and (case in place["sites"] or (lemma is None and case is None and not self._object(sentence, child)))
+            ):
+                found.setdefault(spot.place.name, spot.place)
+
+    def _object(self, sentence: int, child: int) -> bool:
+        return self._document.rel(sentence, child) == "obj"
 
     def _inside(self, sentence: int, index: int) -> Spot | None:
         """Give the place that a phrase names, itself or as "the city of …", "Iran's … province"."""
