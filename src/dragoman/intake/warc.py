@@ -19,6 +19,7 @@ _MARK = re.compile(rb"WARC/\d\.\d\r?\n(?=[A-Za-z-]+:)")
 _MEMBER = re.compile(rb"\x1f\x8b\x08")
 _MOST_RESTARTS = 1000
 """An archive that is damaged more often than this is given up: reading on could take for ever."""
+_TOO_MUCH = f"more than {stream.PAGE >> 20} MB in one page"
 _TYPES = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
 
 
@@ -50,7 +51,7 @@ class _Raw(msgspec.Struct, kw_only=True):
 
     @property
     def is_whole(self) -> bool:
-        return self.id is not None and len(self.block) == min(self.declared, stream.PAGE + 1)
+        return self.id is not None and len(self.block) == self.declared
 
 
 def captures(data: IO[bytes], *, file: str, tell: Tell) -> Iterator[Capture]:
@@ -114,37 +115,54 @@ def _captures(data: IO[bytes], *, zipped: bool, file: str, tell: Tell) -> Iterat
     )
 
 
+def _cut(last: _Raw | None) -> str:
+    return _TOO_MUCH if last and last.declared > stream.PAGE else "it is cut off"
+
+
 def _raw(record: WarcRecord) -> _Raw:
-    block = b"" if record.content_length > stream.PAGE else record.reader.read()
-    length = record.headers.get("Content-Length") or "0"
+    length = record.headers.get("Content-Length") or ""
+    declared = int(length) if length.isascii() and length.isdigit() and len(length) < 19 else -1
+    block = b"" if declared > stream.PAGE else record.reader.read(stream.PAGE)
     return _Raw(
         offset=record.stream_pos,
         id=record.record_id,
         kind=record.record_type,
         url=record.headers.get("WARC-Target-URI"),
         media=record.headers.get("Content-Type") or "",
-        declared=len(block) if record.content_length > stream.PAGE else int(length),
+        declared=declared,
         block=block,
     )
 
 
 def _capture(raw: _Raw, *, file: str, tell: Tell) -> Iterator[Capture]:
     """Unpack what a record holds; nothing for records that hold no page."""
-    if raw.id is None or not raw.kind & _TYPES or not raw.block:
+    if raw.id is None or not raw.kind & _TYPES:
+        return
+    if raw.declared > stream.PAGE:
+        tell(_damage(file, f"record {raw.id}", _TOO_MUCH))
         return
     media, charset, payload = raw.media.split(";")[0].strip().lower(), None, raw.block
     if media == "application/http":
-        [answer] = ArchiveIterator(io.BytesIO(_alone(raw)), parse_http=True, auto_decode="all")
-        if answer.http_headers is None or not 200 <= (answer.http_headers.status_code or 0) < 300:
+        try:
+            media, charset, payload = _answer(raw)
+        except OSError as error:
+            tell(_damage(file, f"record {raw.id}", f"an answer that can't be decoded ({error})"))
             return
-        media, charset = (answer.http_content_type or "").lower(), answer.http_charset
-        payload = answer.reader.read(stream.PAGE + 1)
-    if media and not media.startswith("text/") and not media.endswith(("html", "xml")):
+    if not payload or (media and not media.startswith("text/") and not media.endswith(("html", "xml"))):
         return
     if len(payload) > stream.PAGE:
-        tell(_damage(file, f"record {raw.id}", f"more than {stream.PAGE >> 20} MB in one page"))
+        tell(_damage(file, f"record {raw.id}", _TOO_MUCH))
         return
     yield Capture(record=raw.id, url=raw.url, media=media, charset=charset, payload=payload)
+
+
+def _answer(raw: _Raw) -> tuple[str, str | None, bytes]:
+    """Give media type, charset and content of the answer that a record holds; no content if it failed."""
+    for answer in ArchiveIterator(io.BytesIO(_alone(raw)), parse_http=True, auto_decode="all"):
+        if answer.http_headers is None or not 200 <= (answer.http_headers.status_code or 0) < 300:
+            break
+        return (answer.http_content_type or "").lower(), answer.http_charset, answer.reader.read(stream.PAGE + 1)
+    return "", None, b""
 
 
 def _alone(raw: _Raw) -> bytes:
