@@ -139,7 +139,8 @@ class Places:
         rels, lemma = document.rels[sentence], document.lemmas[sentence][token]
         noun = document.upos[sentence][token] == "NOUN"
         found: dict[str, Place] = {}
-        arguments = []
+        arguments: list[int] = []
+        occasions: list[int] = []
         for child in document.children[sentence][token]:
             rel = rels[child].partition(":")[0]
             if rel in ("obl", "nmod"):
@@ -148,35 +149,36 @@ class Places:
                 rel == "compound" and noun and lemma in self._words["place"]["meetings"]
             ):
                 self._add(sentence, child, None, found)
-            if rel in ("nsubj", "obj") or (rel == "nmod" and noun and self._case(sentence, child) == "of"):
+            if rel in ("nsubj", "obj", "nmod") or (rel == "obl" and self._case(sentence, child) == "with"):
                 arguments.append(child)
+            elif rel == "obl" and document.lemmas[sentence][child] in self._words["place"]["occasions"]:
+                occasions.append(child)
         if not found:
             # "Soldiers in Oslo found …", "the detention of citizens in Bergen": where its parties are, it happens.
-            for argument in arguments:
+            for argument in occasions + arguments:
                 for child in document.deps(sentence, argument, "nmod"):
                     self._add(sentence, child, "", found)
         return tuple(found.values())
 
     def _add(self, sentence: int, child: int, lemma: str | None, found: dict[str, Place]) -> None:
-        """Add the places of a phrase, if its preposition makes it a place for the word it hangs on."""
+        """Add the places of a phrase, if its preposition makes it a place for the word it hangs on.
+
+        `lemma` is that word, or null for an object or a compound, which are places as they stand.
+        """
         place = self._words["place"]
         case = self._case(sentence, child)
         if lemma is not None and (
             case not in place["inside"] or (case in place["toward"] and lemma not in place["goers"])
         ):
             return
+        # "Sanctions on Norway" and "Norway talks" mean the state, "the attack on Bergen" the place.
+        party = case in place["sites"] or self._document.rel(sentence, child) == "compound"
         for member in self._document.conjuncts(sentence, child):
             spot = self._inside(sentence, member)
-            if spot and not (
-                spot.state
-                and (case in place["sites"] or (lemma is None and case is None and not self._object(sentence, child)))
-            ):
+            if spot and not (spot.state and party):
                 found.setdefault(spot.place.name, spot.place)
 
-    def _object(self, sentence: int, child: int) -> bool:
-        return self._document.rel(sentence, child) == "obj"
-
-    def _inside(self, sentence: int, index: int) -> Spot | None:
+    def _inside(self, sentence: int, index: int, *, depth: int = 0) -> Spot | None:
         """Give the place that a phrase names, itself or as "the city of …", "Iran's … province"."""
         spot = self._at[sentence].get(index)
         if spot:
@@ -184,9 +186,15 @@ class Places:
         document = self._document
         if document.lemmas[sentence][index] not in self._words["place"]["nouns"]:
             return None
-        for child in document.deps(sentence, index, "appos", "nmod", "compound", "amod", "flat"):
-            spot = self._at[sentence].get(child)
+        for child in document.deps(sentence, index, "appos", "nmod", "flat"):
+            if document.rels[sentence][child] == "nmod:poss":
+                continue
+            spot = self._inside(sentence, child, depth=depth + 1) if depth < 3 else None
             if spot:
+                return spot
+        for child in document.deps(sentence, index, "compound", "amod", "nmod:poss"):
+            spot = self._at[sentence].get(child)
+            if spot and not spot.state:
                 return spot
         return None
 
