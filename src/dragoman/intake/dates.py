@@ -11,6 +11,8 @@ from dragoman.intake.dating.days import ALL, FIRST, LAST, hull
 from dragoman.intake.dating.words import vocabulary
 from dragoman.shapes.edtf import When
 
+_MOST = 24
+"""Clues that are looked at for being needed; more than a few never move an end."""
 _SENTENCE = re.compile(r"(?<=[a-z0-9”\")][.!?])\s+(?=[A-Z“\"])")
 
 
@@ -36,18 +38,17 @@ def published(
     printed_ones = [*printed.stamps(page.other_lines), *(printed.dateline(paragraphs[0]) if paragraphs else ())]
     for clue in printed_ones:
         if clue.strength == "labelled":
-            return _answer(clue.mask, [clue.why])
+            return _answer(clue.mask, [clue])
     told_ones = list(_clues(page, catalogue))
     stated = [clue for clue in printed_ones if clue.strength == "printed"]
     if stated:
         return _stated(stated, told_ones)
     told_ones += printed_ones
-    mask, reasons, conflict = _intersect([*_of(told_ones, "sure"), *_of(told_ones, "likely")])
+    mask, used, conflict = _intersect([*_of(told_ones, "sure"), *_of(told_ones, "likely")])
     if conflict:
         return None, conflict
     weekdays = (clue for text in (page.title, *page.paragraphs) if (clue := told.weekday(text)))
-    mask, reasons = _day(mask, reasons, next(weekdays, None))
-    return _answer(mask, reasons)
+    return _answer(*_day(mask, used, next(weekdays, None)))
 
 
 def _of(clues: list[Clue], strength: Strength) -> list[Clue]:
@@ -63,19 +64,18 @@ def _stated(stated: list[Clue], told_ones: list[Clue]) -> tuple[str | None, str 
     mask = ALL
     for clue in stated:
         mask &= clue.mask
-    reasons = [clue.why for clue in stated]
+    reasons = "; ".join(clue.why for clue in stated)
     if not mask:
-        return None, f"not dated, because these disagree: {'; '.join(reasons)}"
-    against = [clue.why for clue in _of(told_ones, "sure") if not clue.mask & mask]
-    if len(set(against)) > 1:
-        return None, f"not dated: {reasons[0]}, but {'; '.join(dict.fromkeys(against))}"
+        return None, f"not dated, because these disagree: {reasons}"
+    against = dict.fromkeys(clue.why for clue in _of(told_ones, "sure") if not clue.mask & mask)
+    if len(against) > 1:
+        return None, f"not dated: {reasons}, but {'; '.join(against)}"
     ends = hull(mask)
     if ends and (ends[1] - ends[0]).days > 7:
-        narrowed, more, conflict = _intersect(
-            [Clue(mask, reasons[0]), *_of(told_ones, "sure"), *_of(told_ones, "likely")]
-        )
-        mask, reasons = (mask, reasons) if conflict else (narrowed, more)
-    return _answer(mask, reasons)
+        narrowed, used, conflict = _intersect([*stated, *_of(told_ones, "sure"), *_of(told_ones, "likely")])
+        if not conflict:
+            return _answer(narrowed, used)
+    return _answer(mask, stated)
 
 
 def _clues(page: Page, catalogue: Catalogue | None) -> Iterator[Clue]:
@@ -91,40 +91,40 @@ def _clues(page: Page, catalogue: Catalogue | None) -> Iterator[Clue]:
         yield from holders.clues(sentence, catalogue=catalogue, retired=retired)
 
 
-def _intersect(clues: list[Clue]) -> tuple[int, list[str], str | None]:
-    """Apply the clues, the surest first; a likely one that leaves no day is dropped, a sure one is a conflict."""
+def _intersect(clues: list[Clue]) -> tuple[int, list[Clue], str | None]:
+    """Apply the clues, the surest first; a likely one that leaves no day is dropped, a sure one is a conflict.
+
+    Gives the days left, the clues that moved an end, and the conflict in words.
+    """
     mask = ALL
-    reasons: list[str] = []
+    used: list[Clue] = []
     for clue in clues:
         left = mask & clue.mask
-        if left == mask:
-            continue
-        if not left and clue.strength == "likely":
+        if left == mask or (not left and clue.strength == "likely"):
             continue
         if not left:
-            return 0, [], f"not dated: {clue.why}, which does not go with: {'; '.join(reasons)}"
-        # Of clues that only move an end nobody needs but the last: a reason overtaken by a later one goes.
-        before, after = hull(mask), hull(left)
+            others = "; ".join(one.why for one in used)
+            return 0, [], f"not dated: {clue.why}, which does not go with: {others}"
+        if hull(mask) != hull(left):
+            used.append(clue)
         mask = left
-        if before != after:
-            reasons = [*reasons, clue.why]
-    return mask, reasons, None
+    return mask, used, None
 
 
-def _day(mask: int, reasons: list[str], weekday: Clue | None) -> tuple[int, list[str]]:
+def _day(mask: int, used: list[Clue], weekday: Clue | None) -> tuple[int, list[Clue]]:
     """Let the weekday that the news reports choose among few days."""
     ends = hull(mask)
     within = vocabulary().weights.weekday_within
     if weekday is None or ends is None or (ends[1] - ends[0]).days >= within or not mask & weekday.mask:
-        return mask, reasons
-    return mask & weekday.mask, [*reasons, weekday.why]
+        return mask, used
+    return mask & weekday.mask, [*used, weekday]
 
 
-def _answer(mask: int, reasons: list[str]) -> tuple[str | None, str | None]:
+def _answer(mask: int, used: list[Clue]) -> tuple[str | None, str | None]:
     ends = hull(mask)
     if ends is None or mask == ALL:
         return None, "nothing on the page tells its date"
-    basis = "; ".join(_binding(reasons))
+    basis = "; ".join(clue.told(mask) for clue in _needed(mask, used))
     if ends[0] == FIRST or ends[1] == LAST:
         side = "begins" if ends[0] == FIRST else "ends"
         return None, f"not dated, because nothing tells where the time {side}; {basis}"
@@ -133,5 +133,13 @@ def _answer(mask: int, reasons: list[str]) -> tuple[str | None, str | None]:
     return str(When.within(*ends)), basis
 
 
-def _binding(reasons: list[str]) -> list[str]:
-    return reasons[-4:]
+def _needed(mask: int, used: list[Clue]) -> list[Clue]:
+    """Leave out the clues without which the rest gives the same answer: a bound overtaken by a later one."""
+    needed = list(used)
+    for clue in used[:_MOST]:
+        rest = ALL
+        for other in needed:
+            rest &= other.mask if other is not clue else ALL
+        if len(needed) > 1 and hull(rest) == hull(mask):
+            needed.remove(clue)
+    return needed

@@ -80,12 +80,12 @@ def _cue(words: Sequence[str], place: int) -> Literal["past", "future", "modal"]
     word, before = words[place].lower(), words[place - 1].lower() if place else ""
     if word == "be" and before == "to":
         return "future"
-    if before in ("be", "being", "to", "is", "are"):
-        return None
-    if word in table.future:
-        return "modal" if word in table.modal else "future"
     if word in table.planning and place + 1 < len(words) and words[place + 1].lower() in ("to", "for", "on"):
         return "future"
+    if before in ("be", "being", "to", "is", "are"):
+        return None  # the participle of a present, or an infinitive: its own verb tells
+    if word in table.future:
+        return "modal" if word in table.modal else "future"
     if word in table.past:
         return "past"
     regular = len(word) > 4 and word.endswith("ed") and word not in table.planning and words[place].islower()

@@ -18,6 +18,13 @@ class Clue(msgspec.Struct, frozen=True):
     """What was read from which words, for a reader."""
     strength: Strength = "sure"
     """How far it can be relied on."""
+    options: tuple[tuple[int, str], ...] = ()
+    """Where several readings are possible (one of several events): the days that each allows, and its name."""
+
+    def told(self, left: int) -> str:
+        """Say why, naming the readings that go with the days that are `left`."""
+        kept = [name for mask, name in self.options if mask & left]
+        return f"{self.why} ({' or '.join(kept)})" if kept else self.why
 
 
 class Page(msgspec.Struct, frozen=True):

@@ -55,31 +55,33 @@ def counted(text: str, *, catalogue: Catalogue) -> Iterator[Clue]:
             continue  # after the event there is nobody elect any more: the words contradict themselves
         tense = guess(text, start=match.start(), end=match.end() + len(words), sure=True)
         limit = (match["limit"] or "").lower()
-        mask = 0
-        for day in found:
-            mask |= _days(day, number * size, size=size, back=back, limit=limit, tense=tense, coming=present)
-        yield Clue(
-            mask, f"counted from {_listed(found)}: {shown(text, match.start(), match.end() + len(words), around=25)}"
+        options = tuple(
+            (_days(day, number * size, size=size, back=back, limit=limit, tense=tense, coming=present), name)
+            for day, name in found
         )
+        mask = 0
+        for one, _ in options:
+            mask |= one
+        told = shown(text, match.start(), match.end() + len(words), around=25)
+        yield Clue(mask, f"counted: {told}", options=options)
 
 
-def _listed(days: list[date]) -> str:
-    return days[0].isoformat() if len(days) == 1 else f"an event of {', '.join(day.isoformat() for day in days[-3:])}"
-
-
-def _event(words: str, catalogue: Catalogue) -> tuple[list[date], bool]:
-    """Give the days of the event that a clause opens with, and whether it is told of as still to come."""
+def _event(words: str, catalogue: Catalogue) -> tuple[list[tuple[date, str]], bool]:
+    """Give the days of the event that a clause opens with and their names, and whether it is told of as to come."""
     cut = holders.cut(words)
     low = words.lower()
     coming = next((phrase for phrase in vocabulary().offices.accession if phrase in low), None)
     if coming:
         people = catalogue.match_people(holders.cut(words[: low.index(coming)]))
-        return (holders.accession(people[0][2]), True) if people else ([], False)
+        if not people:
+            return [], False
+        taken = holders.accession(people[0][2])
+        return [(day, f"{people[0][2][0].name} took office on {day.isoformat()}") for day in taken], True
     for event in catalogue.match_events(cut):
         if event.start <= 2:
             own = frozenset(_WORD.findall(low))
-            named = {one.start for one in event.events if _own_words(one) & own}
-            return sorted(named or {one.start for one in event.events}), False
+            named = [one for one in event.events if _own_words(one) & own] or event.events
+            return [(one.start, f"{one.name}: {one.start.isoformat()}") for one in named], False
     return [], False
 
 

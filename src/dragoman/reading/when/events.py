@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from dragoman.catalogue import Catalogue
 from dragoman.reading.when.resolve import EventDate
+from dragoman.reading.when.vocabulary import vocabulary
 from dragoman.shapes.edtf import When
 
 _NEAR = timedelta(days=400)
@@ -22,14 +23,26 @@ def dated_by(catalogue: Catalogue, /) -> EventDate:
     """
 
     def find(words: str, near: date | None) -> When | None:
-        matches = catalogue.match_events(words.split())
-        events = [event for match in matches if match.start <= 2 for event in match.events]
+        taken = _taken(words, catalogue)
+        spans = [(day, day) for day in taken]
+        if not taken:
+            matches = catalogue.match_events(words.split())
+            spans = [(event.start, event.end) for match in matches if match.start <= 2 for event in match.events]
         if near is None:
-            return When.within(events[0].start, events[0].end) if len(events) == 1 else None
-        close = [event for event in events if abs(event.start - near) <= _NEAR]
-        if not close:
-            return None
-        best = min(close, key=lambda event: (abs(event.start - near), event.name))
-        return When.within(best.start, best.end)
+            return When.within(*spans[0]) if len(spans) == 1 else None
+        close = [span for span in spans if abs(span[0] - near) <= _NEAR]
+        return When.within(*min(close, key=lambda span: (abs(span[0] - near), span))) if close else None
 
     return find
+
+
+def _taken(words: str, catalogue: Catalogue) -> list[date]:
+    """Give the days on which a person of the words took office, where they tell of that."""
+    low, table = words.lower(), vocabulary().accession
+    place = next((low.index(verb) for verb in table.words if verb in low), -1)
+    if place < 0:
+        return []
+    people = catalogue.match_people(words[:place].split())
+    posts = (post for _, _, found in people[:1] for person in found for post in person.posts)
+    starts = (When.parse(post.start) for post in posts if post.office in table.offices and post.start)
+    return sorted({start.earliest for start in starts if start.earliest and start.days == 1})

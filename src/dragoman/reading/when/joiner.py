@@ -132,8 +132,8 @@ class _Joiner:
             place -= 1
         kind = self.kind(place)
         bound = _BOUNDS.get(kind)
-        if kind == "FROM" and expression.form.op == "range":
-            bound = None
+        if kind == "FROM" and (expression.form.op == "range" or expression.form.day):
+            bound = None  # "a statement from March 24" opens nothing
         if not bound and kind not in ("FROM", "BETWEEN", "IN", "ON", "DURING", "FOR", "OF"):
             return expression
         form = expression.form

@@ -25,6 +25,15 @@ class RuleSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Function of the normaliser that builds the form."""
 
 
+class Accession(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How taking office is told."""
+
+    words: tuple[str, ...] = ()
+    """Verbs after the person's name."""
+    offices: frozenset[str] = frozenset()
+    """Classes of office in the catalogue that are taken so."""
+
+
 class File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The file's shape."""
 
@@ -32,6 +41,8 @@ class File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Class, word, value."""
     rules: tuple[RuleSpec, ...]
     """Patterns."""
+    accession: Accession = Accession()
+    """How taking office is told."""
 
 
 class Rule(msgspec.Struct, frozen=True):
@@ -52,6 +63,8 @@ class Vocabulary(msgspec.Struct, frozen=True):
     """Lower-case word to class letter and value."""
     phrases: dict[str, tuple[tuple[tuple[str, ...], str, str | int | float], ...]]
     """First word to the phrases that it opens, longest first: words, class letter, value."""
+    accession: Accession
+    """How taking office is told."""
     rules: dict[str, tuple[Rule, ...]]
     """Class letter to the rules that it can open."""
 
@@ -98,7 +111,9 @@ def build(text: str) -> Vocabulary:
             if _opens(spec.pattern, letters=letters, letter=letter):
                 rules.setdefault(letter, []).append(rule)
     ordered = {first: tuple(sorted(found, key=lambda item: -len(item[0]))) for first, found in phrases.items()}
-    return Vocabulary(letters, words, ordered, {letter: tuple(found) for letter, found in rules.items()})
+    return Vocabulary(
+        letters, words, ordered, file.accession, {letter: tuple(found) for letter, found in rules.items()}
+    )
 
 
 def _compile(pattern: str, *, letters: dict[str, str], text: str) -> str:
