@@ -39,7 +39,11 @@ _SIGNATURES = (
 GZIP = b"\x1f\x8b"
 
 _ROOT = re.compile(r"<([A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)")
-_XML_PROLOGUE = re.compile(r"\s*(?:<\?[^>]*\?>|<!--.*?-->|<!DOCTYPE\b(?:[^\[>]|\[.*?\]\s*(?=>))*>)", re.DOTALL | re.I)
+_XML_PROLOGUE = re.compile(
+    r"""\s*(?:<\?[^>]*\?>|<!--.*?-->"""
+    r"""|<!DOCTYPE\b(?:[^\[>"']|"[^"]*"|'[^']*')*(?:\[(?:[^\]"']|"[^"]*"|'[^']*')*\]\s*)?>)""",
+    re.DOTALL | re.I,
+)
 _HTML_TAG = re.compile(
     r"<(?:!doctype\s+html|html|head|body|meta|title|div|p|article|section|main|h1|table|span|script|header)\b", re.I
 )

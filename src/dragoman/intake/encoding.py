@@ -18,7 +18,9 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 # Whoever declares Latin-1 or ASCII means Windows-1252: the rule of the HTML standard.
-_MEANT = {"iso8859-1": "cp1252", "ascii": "cp1252"}
+_MEANT = {"iso8859-1": "cp1252", "ascii": "cp1252", "utf-16": "utf-16-le", "utf-32": "utf-32-le"}
+# Codecs of Python that no page is written in, or that the HTML standard refuses.
+_REFUSED = {"utf-7", "idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined", "mbcs", "oem"}
 # A byte above 127 that stands in English as Windows-1252 would have it: signs anywhere, accented small letters,
 # accented capitals that don't follow a small letter, the euro sign beside a figure or a space.
 _WESTERN = re.compile(
@@ -110,7 +112,7 @@ def _named(declared: str | None) -> str | None:
         b"".decode(name)  # refuses codecs that are no text encodings
     except (LookupError, ValueError):
         return None
-    return _MEANT.get(name, name)
+    return None if name in _REFUSED else _MEANT.get(name, name)
 
 
 def _wide(data: bytes) -> str | None:
