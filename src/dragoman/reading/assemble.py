@@ -63,12 +63,13 @@ def entries(article: Article, parse: Parse, *, catalogue: Catalogue) -> list[Ent
     kept.sort(key=lambda pair: (pair[0].sentence, pair[0].index, pair[0].type))
     made: dict[str, Entry] = {}
     for draft, weight in kept:
-        entry = _entry(document, draft, weight)
-        made.setdefault(entry.id, entry)
+        one = entry(document, draft, weight)
+        made.setdefault(one.id, one)
     return contradictions.link(list(made.values()))
 
 
-def _entry(document: Document, draft: Draft, weight: float) -> Entry:
+def entry(document: Document, draft: Draft, weight: float) -> Entry:
+    """Make the entry of a draft with its confidence."""
     spans = evidence(document, draft.places)
     return Entry(
         id=_id(document, draft),
