@@ -208,7 +208,8 @@ class Cast:
             place = context.case(sentence, index) in inside
             return _PLACE if place else Reading((region,), "part of the world", index, index)
         name = context.names[sentence].get(index)
-        if name and name.label == "ORG" and index == context.top(sentence, name.first, name.last):
+        titled = index in context.titles[sentence] and context.noun(sentence, index, "role")
+        if name and name.label == "ORG" and not titled and index == context.top(sentence, name.first, name.last):
             return self._read_organisation(sentence, index, name.first, name.last)
         if upos in ("NOUN", "PROPN") or (
             upos in ("DET", "NUM", "ADJ", "PRON") and self._document.rels[sentence][index] in _ALONE
@@ -262,7 +263,10 @@ class Cast:
         noun = context.noun(sentence, index, "body", "government", "organisation", "armed")
         owner = self._nouns.belongs(sentence, index, "")
         kind = _NAMED.get(noun[1].kind if noun else "", "organisation")
-        known = self._nouns.named(name, kind, owner.country if owner else None, noun[1].sector if noun else None)
+        country = owner.country if owner else None
+        after = self._document.words[sentence][last + 1 : last + 3]
+        acronym = after[1] if len(after) == 2 and after[0] == "(" and after[1].isupper() else None
+        known = self._nouns.named(name, kind, country=country, sector=noun[1].sector if noun else None, acronym=acronym)
         return Reading((known,), "name of an organisation", first, last)
 
     def _party(self, record: Record) -> Party:

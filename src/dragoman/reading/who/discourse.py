@@ -111,6 +111,11 @@ class Discourse:
                 and _serves(party, owner)
             ):
                 return party
+        if owner is None:
+            # Whoever was spoken of without any title may be what he is called now.
+            bare = [party for party in seen if party.kind == "person" and not party.nouns and not party.offices]
+            if bare:
+                return max(bare, key=lambda party: seen[party])
         later = [party for party in self._persons.all if _holds(party, word, office, owner)]
         return later[0] if len(later) == 1 else None
 

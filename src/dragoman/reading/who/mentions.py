@@ -265,6 +265,7 @@ def _read(context: Context, mention: Mention, first: int, last: int) -> None:
         if title and title.start >= first and title.end - 1 <= last:
             if title.titles[0].office not in context.words.pointers["addresses"]["none"]:
                 mention.titles.append(title.titles[0])
+                mention.nouns.append(title.titles[0].title.lower().partition(" of ")[0].rpartition(" ")[2])
                 mention.office_end = mention.office_end or title.former
             # The noun that names the position is the title's last word.
             index = title.end - 1

@@ -27,6 +27,7 @@ class Nouns:
         self._discourse = discourse
         self._resolve = resolve
         self._pairs = Pairs(context, discourse=discourse)
+        self._acronyms: dict[str, Party] = {}
         self._described: dict[tuple[str, str | None, str], Party] = {}
 
     def read(self, sentence: int, index: int) -> Reading:
@@ -286,6 +287,11 @@ class Nouns:
             if noun.kind == "body":
                 code = self._discourse.scene(sentence, index) or context.home
                 owner = self._states.state(code) if code else None
+        generic = context.bodies[sentence].get(index)
+        if noun.kind == "body" and owner and owner.country and not plural and generic:
+            record = context.catalogue.body(generic.records[0].office or "", owner.country)
+            if record:
+                return (self._states.party(record),), f"the {surface} of {owner.name}"
         singular = "unnamed" if noun.kind in ("people", "source") else _KINDS[noun.kind]
         kind = _KINDS[noun.kind] if plural or word in context.words.pointers["belonging"]["collective"] else singular
         return (self._describe(sentence, index, kind, owner, noun),), f"noun {surface}"
@@ -315,12 +321,23 @@ class Nouns:
             )
         return party
 
-    def named(self, name: str, kind: str, country: str | None, sector: str | None) -> Party:
-        """Give the party of a name that the catalogue doesn't hold, the same one every time."""
+    def named(
+        self, name: str, kind: str, *, country: str | None, sector: str | None, acronym: str | None = None
+    ) -> Party:
+        """Give the party of a name that the catalogue doesn't hold, the same one every time.
+
+        `acronym` is what the article calls it from here on; one made of the name's capitals is known too.
+        """
+        if name in self._acronyms:
+            return self._acronyms[name]
         key = (kind, country, name.lower())
         party = self._described.get(key)
         if party is None:
             party = self._described[key] = Party(name=name, kind=kind, country=country, sector=sector)  # type: ignore[arg-type]
+            capitals = "".join(word[0] for word in name.split() if word[0].isupper())
+            for short in (acronym, capitals):
+                if short and len(short) > 1:
+                    self._acronyms.setdefault(short, party)
         return party
 
 
