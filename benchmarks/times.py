@@ -1,6 +1,6 @@
 """Times: our TIMEX3 tags on MEANTIME's articles, scored as TempEval-3 does.
 
-python benchmarks/times.py [../shared] [--misses]
+python benchmarks/times.py [--data ../shared] [--misses]
 """
 
 import argparse
@@ -13,15 +13,17 @@ from typing import Any
 
 from dragoman.reading.when import timex3
 
+Score = Callable[[list[dict[str, Any]], dict[str, Any]], dict[str, float]]
 
-def scorer(shared: Path) -> Callable[[list[dict[str, Any]], dict[str, Any]], dict[str, float]]:
-    """Load the yardstick of the shared folder."""
-    spec = importlib.util.spec_from_file_location("times_scorer", shared / "score" / "times.py")
+
+def scorer(folder: Path) -> Score:
+    """Load the yardstick."""
+    spec = importlib.util.spec_from_file_location("times_scorer", folder / "score" / "times.py")
     if spec is None or spec.loader is None:
-        sys.exit(f"no scorer in {shared / 'score'}")
+        sys.exit(f"{folder}: got no score/times.py in it; expected the development data; give its folder with --data")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    score: Callable[[list[dict[str, Any]], dict[str, Any]], dict[str, float]] = module.score
+    score: Score = module.score
     return score
 
 
@@ -42,16 +44,16 @@ def misses(record: dict[str, Any], tags: list[dict[str, Any]]) -> None:
 def main() -> None:
     """Score, and print the figures."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("shared", nargs="?", type=Path, default=Path("../shared"))
-    parser.add_argument("--misses", action="store_true")
+    parser.add_argument("--data", type=Path, default=Path(__file__).resolve().parents[2] / "shared")
+    parser.add_argument("--misses", action="store_true", help="print every tag that differs")
     options = parser.parse_args()
-    path = options.shared / "corpora" / "time" / "meantime_airbus_apple.jsonl"
+    path = options.data / "corpora" / "time" / "meantime_airbus_apple.jsonl"
     records = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
     tags: dict[str, Any] = {record["id"]: timex3(record["text"], record["dct"]) for record in records}
     if options.misses:
         for record in records:
             misses(record, tags[record["id"]])
-    for name, value in scorer(options.shared)(records, tags).items():
+    for name, value in scorer(options.data)(records, tags).items():
         print(f"{name:8} {value:6.1f}")
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from dragoman.reading.when import fields
-from dragoman.reading.when.form import Basis, Form, Resolved, Tense, TimeExpression
+from dragoman.reading.when.form import Basis, Form, Op, Resolved, Tense, TimeExpression
 from dragoman.reading.when.period import Period, covering, move
 from dragoman.reading.when.timex import duration_value, repeat_value
 from dragoman.shapes.edtf import When
@@ -125,18 +125,15 @@ def _unplaced(form: Form) -> str:
 
 
 def place(form: Form, context: Context) -> Period | None:
-    """Place a form in time; null where the context lacks what it needs."""
-    if form.op == "calendar":
-        return _calendar(form, context)
-    if form.op == "shift":
-        return _shift(form, context)
-    if form.op == "span":
-        return _span(form, context)
-    if form.op == "repeat":
-        return Period(None, None, repeat_value(form))
-    if form.op == "vague":
-        return _vague(form, context)
-    return _range(form, context)
+    """Place a form in time; null where the context lacks what it needs, and beyond the years 1 to 9999."""
+    try:
+        return _PLACERS[form.op](form, context)
+    except (OverflowError, ValueError):
+        return None
+
+
+def _repeat(form: Form, _context: Context) -> Period:
+    return Period(None, None, repeat_value(form))
 
 
 def _calendar(form: Form, context: Context) -> Period | None:
@@ -263,3 +260,13 @@ def _between(left: Period, right: Period) -> str:
     if size == 4:
         return f"P{months // 12}Y"
     return f"P{months}M" if size == 7 else f"P{(right.first - left.first).days}D"
+
+
+_PLACERS: dict[Op, Callable[[Form, Context], Period | None]] = {
+    "calendar": _calendar,
+    "shift": _shift,
+    "span": _span,
+    "repeat": _repeat,
+    "vague": _vague,
+    "range": _range,
+}
