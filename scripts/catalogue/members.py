@@ -11,7 +11,7 @@ def build(gathered: Path, here: Path, data: Path) -> int:
     """The gathered memberships and our additions."""
     rows = []
     for given in sheet.read(gathered / "groups.csv"):
-        if given["member_iso3"]:
+        if given["member_iso3"] and given["id"] != "UNSC_PERM":
             note = given["source"].removeprefix("general knowledge").strip(" ()")
             rows.append(
                 {

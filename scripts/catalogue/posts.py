@@ -57,8 +57,8 @@ def _office(given: sheet.Row) -> str | None:
     title, country, office = given["title"], given["iso3"], given["office"]
     if country == "USA" and title.startswith("Secretary of State of "):
         return None  # of one of the fifty states
-    if country == "IND" and title == "Foreign Secretary":
-        return "permanent secretary of foreign ministry"
+    if country == "IND" and office == "foreign minister" and title != "Minister of External Affairs":
+        return "permanent secretary of foreign ministry"  # the minister's title is External Affairs
     if country == "CHE" and title.startswith("Federal Chancellor"):
         return None  # heads the chancellery, not the government
     if title.startswith(("State Secretary", "Secretary of State", "Minister Delegate")) and country not in ("USA", "GBR"):

@@ -8,22 +8,19 @@ from dragoman.catalogue.files import Files
 from dragoman.catalogue.keys import Piece, flatten, keys, shouted
 from dragoman.catalogue.names import Names
 from dragoman.catalogue.record import Match, Record
-from dragoman.catalogue.rows import own_records, records
+from dragoman.catalogue.rows import PARTIES, own_record, records
 from dragoman.catalogue.table import Row
 
 _RANK = {
     role: rank
     for rank, role in enumerate(
-        "name official acronym body government forces capital seat adjective demonym people former loose".split()
+        "name official acronym body phrase government forces capital seat adjective demonym people former loose".split()
     )
 }
 """Likelier roles first."""
 
 _OWNER = {"name", "official", "acronym", "adjective", "former"}
 """Roles of a state before a phrase: "Norwegian army", "US army"."""
-
-_OF = {"name", "official", "acronym", "former"}
-"""Roles of a state after one: "army of Norway"."""
 
 Found = tuple[int, list[Record]]
 """The piece after a name, and what the name may stand for."""
@@ -35,31 +32,31 @@ class Actors:
     def __init__(self, files: Files) -> None:
         common = files.words("acronyms that are words")
         self._names: Names[Record] = Names(common)
-        self._phrases: Names[Row] = Names(common)
+        self._phrases: Names[tuple[str, Row]] = Names(common)
+        self._adjectives: dict[str, str] = {}
         self._by_id: dict[str, Record] = {}
         self._bodies: dict[tuple[str, str], Record] = {}
         self._labels: dict[str, Row] = {}
         for row in files.rows("phrases"):
             for phrase in row.list("phrases"):
-                self._phrases.add(phrase, row)
+                self._phrases.add(phrase, (phrase, row))
             if row["stands_for"] == "body":
                 self._labels.setdefault(row["office"], row)
         self._articles = files.words("states with an article")
-        for kind, key in (("states", "id"), ("bodies", "id"), ("groups", "id"), ("armed_groups", "id"), ("media", "id")):
-            for row in files.rows(kind, key=key):
+        for kind in PARTIES:
+            for row in files.rows(kind, key="id"):
                 self._add(kind, row)
-        self._places_of_seats()
+        self._states = tuple(record for record in self._by_id.values() if record.kind == "state")
 
     def _add(self, kind: str, row: Row) -> None:
-        own = own_records(kind, row, self._by_id)
+        own = own_record(kind, row, self._by_id)
         self._by_id.setdefault(own.id, own)
         if kind == "bodies" and own.country and own.office:
             self._bodies.setdefault((own.office, own.country), own)
+        if row["adjectives"]:
+            self._adjectives.setdefault(own.id, row.list("adjectives")[0])
         for alias, record in records(kind, row, own, self._by_id):
             self._names.add(alias, record)
-
-    def _places_of_seats(self) -> None:
-        self._states = tuple(record for record in self._by_id.values() if record.kind == "state")
 
     @property
     def states(self) -> tuple[Record, ...]:
@@ -112,8 +109,8 @@ class Actors:
         matches = []
         index = 0
         while index < len(run):
-            end, rows = self._phrases.longest(run, index)
-            found = [_generic(row) for row in rows if row["generic"] == "yes"]
+            end, phrases = self._phrases.longest(run, index)
+            found = [_generic(row) for _, row in phrases if row["generic"] == "yes"]
             if found:
                 matches.append(_match(run, where, index, end, found))
             index = max(end, index + 1)
@@ -126,7 +123,7 @@ class Actors:
         state, row = self._by_id.get(country), self._labels.get(office)
         if state is None or state.kind != "state" or row is None:
             return None
-        return self._made(row, state, row["label"])
+        return self._body_of(row, state, row["label"])
 
     def _at(self, run: Sequence[Piece], index: int, *, shout: bool) -> Found:
         """Find the longest name or phrase that starts at a piece."""
@@ -135,7 +132,7 @@ class Actors:
             longer, made = self._phrase_of(run, index, shout=shout)
             if longer > end:
                 return longer, made
-        if end < len(run) and (owners := [record for record in found if record.kind == "state" and record.role in _OWNER]):
+        if end < len(run) and (owners := [record for record in found if _owns(record)]):
             longer, made = self._owned(run, index, end, owners, shout=shout)
             if made:
                 return longer, made
@@ -143,46 +140,77 @@ class Actors:
 
     def _phrase_of(self, run: Sequence[Piece], index: int, *, shout: bool) -> Found:
         """Read "army of Norway", "ministry of foreign affairs of the Netherlands"."""
-        end, rows = self._phrases.longest(run, index, shout=shout)
-        if not rows or end + 1 >= len(run) or run[end].key != "of":
+        end, phrases = self._phrases.longest(run, index, shout=shout)
+        if not phrases or end + 1 >= len(run) or run[end].key not in ("of", "from"):
             return index, []
         start = end + 1 + (run[end + 1].key == "the")
         if start >= len(run):
             return index, []
         last, found = self._names.longest(run, start, shout=shout)
-        states = [record for record in found if record.kind == "state" and record.role in _OF]
-        alias = " ".join(piece.key for piece in run[index:last])
-        return (last, [self._made(row, state, alias) for row in rows for state in states]) if states else (index, [])
+        owners = [record for record in found if _owns(record) and record.role != "adjective"]
+        made = self._all(phrases, owners, " ".join(piece.key for piece in run[index:last]))
+        return (last, made) if made else (index, [])
 
     def _owned(self, run: Sequence[Piece], start: int, index: int, owners: list[Record], *, shout: bool) -> Found:
         """Read "Norwegian army" and, where the state only repeats whose it is, "Israeli Knesset"."""
-        end, rows = self._phrases.longest(run, index, shout=shout)
+        end, phrases = self._phrases.longest(run, index, shout=shout)
         last, found = self._names.longest(run, index, shout=shout)
-        countries = {record.country for record in owners}
+        countries = {record.country for record in owners} - {None}
         named = [record for record in found if record.kind == "body" and record.country in countries]
         if named and last >= end:
             return last, named
-        alias = " ".join(piece.key for piece in run[start:end])
-        return end, [self._made(row, owner, alias) for row in rows for owner in owners]
+        return end, self._all(phrases, owners, " ".join(piece.key for piece in run[start:end]))
 
-    def _made(self, row: Row, state: Record, alias: str) -> Record:
-        own = self._by_id[state.id]
-        if row["stands_for"] != "body":
-            return msgspec.structs.replace(own, sector=row["sector"], role=row["stands_for"], alias=alias)
-        if known := self._bodies.get((row["office"], own.id)):
+    def _all(self, phrases: list[tuple[str, Row]], owners: list[Record], alias: str) -> list[Record]:
+        made = (self._made(phrase, row, owner, alias) for phrase, row in phrases for owner in owners)
+        return list(dict.fromkeys(record for record in made if record))
+
+    def _made(self, phrase: str, row: Row, owner: Record, alias: str) -> Record | None:
+        own, stands_for = self._by_id[owner.id], row["stands_for"]
+        if stands_for in ("government", "forces"):
+            return msgspec.structs.replace(own, sector=row["sector"], role=stands_for, alias=alias)
+        if stands_for == "body":
+            made = self._body_of(row, own, alias)
+        elif stands_for == "bloc" and row["office"] == "countries":
+            # "European countries" are Europe; "Norwegian countries" are nothing.
+            made = msgspec.structs.replace(own, alias=alias) if own.kind in ("bloc", "organisation") else None
+        else:
+            adjective = self._adjectives.get(own.id, own.name)
+            made = Record(
+                id=f"{own.id}:{phrase.replace(' ', '-')}",
+                name=row["label"].replace("{adjective}", adjective).replace("{phrase}", phrase),
+                kind=stands_for,  # type: ignore[arg-type]
+                country=own.country if stands_for != "bloc" else None,
+                sector=row["sector"],
+                role="phrase",
+                alias=alias,
+                office=row["office"],
+                source=row.source,
+            )
+        return made
+
+    def _body_of(self, row: Row, owner: Record, alias: str) -> Record:
+        if known := self._bodies.get((row["office"], owner.id)):
             return msgspec.structs.replace(known, role="body", alias=alias)
-        name = f"the {own.name}" if own.name in self._articles else own.name
+        name = f"the {owner.name}" if owner.name in self._articles else owner.name
         return Record(
-            id=f"{own.id}:{row['office'].replace(' ', '-')}",
+            id=f"{owner.id}:{row['office'].replace(' ', '-')}",
             name=row["label"].replace("{state}", name),
             kind="body",
-            country=own.id,
+            country=owner.country,
             sector=row["sector"],
             role="body",
             alias=alias,
             office=row["office"],
             source=row.source,
         )
+
+
+def _owns(record: Record) -> bool:
+    """Whether a name may stand before or behind a phrase: "Norwegian army", "EU officials", "Scottish police"."""
+    if record.role not in _OWNER:
+        return False
+    return record.kind in ("state", "bloc", "organisation", "people") or record.office in ("constituent unit", "region")
 
 
 def _generic(row: Row) -> Record:

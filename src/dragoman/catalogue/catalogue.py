@@ -152,8 +152,8 @@ class Catalogue:
         >>> who = catalogue.load()
         >>> who.people("Sergey Lavrov")[0].posts[-1].office
         'foreign minister'
-        >>> [person.name for person in who.people("Bush", on=date(2005, 1, 1), country="USA", office="head of state")]
-        ['George W. Bush']
+        >>> who.people("Bush", on=date(2005, 1, 1), country="USA", office="head of state")[0].name
+        'George W. Bush'
         """
         return self._people.find(surface, on=on, country=country, office=office)
 

@@ -26,8 +26,9 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     """PLOVER sector code."""
     role: str = "name"
     """What the alias is to the record: `name`, `official`, `former`, `acronym`, `adjective`, `demonym` (one person),
-    `people` (the nation), `capital`, `seat` (a palace or an address), `government` and `forces` (a phrase that
-    stands for the state), `body` (a phrase made from a pattern), `loose` (a name only in context: "the bloc")."""
+    `people` (the nation), `capital`, `seat` (a palace or an address), `government` and `forces` (phrases that
+    stand for the state), `body` and `phrase` (made from a pattern: "Norwegian army", "Norwegian protesters"), `loose`
+    (a name only in context: "the bloc")."""
     alias: str = ""
     """The alias as the data writes it."""
     office: str | None = None

@@ -10,11 +10,10 @@ from dragoman.shapes.errors import DataError
 from dragoman.shapes.terms import Kind
 
 
-def own_records(kind: str, row: Row, known: Mapping[str, Record]) -> Record:
+def own_record(kind: str, row: Row, known: Mapping[str, Record]) -> Record:
     """Make the record of a row under its own name; `DataError` for a country that no row of states has."""
     _check_country(row, known)
-    makers = {"states": _state, "bodies": _body, "groups": _group, "armed_groups": _armed, "media": _medium}
-    return makers[kind](row)
+    return _MAKERS[kind](row)
 
 
 def records(kind: str, row: Row, own: Record, known: Mapping[str, Record]) -> Iterator[tuple[str, Record]]:
@@ -23,7 +22,9 @@ def records(kind: str, row: Row, own: Record, known: Mapping[str, Record]) -> It
     def under(role: str, alias: str, record: Record = own) -> tuple[str, Record]:
         return alias, msgspec.structs.replace(record, role=role, alias=alias)
 
-    yield under("name", own.name)
+    metonyms = row.list("metonyms")
+    if own.name not in metonyms:
+        yield under("name", own.name)
     for alias in row.list("other_names"):
         yield under("acronym" if _acronym(alias) else "name", alias)
     for role, column in _ROLES.items():
@@ -32,10 +33,10 @@ def records(kind: str, row: Row, own: Record, known: Mapping[str, Record]) -> It
     if row["capital"]:
         for alias in (row["capital"], *row.list("capital_other")):
             yield under("capital", alias, msgspec.structs.replace(own, place=row["capital"]))
-    if row["metonyms"]:
+    if metonyms:
         owner = known[row["country"]] if row["country"] else own
         owner = msgspec.structs.replace(owner, place=row["place"] or None, office=row["office"] or None)
-        for alias in row.list("metonyms"):
+        for alias in metonyms:
             yield under("seat", alias, owner)
 
 
@@ -91,6 +92,23 @@ def _armed(row: Row) -> Record:
 
 def _medium(row: Row) -> Record:
     return _made(row, "organisation", row["country"] or None, "MED")
+
+
+def _organisation(row: Row) -> Record:
+    return _made(row, "organisation", row["country"] or None, row["sector"])
+
+
+_MAKERS = {
+    "states": _state,
+    "bodies": _body,
+    "groups": _group,
+    "organisations": _organisation,
+    "armed_groups": _armed,
+    "media": _medium,
+}
+"""The kinds of files that hold parties, in the order in which they are read: states first, for the others name them."""
+
+PARTIES = tuple(_MAKERS)
 
 
 def _made(row: Row, kind: Kind, country: str | None, sector: str, office: str | None = None) -> Record:

@@ -41,6 +41,10 @@ class FileKind(NamedTuple):
 SECTORS = tuple("GOV MIL LEG JUD PTY IGO NGO REB MED BUS CVL SPY OPP COP EDU REL UAF CRM".split())
 """PLOVER's sectors."""
 
+STANDS_FOR = ("body", "government", "forces", "people", "armed-group", "organisation", "bloc")
+"""What a phrase with a state before or after it is: a body of the state, the state itself (`government`, `forces`),
+or a party of another kind that is named after it."""
+
 _SOURCE = (Column("source", required=True), Column("checked", "time"))
 _NAMES = (Column("name", required=True), Column("other_names", "list"))
 _ID = Column("id", required=True)
@@ -70,6 +74,7 @@ _KINDS = (
         (
             _ID,
             *_NAMES,
+            Column("adjectives", "list"),
             Column("metonyms", "list"),
             Column("country", "code", True),
             Column("office", required=True),
@@ -84,12 +89,12 @@ _KINDS = (
             _ID,
             *_NAMES,
             Column("loose_names", "list"),
+            Column("adjectives", "list"),
             Column("metonyms", "list"),
             Column("former_names", "list"),
             Column("kind", "kind", True),
             Column("class", required=True),
             _SECTOR,
-            Column("part_of", "code"),
             *_SOURCE,
         ),
     ),
@@ -104,6 +109,7 @@ _KINDS = (
             *_SOURCE,
         ),
     ),
+    FileKind("organisations", (_ID, *_NAMES, _COUNTRY, Column("class", required=True), _SECTOR, *_SOURCE)),
     FileKind("armed_groups", (_ID, *_NAMES, Column("base", "code", True), Column("class", required=True), *_SOURCE)),
     FileKind("media", (_ID, *_NAMES, Column("country", "code"), Column("medium", required=True), *_SOURCE)),
     FileKind(
@@ -178,7 +184,7 @@ _KINDS = (
         "phrases",
         (
             Column("phrases", "list", True),
-            Column("stands_for", "choice", True, ("body", "government", "forces", "people")),
+            Column("stands_for", "choice", True, STANDS_FOR),
             Column("label"),
             Column("office", required=True),
             _SECTOR,
