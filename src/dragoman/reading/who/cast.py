@@ -9,7 +9,7 @@ from dragoman.reading.document import Document
 from dragoman.reading.who.context import Context
 from dragoman.reading.who.discourse import Discourse
 from dragoman.reading.who.extent import description
-from dragoman.reading.who.nouns import Nouns
+from dragoman.reading.who.nouns import KINDS, Nouns
 from dragoman.reading.who.party import NOBODY, Party, Reading
 from dragoman.reading.who.persons import Persons
 from dragoman.reading.who.states import States
@@ -196,8 +196,8 @@ class Cast:
         if which:
             return self._read_pronoun(sentence, index, which)
         match = context.records[sentence].get(index)
-        if match and index in (match.end - 1, context.top(sentence, match.start, match.end - 1)):
-            if match.records[0].role in _MADE and context.noun(sentence, index, "role", "people"):
+        if match and not match.start <= self._document.heads[sentence][index] < match.end:
+            if match.records[0].role in _MADE and self._people(sentence, index):
                 # "US officials" are people of that state before they are the state.
                 return self._nouns.read(sentence, index)
             return self._read_record(sentence, index, match.records[0], match.start, match.end - 1)
@@ -216,6 +216,10 @@ class Cast:
         ):
             return self._nouns.read(sentence, index)
         return NOBODY
+
+    def _people(self, sentence: int, index: int) -> bool:
+        found = self._context.noun(sentence, index, *KINDS)
+        return bool(found and found[1].kind in ("role", "people"))
 
     def _pronoun(self, sentence: int, index: int) -> str | None:
         upos = self._document.upos[sentence][index]
@@ -316,7 +320,7 @@ _NAMES = frozenset(("PROPN", "NOUN"))
 _ALONE = frozenset(("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "root", "conj"))
 _NAMED = {"body": "body", "government": "body", "armed": "armed-group"}
 _PLACE = Reading((), "place")
-_MADE = frozenset(("government", "forces", "body", "people"))
+_MADE = frozenset(("government", "forces", "body", "people", "phrase"))
 """Roles of records that the catalogue makes of a state and a noun."""
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "SYM", "X"))
 _INNER = frozenset(("compound", "flat", "det", "amod", "fixed", "goeswith", "nummod", "case", "punct", "advmod"))

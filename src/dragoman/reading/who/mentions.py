@@ -146,6 +146,9 @@ def _mention(context: Context, sentence: int, first: int, last: int) -> Mention 
         gender = gender or (kind if kind != "any" else None)
         first += 1
     first, last = _trim(context, sentence, first, last)
+    if gender is None and first > 0:
+        before = words[first - 1].lower()
+        gender = next((kind for kind in ("he", "she") if before in honorifics[kind]), None)
     while last > first and (words[last] in ("'s", "’s", "'", "’") or document.upos[sentence][last] == "PUNCT"):
         last -= 1
     keys = tuple(piece.key for word in words[first : last + 1] for piece in pieces(word))
@@ -291,7 +294,7 @@ def _belongs(context: Context, mention: Mention, first: int, last: int, posted: 
     matches = [
         match
         for match in dict.fromkeys(context.records[mention.sentence].get(index) for index in range(first, last + 1))
-        if match and not _posting(context, mention.sentence, match.start, posted)
+        if match and not _region(match.records[0]) and not _posting(context, mention.sentence, match.start, posted)
     ]
     if first < mention.first:
         matches.reverse()
@@ -299,6 +302,11 @@ def _belongs(context: Context, mention: Mention, first: int, last: int, posted: 
     for match in states or matches:
         mention.belongs = match.records[0]
         return
+
+
+def _region(record: Record) -> bool:
+    """Whether it is a part of the world that nobody serves ("assistant secretary for European affairs")."""
+    return record.kind == "bloc" and record.role == "adjective" and record.sector != "IGO"
 
 
 def _posting(context: Context, sentence: int, start: int, posted: bool) -> bool:

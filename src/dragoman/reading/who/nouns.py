@@ -36,7 +36,7 @@ class Nouns:
         for pointed in (self._pairs.alone(sentence, index), self._pairs.named(sentence, index)):
             if pointed.parties:
                 return pointed
-        found = context.noun(sentence, index, *_ORDER)
+        found = context.noun(sentence, index, *KINDS)
         if found is None:
             return NOBODY
         surface, noun = found
@@ -341,7 +341,7 @@ class Nouns:
         return party
 
 
-_ORDER = ("role", "government", "body", "armed", "people", "organisation", "state", "bloc", "source", "part")
+KINDS = ("role", "government", "body", "armed", "people", "organisation", "state", "bloc", "source", "part")
 """Classes of nouns, the likelier first where a noun is of several."""
 
 _KINDS = {
