@@ -1,12 +1,14 @@
 """Twenty pages in the shapes of common news systems: body as trafilatura finds it, the rest from the page's fields."""
 
 import json
+import time
 from pathlib import Path
 
 import pytest
 import trafilatura
 
 from dragoman.intake import encoding, html, read
+from dragoman.intake.captions import captions
 from dragoman.shapes import Article
 from dragoman.shapes.errors import SourceError
 
@@ -147,3 +149,21 @@ def test_a_page_without_text() -> None:
     problems: list[SourceError] = []
     assert not list(html.articles(b"<html><body><script>x</script></body></html>", file="a.html", tell=problems.append))
     assert "without an article" in str(problems[0])
+
+
+def test_a_page_of_too_many_elements_is_refused_soon() -> None:
+    problems: list[SourceError] = []
+    assert not list(html.articles(page("", "<span>a</span>" * 70_000), file="a.html", tell=problems.append))
+    assert problems[0].got == "more than 60,000 elements"
+
+
+def test_captions_take_linear_time() -> None:
+    def seconds(count: int) -> float:
+        root, _ = html.tree("<div class=caption>x</div>" * count)
+        assert root is not None
+        start = time.perf_counter()
+        captions(root)
+        return time.perf_counter() - start
+
+    seconds(100)
+    assert seconds(20_000) < 12 * seconds(5_000) + 0.2

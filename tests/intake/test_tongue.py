@@ -19,9 +19,9 @@ def test_other_languages_are_named(name: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "He told reporters: “Wir haben uns getroffen und über die Quoten gesprochen.” It was, he said, a good "
-        "day for both of the countries, and the ministers would meet again in the spring.",
-        "Iran, Iraq and Saudi Arabia agreed on Monday to reopen their embassies, officials of the three countries said.",
+        "He told reporters: “Wir haben uns getroffen und über die Quoten gesprochen.” It was, he said, a "
+        "good day for both of the countries, and the ministers would meet again in the spring.",
+        "Iran, Iraq and Saudi Arabia agreed on Monday to reopen embassies, officials of the three countries said.",
         "The minister (وزیر امور خارجه ایران) met the president on Sunday and said that they would sign the pact.",
     ],
 )

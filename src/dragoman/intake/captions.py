@@ -1,6 +1,7 @@
 """Captions and credits of a page's pictures."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -61,6 +62,7 @@ def _is_caption(element: HtmlElement) -> bool:
         return False
     before, parent = element.getprevious(), element.getparent()
     near = [node for node in (before, before.getprevious() if before is not None else None) if node is not None]
-    if parent is not None and len(parent) <= _NEAR:
+    # Not by the parent's length, which would be counted anew for each of its children.
+    if parent is not None and next(islice(parent, _NEAR, None), None) is None:
         near.append(parent)
     return any(next(node.iter(*_PICTURES), None) is not None for node in near)

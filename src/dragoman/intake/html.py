@@ -3,6 +3,7 @@
 import logging
 import re
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import Any
 
 import trafilatura
@@ -21,6 +22,9 @@ _DECLARED = re.compile(
 )
 _XML_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
+
+_MOST_ELEMENTS = 60_000
+"""Elements of a page: ten times what live blogs have. What finds the body takes minutes for more."""
 
 # Its warnings on pages that we report ourselves would stand between our lines.
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
@@ -63,6 +67,9 @@ def articles(
     root, deep = tree(found.text)
     if deep:
         tell(problem(file, record, "HTML nested too deep", "fewer than 256 levels", "what stands before was read"))
+    if root is not None and next(islice(root.iter(), _MOST_ELEMENTS, None), None) is not None:
+        tell(problem(file, record, f"more than {_MOST_ELEMENTS:,} elements", "a page of fewer", "give its text"))
+        return
     lines = () if root is None else body(found.text)
     if root is None or not lines:
         tell(problem(file, record, "a page without an article's text", "an article", "check the page"))

@@ -34,6 +34,7 @@ _BLOCK = {
     "a",
 }
 _LONGEST_STAMP = 120
+_LONGEST_TITLE = 500
 _SCRIPT = {"script", "style", "noscript", "template", "head", "title"}
 
 
@@ -140,6 +141,8 @@ def _bare(title: str, *, outlet: str | None, printed: set[str]) -> str | None:
     """A title without the site's name: the longest part that the page prints as it stands, else less the outlet."""
     if title in printed:
         return title
+    if len(title) > _LONGEST_TITLE:
+        return None
     cuts = [(match.start(), match.end()) for match in _SEPARATOR.finditer(title)][:12]
     parts = [title[:start] for start, _ in reversed(cuts)] + [title[end:] for _, end in cuts]
     for part in sorted(parts, key=len, reverse=True):
