@@ -1,6 +1,7 @@
 """What every rule looks at: the walked parse, the words the catalogue knows, and small questions to a phrase."""
 
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from dragoman.catalogue import Catalogue, Match, Record, TitleMatch
@@ -24,12 +25,12 @@ class Context:
 
     __slots__ = (
         "_plurals",
-        "bodies",
         "catalogue",
         "countries",
         "document",
         "home",
         "names",
+        "offices",
         "on",
         "records",
         "theme",
@@ -49,8 +50,8 @@ class Context:
         self._plurals: dict[str, tuple[Record, ...]] = {}
         self.records: list[dict[int, Match]] = []
         """By sentence: the catalogue's match that covers a word."""
-        self.bodies: list[dict[int, Match]] = []
-        """By sentence: a body that doesn't say whose it is."""
+        self.offices = _offices(catalogue)
+        """The classes of office that the catalogue knows holders of."""
         self.titles: list[dict[int, TitleMatch]] = []
         """By sentence: the title of office that covers a word."""
         self.names: list[dict[int, Name]] = []
@@ -58,7 +59,6 @@ class Context:
         for words, tokens in zip(document.words, document.sentences, strict=True):
             self.records.append({i: m for m in catalogue.match(words) for i in range(m.start, m.end)})
             self._add_singulars(self.records[-1], words, [token.upos for token in tokens])
-            self.bodies.append({i: m for m in catalogue.match_bodies(words) for i in range(m.start, m.end)})
             self.titles.append({i: m for m in catalogue.office_titles(words) for i in range(m.start, m.end)})
             self.names.append(_names([token.name for token in tokens]))
         self.countries = frozenset(
@@ -117,6 +117,11 @@ class Context:
         most = max(counts, key=lambda code: counts[code], default=None)
         return most if most and counts[most] * 2 > sum(counts.values()) else None
 
+    def body(self, sentence: int, index: int) -> str | None:
+        """Give the class of the body that a word without an owner names: "parliament" is a legislature."""
+        found = self.catalogue.match_bodies(self.document.words[sentence])
+        return next((match.records[0].office for match in found if match.start <= index < match.end), None)
+
     def top(self, sentence: int, first: int, last: int) -> int:
         """Give the word of a run that the others hang on: the first whose head lies outside."""
         heads = self.document.heads[sentence]
@@ -169,6 +174,8 @@ class Context:
         word, lemma = words[index].lower().replace("’", "'"), self.document.lemmas[sentence][index]
         # A plural whose lemma was not found is tried without its ending.
         forms = (word, word[:-1]) if lemma == word and word.endswith("s") else (word, lemma)
+        if forms[0] not in self.words.lasts and forms[1] not in self.words.lasts:
+            return None
         first = index
         while first > 0 and index - first < self.words.longest - 1 and upos[first - 1] in _JOINABLE:
             first -= 1
@@ -187,6 +194,11 @@ class Context:
 
 _DASHES = frozenset(("-", "–", "—", "--"))
 _JOINABLE = frozenset(("NOUN", "PROPN", "ADJ", "ADP", "PUNCT", "DET"))
+
+
+@lru_cache(maxsize=4)
+def _offices(catalogue: Catalogue) -> frozenset[str]:
+    return frozenset(catalogue.offices)
 
 
 def _names(labels: list[str]) -> dict[int, Name]:

@@ -176,7 +176,7 @@ class Nouns:
         office = self._office(sentence, index)
         owners = self.owners(sentence, index) or self._after(sentence, index, word)
         states = [party for party in owners if party.kind == "state"]
-        if office not in self._context.catalogue.offices or len(states) < 2 or len(states) != len(owners):
+        if office not in self._context.offices or len(states) < 2 or len(states) != len(owners):
             return ()
         found = []
         for state in states:
@@ -198,7 +198,7 @@ class Nouns:
             record = context.record(sentence, child)
             if record and record.office:
                 longer = f"{office} of {record.office.removeprefix('seat of ')}"
-                if longer in context.catalogue.offices:
+                if longer in context.offices:
                     return longer
         return office
 
@@ -287,9 +287,8 @@ class Nouns:
             if noun.kind == "body":
                 code = self._discourse.scene(sentence, index) or context.home
                 owner = self._states.state(code) if code else None
-        generic = context.bodies[sentence].get(index)
-        if noun.kind == "body" and owner and owner.country and not plural and generic:
-            record = context.catalogue.body(generic.records[0].office or "", owner.country)
+        if noun.kind == "body" and owner and owner.country and not plural:
+            record = context.catalogue.body(context.body(sentence, index) or "", owner.country)
             if record:
                 return (self._states.party(record),), f"the {surface} of {owner.name}"
         singular = "unnamed" if noun.kind in ("people", "source") else _KINDS[noun.kind]

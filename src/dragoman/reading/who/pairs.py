@@ -31,10 +31,13 @@ class Pairs:
         """Read "both countries", "the two sides", "the three ministers"."""
         context, document = self._context, self._context.document
         pairs = context.words.pointers["pairs"]
+        word = document.lemmas[sentence][index]
+        persons = word in pairs["persons"]
+        if not persons and "side" not in context.words.nouns.get(word, ()):
+            return NOBODY
         below = document.deps(sentence, index, "det", "nummod", "amod")
         counted = {document.words[sentence][child].lower() for child in below}
         count = 2 if counted & pairs["two"] else 3 if counted & pairs["three"] else 0
-        word = document.lemmas[sentence][index]
         alone = len(below) == 1 and not document.deps(sentence, index, "compound", "nmod", "acl")
         bare = (
             (word in pairs["bare"] or (word in pairs["persons"] and alone))
@@ -44,10 +47,6 @@ class Pairs:
         if not count and not bare:
             return NOBODY
         if not (counted & pairs["definite"] or document.dep(sentence, index, "nmod:poss") is not None):
-            return NOBODY
-        side = context.noun(sentence, index, "side")
-        persons = word in pairs["persons"]
-        if not side and not persons:
             return NOBODY
         members = self._discourse.members(sentence, index, count=count, persons=persons)
         if len(members) < 2:

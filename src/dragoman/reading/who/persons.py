@@ -115,7 +115,7 @@ class Persons:
         if sector is None and titles:
             sector = titles[0].sector
         if not person and belongs is None and country is None and sector != "IGO":
-            own = any(title.office in self._context.catalogue.offices for title in titles) or sector in ("GOV", "MIL")
+            own = any(title.office in self._context.offices for title in titles) or sector in ("GOV", "MIL")
             country = (self._context.home if own else None) or self._context.theme
         party.country, party.sector = country, sector
         party.serves = self._served(belongs.id if belongs else group, country, sector)
@@ -185,7 +185,7 @@ class Persons:
         people.sort(key=lambda person: (person.country not in context.countries, not person.id.startswith("Q")))
         if any(self._weight(keys) > 1 for keys in self._keys[id(party)]):
             return next((person for person in people if person.role in ("name", "spelling")), None)
-        offices = party.offices & set(context.catalogue.offices)
+        offices = party.offices & context.offices
         fitting = [
             person
             for person in people

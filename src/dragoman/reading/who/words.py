@@ -47,6 +47,8 @@ class Words(NamedTuple):
 
     nouns: dict[str, dict[str, Noun]]
     """Noun by its class, by its words."""
+    lasts: frozenset[str]
+    """Last words of all nouns, which most words of a text are not among."""
     longest: int
     """Words of the longest noun."""
     pointers: dict[str, dict[str, frozenset[str]]]
@@ -75,7 +77,10 @@ def load() -> Words:
     pointers, names = (_tables(f"who_{name}.toml", texts[name]) for name in ("pointers", "names"))
     nouns = _nouns("who_nouns.toml", texts["nouns"])
     pronouns = {word: key for key, words in pointers["pronouns"].items() for word in words}
-    return Words(nouns, max(surface.count(" ") + 1 for surface in nouns), pointers, names, pronouns)
+    lasts = frozenset(surface.replace("-", " ").rpartition(" ")[2] for surface in nouns) | frozenset(
+        surface.rpartition(" ")[2] for surface in nouns
+    )
+    return Words(nouns, lasts, max(surface.count(" ") + 1 for surface in nouns), pointers, names, pronouns)
 
 
 def _read(file: str) -> str:
