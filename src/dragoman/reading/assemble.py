@@ -26,8 +26,10 @@ from dragoman.shapes import Article, Entry, Parse
 from dragoman.shapes.edtf import When
 from dragoman.shapes.errors import DateError
 
-def drafts(article: Article, parse: Parse, *, catalogue: Catalogue) -> tuple[Document, list[Draft]]:
-    """Make the merged drafts of an article, before they are weighed."""
+def drafts(
+    article: Article, parse: Parse, *, catalogue: Catalogue, merged: bool = True
+) -> tuple[Document, list[Draft]]:
+    """Make the drafts of an article, before they are weighed; one for each act, or each telling if not `merged`."""
     party = issuer(article)
     if party and not article.issuer:
         article = msgspec.structs.replace(article, issuer=party)
@@ -51,7 +53,7 @@ def drafts(article: Article, parse: Parse, *, catalogue: Catalogue) -> tuple[Doc
     found = [draft for s in range(len(document.sentences)) for draft in acts.read(s)]
     found.extend(Statements(document, cast=cast, sayings=sayings, voices=voices, acts=acts).read())
     carry(document, found, voice=voice, published=published)
-    return document, merge(document, found)
+    return document, merge(document, found) if merged else found
 
 
 def entries(article: Article, parse: Parse, *, catalogue: Catalogue) -> list[Entry]:

@@ -12,6 +12,7 @@ from dragoman.shapes.terms import Status
 _ALLOWED = {
     "cue": frozenset({"verbs", "nouns", "adjectives", "adverbs", "status", "scope", "by", "passive"}),
     "light": frozenset({"verbs"}),
+    "happening": frozenset({"verbs"}),
     "modifier": frozenset({"adjectives", "status"}),
     "modal": frozenset({"verbs", "status"}),
     "negation": frozenset({"words"}),
@@ -42,6 +43,8 @@ class Cues(msgspec.Struct, frozen=True):
     """Rows by part of speech and word."""
     light: frozenset[str]
     """Verbs that lend their subject to a noun of action."""
+    happening: frozenset[str]
+    """Verbs that say of an act that it took place."""
     modifiers: dict[str, Status]
     """Adjectives before a noun of action."""
     modals: dict[str, Status]
@@ -87,6 +90,7 @@ def load() -> Cues:
     return Cues(
         {key: tuple(value) for key, value in index.items()},
         frozenset(word for row in table.of("light") for word in row.words("verbs")),
+        frozenset(word for row in table.of("happening") for word in row.words("verbs")),
         {word: row.values["status"] for row in table.of("modifier") for word in row.words("adjectives")},
         {word: row.values["status"] for row in table.of("modal") for word in row.words("verbs")},
         frozenset(word for row in table.of("negation") for word in row.words("words")),

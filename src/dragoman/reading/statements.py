@@ -12,6 +12,8 @@ from dragoman.shapes.terms import Type
 
 SHORTEST = 4
 """Words of a sentence of a party's own document that may be a statement."""
+_TOWARDS: frozenset[Type] = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "THREATEN", "REJECT", "AGREE"})
+"""Types that are done to whom the statement is about."""
 _HELD_AGAINST: frozenset[Type] = frozenset({"ASSAULT", "COERCE", "PROGRAMME"})
 """Types that are an accusation when another party is said to do them."""
 
@@ -64,7 +66,15 @@ class Statements:
             return []
         speaker = sources[0]
         others = self._others(piece, speaker)
-        kind, why = stance.kind(
+        kind, why = self._kind(piece, speaker, others)
+        draft = self._draft(kind, saying, piece, sources, index)
+        draft.recipients = others if kind in _TOWARDS else self._told_to(saying)
+        draft.mode = "disapprove" if kind == "ACCUSE" else None
+        draft.steps["type"] = f"{why}, said with {saying.verb}"
+        return [draft]
+
+    def _kind(self, piece: Piece, speaker: Actor, others: tuple[Actor, ...]) -> tuple[Type, str]:
+        return stance.kind(
             self._document,
             piece.sentence,
             root=piece.root,
@@ -73,11 +83,6 @@ class Statements:
             about_other=bool(others),
             about_self=self._about_self(piece, speaker),
         )
-        draft = self._draft(kind, saying, piece, sources, index)
-        draft.recipients = others if kind in ("REQUEST", "ACCUSE", "SUPPORT") else self._told_to(saying)
-        draft.mode = "disapprove" if kind == "ACCUSE" else None
-        draft.steps["type"] = f"{why}, said with {saying.verb}"
-        return [draft]
 
     def _told_to(self, saying: Saying) -> tuple[Actor, ...]:
         """Whom it is told to; a paper or an agency is the channel instead."""
@@ -225,12 +230,10 @@ class Statements:
             if self._told(piece) is not None:
                 continue
             others = self._others(piece, voice)
-            kind, why = stance.kind(
-                document, s, root=root, first=0, last=len(tokens) - 1, about_other=bool(others), about_self=False
-            )
+            kind, why = self._kind(piece, voice, others)
             saying = Saying(s, root, None, [piece], verb="document")
             draft = self._draft(kind, saying, piece, (voice,), None)
-            draft.recipients = others if kind in ("REQUEST", "ACCUSE", "SUPPORT") else ()
+            draft.recipients = others if kind in _TOWARDS else ()
             draft.mode = "disapprove" if kind == "ACCUSE" else None
             draft.steps["type"] = f"{why}, in the document's own voice"
             drafts.append(draft)

@@ -58,7 +58,7 @@ def predicates(doc: Document, sentence: int) -> list[Predicate]:
         if pattern.object and predicate.obj is not None and pattern.frame.type not in _SPEAKS_OF:
             taken.update(_heads(doc, sentence, predicate.obj))
         if pattern.oblique and predicate.oblique is not None:
-            taken.add(predicate.oblique)
+            taken.update(_heads(doc, sentence, predicate.oblique) if predicate.oblique == predicate.obj else (predicate.oblique,))
         if pattern.infinitive:
             taken.update(doc.deps(sentence, index, "xcomp"))
     return sorted(found, key=lambda predicate: predicate.index)
@@ -79,11 +79,20 @@ def _match(doc: Document, s: int, i: int) -> Predicate | None:
 def _keys(doc: Document, s: int, i: int) -> list[tuple[Speech, str]]:
     """Under which words a token is looked up: "is committed to" is an adjective first, "backed" a verb after all."""
     upos, lemma, word = doc.upos[s][i], doc.lemmas[s][i], doc.words[s][i].lower()
+    if i > 1 and doc.words[s][i - 1] == "-" and upos in ("NOUN", "PROPN", "VERB"):
+        pos: Speech = "v" if upos == "VERB" else "n"
+        return [(pos, name) for name in joined(doc, s, i)] + [(pos, lemma)]
     if upos == "VERB":
         return [("a", word), ("v", lemma)] if word.endswith("ed") and clause.passive(doc, s, i) else [("v", lemma)]
     if upos == "ADJ":
         return [("a", lemma), ("a", word), ("v", lemma)] if word.endswith(("ed", "en")) else [("a", lemma)]
     return [(pos, lemma) for pos in _POS.get(upos, ())]
+
+
+def joined(doc: Document, s: int, i: int) -> tuple[str, str]:
+    """Give a word written with a hyphen as one: "cease-fire" and "ceasefire"."""
+    first, last = doc.lemmas[s][i - 2].lower(), doc.lemmas[s][i]
+    return f"{first}-{last}", f"{first}{last}"
 
 
 def _holds(doc: Document, s: int, i: int, pattern: Pattern) -> Predicate | None:
@@ -132,7 +141,12 @@ def _heads(doc: Document, s: int, i: int) -> list[int]:
 def _in_set(doc: Document, s: int, i: int, words: frozenset[str]) -> bool:
     if not words:
         return True
-    return any(doc.lemmas[s][head] in words for head in _heads(doc, s, i))
+    for head in _heads(doc, s, i):
+        if doc.lemmas[s][head] in words:
+            return True
+        if head > 1 and doc.words[s][head - 1] == "-" and not words.isdisjoint(joined(doc, s, head)):
+            return True
+    return False
 
 
 def _clause(doc: Document, s: int, i: int, pattern: Pattern) -> bool:
@@ -157,8 +171,8 @@ def _prepositions(doc: Document, s: int, i: int, pattern: Pattern, obj: int | No
             marks = clause.cases(doc, s, child)
             if need & marks and need <= marks | loose and _in_set(doc, s, child, pattern.oblique or frozenset()):
                 return True, child
-    if pattern.oblique is None and need <= loose:
-        return True, None
+    if need <= loose and (pattern.oblique is None or (obj is not None and _in_set(doc, s, obj, pattern.oblique))):
+        return True, obj if pattern.oblique else None
     return False, None
 
 
@@ -169,12 +183,16 @@ def _light(doc: Document, s: int, i: int) -> int | None:
         i, head = head, doc.head(s, head)
     if head is not None and doc.lemmas[s][head] in _WRAPPERS and doc.rel(s, i) == "nmod":
         i, head = head, doc.head(s, head)
-    if head is None or doc.upos[s][head] != "VERB" or doc.lemmas[s][head] not in cues.load().light:
+    if head is None or doc.upos[s][head] != "VERB" or doc.lemmas[s][head] not in (
+        cues.load().light | cues.load().happening
+    ):
         return None
     rel = doc.rels[s][i]
     if rel == "obj" or rel == "nsubj:pass":
         return head
-    if rel.startswith("obl") and doc.lemmas[s][head] in ("engage", "participate", "take", "be", "enter", "join"):
+    if rel == "nsubj":
+        return head if doc.lemmas[s][head] in cues.load().happening else None
+    if rel.startswith("obl") and doc.lemmas[s][head] in ("engage", "participate", "take", "be", "enter", "join", "go"):
         return head
     if rel in ("acl",):
         return None

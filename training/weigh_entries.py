@@ -1,0 +1,138 @@
+"""Learn the weights of confidence from annotated articles: `python training/weigh_entries.py ../shared/gold/train`.
+
+Reads the articles with the shipped model, pairs every draft of an entry with the record as `score/record.py` does, and
+fits a logistic with a quadratic penalty. The threshold is the one that gives the best F1 when each fifth of the
+articles is weighed by the other four; the figures printed are of that cross-validation. Writes
+`src/dragoman/reading/data/confidence.csv`.
+"""
+
+import argparse
+import csv
+import importlib.util
+import json
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import msgspec
+import numpy as np
+from scipy.optimize import minimize
+
+from dragoman import catalogue as who_is_who
+from dragoman import language
+from dragoman.reading import assemble
+from dragoman.shapes import Article, Source
+
+FOLDS = 5
+RAREST = 4
+"""A feature seen on fewer drafts is left out: it would learn those drafts."""
+PENALTY = 6.0
+TARGET = Path("src/dragoman/reading/data/confidence.csv")
+
+
+def scorer(folder: Path) -> ModuleType:
+    """Load the scorer that stands beside the gold."""
+    spec = importlib.util.spec_from_file_location("record_scorer", folder.parent.parent / "score" / "record.py")
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def articles(folder: Path) -> list[tuple[Article, list[dict[str, Any]]]]:
+    """Read the annotated articles of a folder with their records."""
+    found = []
+    for path in sorted(folder.glob("*.gold.json")):
+        gold = json.loads(path.read_text(encoding="utf-8"))
+        page = json.loads(path.with_name(path.name.replace(".gold.json", ".json")).read_text(encoding="utf-8"))
+        day = (page.get("date") or "")[:10] or gold.get("published")
+        paragraphs = tuple(line.strip() for line in page["text"].split("\n") if line.strip())
+        article = Article(
+            id=page["id"],
+            url=page.get("url"),
+            title=page["title"],
+            published=day if day != "unknown" else None,
+            text="\n\n".join((page["title"], *paragraphs)),
+            paragraphs=paragraphs,
+            source=Source(file=path.name),
+        )
+        found.append((article, gold["entries"]))
+    return found
+
+
+def examples(folder: Path) -> tuple[list[dict[str, float]], np.ndarray, np.ndarray, int]:
+    """Give features, labels and article numbers of all drafts, and how many entries the records hold."""
+    score, who = scorer(folder), who_is_who.load()
+    rows: list[dict[str, float]] = []
+    labels: list[int] = []
+    groups: list[int] = []
+    pages = articles(folder)
+    parses = language.load().parse(article.text for article, _ in pages)
+    for number, ((article, gold), parse) in enumerate(zip(pages, parses, strict=True)):
+        document, drafts = assemble.drafts(article, parse, catalogue=who)
+        entries = [json.loads(msgspec.json.encode(assemble.entry(document, draft, 0.5))) for draft in drafts]
+        paired = {j for _, j in score.pair(gold, entries, True)}
+        rows.extend(draft.features for draft in drafts)
+        labels.extend(int(j in paired) for j in range(len(drafts)))
+        groups.extend([number] * len(drafts))
+    return rows, np.array(labels), np.array(groups), sum(len(gold) for _, gold in pages)
+
+
+def fit(matrix: np.ndarray, labels: np.ndarray) -> np.ndarray:
+    """Fit a logistic with a quadratic penalty on all weights but the constant (column 0)."""
+    mask = np.ones(matrix.shape[1])
+    mask[0] = 0.0
+
+    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
+        logits = matrix @ weights
+        chance = 1 / (1 + np.exp(-np.clip(logits, -30, 30)))
+        value = np.sum(np.logaddexp(0, logits) - labels * logits) + PENALTY / 2 * np.sum(mask * weights**2)
+        return float(value), matrix.T @ (chance - labels) + PENALTY * mask * weights
+
+    return np.asarray(minimize(loss, np.zeros(matrix.shape[1]), jac=True, method="L-BFGS-B").x)
+
+
+def main() -> None:
+    """Fit, cross-validate, choose the threshold, write the weights."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("folder", type=Path)
+    folder = options.parse_args().folder
+    rows, labels, groups, total = examples(folder)
+    counts: dict[str, int] = {}
+    for row in rows:
+        for name, value in row.items():
+            counts[name] = counts.get(name, 0) + (value != 0)
+    names = ["bias", *sorted(name for name, count in counts.items() if count >= RAREST)]
+    place = {name: column for column, name in enumerate(names)}
+    matrix = np.zeros((len(rows), len(names)))
+    matrix[:, 0] = 1.0
+    for number, row in enumerate(rows):
+        for name, value in row.items():
+            if name in place:
+                matrix[number, place[name]] = value
+    chances = np.zeros(len(rows))
+    for fold in range(FOLDS):
+        held = groups % FOLDS == fold
+        weights = fit(matrix[~held], labels[~held])
+        chances[held] = 1 / (1 + np.exp(-matrix[held] @ weights))
+    best = (0.0, 0.0)
+    for step in range(5, 70):
+        kept = chances >= step / 100
+        found = labels[kept].sum()
+        f1 = 2 * found / (kept.sum() + total)
+        best = max(best, (f1, step / 100))
+    print(f"{len(rows)} drafts, {labels.sum()} right; all kept: F1 {200 * labels.sum() / (len(rows) + total):.1f}")
+    print(f"cross-validated: F1 {100 * best[0]:.1f} at threshold {best[1]}")
+    for low in range(0, 10):
+        inside = (chances >= low / 10) & (chances < low / 10 + 0.1)
+        if inside.any():
+            print(f"  {low / 10:.1f}: {inside.sum():5d} drafts, mean {chances[inside].mean():.2f}, right {labels[inside].mean():.2f}")
+    weights = fit(matrix, labels)
+    with TARGET.open("w", encoding="utf-8", newline="") as out:
+        writer = csv.writer(out, lineterminator="\n")
+        writer.writerow(["threshold", best[1]])
+        writer.writerows([name, round(float(weight), 3)] for name, weight in zip(names, weights, strict=True) if abs(weight) >= 0.001)
+
+
+if __name__ == "__main__":
+    main()
