@@ -113,3 +113,10 @@ def test_time_grows_with_length_only() -> None:
     assert when.find("Monday " * 20_000)
     assert when.find("from " * 20_000) == ()
     assert when.find("the last two " * 20_000) == ()
+
+
+def test_ages_are_no_decades() -> None:
+    assert when.find("A man in his late 20s was held.") == ()
+    text = "They fought in the late '80s and the 90s."
+    found = when.find(text)
+    assert [when.resolve(one, published=None).edtf for one in found] == ["1986~/1989~", "[1990..1999]"]

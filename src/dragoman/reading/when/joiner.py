@@ -148,7 +148,9 @@ _BOUNDS: dict[str, Bound] = {
 }  # fmt: skip
 # The words of an event: up to the next mark or relative clause, at most twelve words.
 _EVENT = re.compile(
-    r"\s((?:(?!who\b|which\b|that\b|when\b|and\b|but\b)[^\s,;:.!?()\n]+\s?){1,12})(?=[\s,;:.!?()]|$)", re.IGNORECASE
+    r"\s((?:(?!who\b|which\b|that\b|when\b|and\b|but\b)(?:[^\s,;:.!?()\n]|\.(?=\w)|(?<=\.\w)\.)+\s?){1,12})"
+    r"(?=[\s,;:.!?()]|$)",
+    re.IGNORECASE,
 )
 
 

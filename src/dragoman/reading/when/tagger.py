@@ -32,7 +32,7 @@ _WORD = re.compile(
     r"(?P<clock>(?<![\d.:])(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:\s?[ap]\.?m\b\.?)?" + _ZONE + r"(?![\d:]))"
     r"|(?P<half>(?<![\d.:])(?:1[0-2]|0?[1-9])(?:\.[0-5]\d)?\s?[ap]\.?m\b\.?" + _ZONE + r")"
     r"|(?P<mil>(?<![\d.:])(?:[01]\d|2[0-3])[0-5]\d\s(?:UTC|GMT)\b)"
-    r"|(?P<decade>(?:(?:1[5-9]|20)\d|['’]?[2-9])0['’]?s\b)"
+    r"|(?P<decade>(?:(?:1[5-9]|20)\d|['’][2-9])0['’]?s\b)|(?P<short>\b[2-9]0['’]?s\b)"
     r"|(?P<nth>\b\d{1,2}(?:st|nd|rd|th)\b)"
     r"|(?P<number>\d{1,3}(?:,\d{3})+|\d{1,6}(?:\.\d{1,3})?)(?![\d])"
     r"|(?P<word>[^\W\d_]+)|(?P<line>\n)|(?P<mark>[^\w\s]|_|\d+)"
@@ -84,7 +84,7 @@ def _plain(text: str, place: int, stop: int, table: Vocabulary) -> Iterator[Word
         elif kind == "line":
             yield Word(start, end, letters["BREAK"], "")
         else:
-            name = {"decade": "DECADE", "nth": "NTH"}.get(kind or "", "CLOCK")
+            name = {"decade": "DECADE", "short": "SHORTDECADE", "nth": "NTH"}.get(kind or "", "CLOCK")
             yield Word(start, end, letters[name], word)
 
 

@@ -1,11 +1,14 @@
 """The tense of the verb that a time expression belongs to, from a parse or, without one, from the words around it."""
 
+import re
+
 from dragoman.reading.when.form import TimeExpression
 from dragoman.shapes.parse import Sentence
 from dragoman.shapes.tense import Tense, cues
 from dragoman.shapes.tense import guess as guess_words
 
 _VERBS = ("VERB", "AUX")
+_FOR = re.compile(r"for\b", re.IGNORECASE)
 _AHEAD = ("will", "shall", "would", "'ll", "’ll", "wo")
 
 
@@ -17,6 +20,8 @@ def guess(text: str, expression: TimeExpression) -> Tense | None:
     >>> [guess(text, found) for found in find(text)]
     ['past', 'future']
     """
+    if expression.type == "DATE" and _FOR.match(text, expression.lead, expression.start):
+        return "future"  # what is "planned", "called" or "set for May" is to come
     return guess_words(text, start=expression.start, end=expression.tail)
 
 
@@ -47,6 +52,9 @@ def parsed(sentence: Sentence, expression: TimeExpression) -> Tense | None:
     if planned and any(token.head == place + 1 and token.lemma.lower() == "for" for token in tokens):
         return "future"
     while place >= 0 and (place in inside or tokens[place].upos not in _VERBS):
+        described = (token.text.lower() for token in tokens if token.head == place + 1 and token.deprel == "amod")
+        if place not in inside and cues().future.intersection(described):
+            return "future"  # "upcoming elections in October"
         place = tokens[place].head - 1
     return _verb(sentence, place) if place >= 0 else None
 

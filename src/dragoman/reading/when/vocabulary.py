@@ -10,7 +10,7 @@ import msgspec
 from dragoman.shapes.errors import DataError
 
 FILE = "reading/data/times.toml"
-BUILT_IN = ("DATE", "MONTH", "YEAR", "WEEKDAY", "DECADE", "CLOCK", "NTH", "BREAK", "OTHER")
+BUILT_IN = ("DATE", "MONTH", "YEAR", "WEEKDAY", "DECADE", "SHORTDECADE", "CLOCK", "NTH", "BREAK", "OTHER")
 """Classes that the tagger makes itself."""
 _FIRST = 0xE000
 """Each class is one letter of the private use area, so that a pattern over classes is a plain regular expression."""
