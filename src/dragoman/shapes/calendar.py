@@ -1,13 +1,13 @@
 """Calendar dates that a text spells out: "8 January 2025", "Jan. 8", "2025-01-08", "Monday", "May 2018", "2015"."""
 
 import re
-import tomllib
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from importlib import resources
 
 import msgspec
+
+from dragoman.shapes.tables import load
 
 Names = dict[str, int]
 
@@ -65,7 +65,7 @@ def day_of(year: int, month: int, day: int) -> date | None:
         return None
 
 
-class Calendar(msgspec.Struct, frozen=True):
+class Calendar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The names of months and weekdays, and what keeps a look-alike out."""
 
     months: Names
@@ -83,8 +83,7 @@ class Calendar(msgspec.Struct, frozen=True):
 @cache
 def names() -> Calendar:
     """Load the names."""
-    text = resources.files("dragoman.shapes").joinpath("data/calendar.toml").read_text("utf-8")
-    return msgspec.convert(tomllib.loads(text), Calendar)
+    return load("dragoman.shapes", "data/calendar.toml", type=Calendar)
 
 
 def find(text: str) -> tuple[CalendarDate, ...]:

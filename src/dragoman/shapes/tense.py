@@ -1,13 +1,13 @@
 """Guesses from plain words on which side of the article's date a time lies."""
 
 import re
-import tomllib
 from collections.abc import Sequence
 from functools import cache
-from importlib import resources
 from typing import Literal
 
 import msgspec
+
+from dragoman.shapes.tables import load
 
 Tense = Literal["past", "present", "future"]
 """Tense of the verb that a time belongs to."""
@@ -37,8 +37,7 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def cues() -> Cues:
     """Load the words."""
-    text = resources.files("dragoman.shapes").joinpath("data/tense.toml").read_text("utf-8")
-    return msgspec.convert(tomllib.loads(text), Cues)
+    return load("dragoman.shapes", "data/tense.toml", type=Cues)
 
 
 def guess(text: str, *, start: int, end: int, sure: bool = False) -> Tense | None:

@@ -1,10 +1,10 @@
 """The vocabulary of dating, from `data/dates.toml`."""
 
-import tomllib
 from functools import cache
-from importlib import resources
 
 import msgspec
+
+from dragoman.shapes.tables import load
 
 
 class Stamps(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -78,5 +78,4 @@ class Vocabulary(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def vocabulary() -> Vocabulary:
     """Load the file."""
-    text = resources.files("dragoman.intake").joinpath("data/dates.toml").read_text("utf-8")
-    return msgspec.convert(tomllib.loads(text), Vocabulary)
+    return load("dragoman.intake", "data/dates.toml", type=Vocabulary)

@@ -1,13 +1,13 @@
 """The words of time and the patterns over their classes, read from `data/times.toml`."""
 
 import re
-import tomllib
 from functools import cache
 from importlib import resources
 
 import msgspec
 
 from dragoman.shapes.errors import DataError
+from dragoman.shapes.tables import read
 
 FILE = "reading/data/times.toml"
 BUILT_IN = ("DATE", "MONTH", "YEAR", "WEEKDAY", "DECADE", "SHORTDECADE", "CLOCK", "NTH", "BREAK", "OTHER")
@@ -86,13 +86,7 @@ def build(text: str) -> Vocabulary:
     >>> list(build(small).words)
     ['day']
     """
-    try:
-        file = msgspec.convert(tomllib.loads(text), File)
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
-        line = re.search(r"line (\d+)", str(error))
-        raise DataError(
-            FILE, int(line[1]) if line else 1, got=str(error), expected="[words.CLASS] and [[rules]]", remedy="mend it"
-        ) from None
+    file = read(text, file=FILE, type=File)
     classes = (*BUILT_IN, *file.words)
     letters = {name: chr(_FIRST + place) for place, name in enumerate(classes)}
     words: dict[str, tuple[str, str | int | float]] = {}
