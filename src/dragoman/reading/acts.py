@@ -1,7 +1,7 @@
 """Acts: from predicates to drafts of entries, every field with the rule that made it."""
 
 from dragoman.catalogue import Catalogue
-from dragoman.reading import contexts, items, what
+from dragoman.reading import contexts, items, stance, what
 from dragoman.reading.clock import Clock, Dated
 from dragoman.reading.document import Document
 from dragoman.reading.draft import Draft
@@ -38,6 +38,7 @@ class Acts:
         self._clock = clock
         self._catalogue = catalogue
         self.instruments = Instruments(document, catalogue=catalogue)
+        self._met: dict[str, tuple[Actor, ...]] = {}
         self.told: dict[tuple[int, int], Draft] = {}
         """Drafts by the words that tell them: predicate and its light verb."""
         self.times: dict[int, dict[int, Dated]] = {}
@@ -65,20 +66,26 @@ class Acts:
         speaker = self._voices.speaker(saying)
         actors = self._parties.actors(predicate, speaker=speaker)
         recipients = self._parties.recipients(predicate, speaker=speaker)
+        if not actors and predicate.noun and frame.type in ("COOPERATE", "CONSULT"):
+            actors = self._partners(predicate, others, speaker)
         names = {actor.name for actor in actors}
         recipients = tuple(actor for actor in recipients if actor.name not in names)
         if not _filled(predicate, actors, recipients):
             return None
         stand = standing(document, predicate, others=others)
+        type, mode = self._judged(predicate)
+        if type != frame.type:
+            recipients = recipients or self._parties.judged(predicate, speaker=speaker)
+            recipients = tuple(actor for actor in recipients if actor.name not in names)
         draft = Draft(
-            type=frame.type,
+            type=type,
             sentence=s,
             index=predicate.index,
             actors=actors,
             recipients=recipients,
             status=stand.status,
             act=frame.act,
-            mode=frame.mode,
+            mode=mode,
             contexts=contexts.of(document, s, first=document.first(s, predicate.top), last=document.last(s, predicate.top),
                                  frame=frame.contexts),
             items=items.items(document, predicate),
@@ -92,8 +99,37 @@ class Acts:
         self._stand(draft, stand, speaker)
         self._date(draft, predicate)
         draft.instrument = self.instruments.near(predicate)
+        if draft.type == "CONSULT" and len(actors) > 1 and draft.status in ("happened", "ongoing"):
+            sides = {side.name: side for side in (self._parties.side(actor) for actor in actors)}
+            self._met.update(dict.fromkeys((actor.name for actor in actors), tuple(sides.values())))
         draft.features = features(document, predicate, draft)
         return draft
+
+    def _partners(
+        self, predicate: Predicate, others: dict[int, Predicate], speaker: Actor | None
+    ) -> tuple[Actor, ...]:
+        """The two sides of a cooperation that somebody wants without naming them: those of his last meeting."""
+        document, s, word = self._document, predicate.sentence, predicate.top
+        for _ in range(5):
+            above = document.head(s, word)
+            if above is None:
+                return ()
+            word = above
+            other = others.get(word)
+            if other is not None and other.pattern.frame.type in ("REQUEST", "AGREE", "SUPPORT", "SAY"):
+                wanting = self._parties.actors(other, speaker=speaker)
+                return self._met.get(wanting[0].name, ()) if wanting else ()
+        return ()
+
+    def _judged(self, predicate: Predicate) -> tuple[Type, str | None]:
+        """Describing somebody is blaming or praising him by what he is called."""
+        document, s, frame = self._document, predicate.sentence, predicate.pattern.frame
+        if frame.type != "SAY" or predicate.noun:
+            return frame.type, frame.mode
+        score = stance.judgement(document, s, predicate.index + 1, document.last(s, predicate.index))
+        if score < 0:
+            return "ACCUSE", "disapprove"
+        return ("SUPPORT" if score > 0 else "SAY"), None
 
     def _ground(self, type: Type, recipients: tuple[Actor, ...]) -> tuple[Place, ...]:
         """An attack on a state happens there, where nothing else is said."""

@@ -51,6 +51,14 @@ class Parties:
             return self._of_office(predicate, speaker=speaker)
         return ()
 
+    def side(self, actor: Actor) -> Actor:
+        """Give the state or body that a person stands for."""
+        return self._cast.side(actor)
+
+    def judged(self, predicate: Predicate, *, speaker: Actor | None) -> tuple[Actor, ...]:
+        """Who is described: the object, or the party that it belongs to."""
+        return self.role(predicate, "obj*", speaker=speaker)
+
     def _addressed(self, predicate: Predicate, *, speaker: Actor | None) -> tuple[Actor, ...]:
         """Who is asked, promised or blamed in the complement: its subject, else whom it is done to."""
         document, s, i = self._document, predicate.sentence, predicate.index

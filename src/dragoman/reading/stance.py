@@ -10,7 +10,7 @@ from dragoman.reading.document import Document
 from dragoman.reading.status import finite
 from dragoman.shapes.terms import Type
 
-_ALLOWED = {name: frozenset({"words"}) for name in ("blame", "praise", "demand")}
+_ALLOWED = {name: frozenset({"words"}) for name in ("blame", "praise", "menace", "demand")}
 
 
 class Words(msgspec.Struct, frozen=True):
@@ -20,6 +20,8 @@ class Words(msgspec.Struct, frozen=True):
     """Words that hold something against somebody."""
     praise: frozenset[str]
     """Words that speak for somebody."""
+    menace: frozenset[str]
+    """Words of harm to come."""
     demand: frozenset[str]
     """Words that ask for something."""
 
@@ -38,6 +40,16 @@ def demands(doc: Document, s: int, root: int) -> bool:
     if status == "sought" or (status == "negated" and "modal" in why and "should" in why):
         return True
     return doc.upos[s][root] in ("ADJ", "NOUN", "VERB") and doc.lemmas[s][root] in load().demand
+
+
+def menaces(doc: Document, s: int, *, root: int, first: int, last: int) -> bool:
+    """Tell whether the clause foretells harm: two words of it in a future clause, or one with a condition or a no."""
+    words, (status, _, tense) = load().menace, finite(doc, s, root)
+    if tense != "future" or status == "sought":
+        return False
+    lemmas = doc.lemmas[s][first : last + 1]
+    harm = sum(lemma in words for lemma in lemmas)
+    return harm >= 2 or (harm == 1 and (status == "negated" or "if" in lemmas or "unless" in lemmas))
 
 
 def judgement(doc: Document, s: int, first: int, last: int) -> int:
@@ -60,6 +72,8 @@ def kind(doc: Document, s: int, *, root: int, first: int, last: int, about_other
     """Decide the type of a statement from its clause by plain rules: who it is about, and how it speaks of them."""
     if demands(doc, s, root) and about_other:
         return "REQUEST", "asks somebody else"
+    if menaces(doc, s, root=root, first=first, last=last):
+        return "THREATEN", "harm to come"
     score = judgement(doc, s, first, last)
     if about_other and score < 0:
         return "ACCUSE", f"blames ({score})"

@@ -14,6 +14,8 @@ SHORTEST = 4
 """Words of a sentence of a party's own document that may be a statement."""
 _TOWARDS: frozenset[Type] = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "THREATEN", "REJECT", "AGREE"})
 """Types that are done to whom the statement is about."""
+_THREATENED: frozenset[Type] = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "TREATY", "THREATEN", "REJECT"})
+"""Types that are a threat when the speaker's own side is to do them to somebody."""
 _HELD_AGAINST: frozenset[Type] = frozenset({"ASSAULT", "COERCE", "PROGRAMME"})
 """Types that are an accusation when another party is said to do them."""
 
@@ -61,7 +63,7 @@ class Statements:
             return []
         told = self._told(piece)
         if told is not None:
-            return self._accusation(told, saying, sources, index, piece)
+            return self._upon(told, saying, sources, index, piece)
         if self._covered(saying):
             return []
         speaker = sources[0]
@@ -134,19 +136,32 @@ class Statements:
         found = self._cast.actors(s, topic, speaker=speaker)
         return any(actor.name in (speaker.name, side.name) or actor.country == speaker.country for actor in found)
 
-    def _accusation(
-        self, told: Draft, saying: Saying, sources: tuple[Actor, ...], index: int, piece: Piece
+    def _upon(
+        self, told: Draft, saying: Saying, sources: tuple[Actor, ...], index: int | None, piece: Piece
     ) -> list[Draft]:
-        """An act held against another party is alleged, and saying so accuses it."""
-        against = told.type in _HELD_AGAINST or (told.type == "TREATY" and told.act == "breach")
-        own = {source.country for source in sources} | {None}
-        foreign = [actor for actor in told.actors if actor.country not in own]
-        if not against or not foreign or told.status not in ("happened", "ongoing", "alleged"):
+        """What saying an act does beside it: it accuses another party of it, or threatens with it."""
+        own = {source.country for source in sources if source.country}
+        names = {source.name for source in sources}
+        foreign = tuple(a for a in told.actors if a.name not in names and (a.country is None or a.country not in own))
+        if told.status == "planned" and told.type in _THREATENED and told.actors and not foreign:
+            harmed = tuple(a for a in told.recipients if a.country not in own)
+            if harmed or told.condition:
+                draft = self._draft("THREATEN", saying, piece, told.actors, index)
+                draft.recipients, draft.condition = harmed, told.condition
+                actors = {actor.name for actor in told.actors}
+                passed = (*sources, *draft.according_to) if index is not None else ()
+                draft.according_to = tuple(actor for actor in passed if actor.name not in actors)
+                draft.steps["type"] = f"its own side's harm to come, said with {saying.verb}"
+                return [draft]
+        held = told.type in _HELD_AGAINST or (told.type == "TREATY" and told.act == "breach")
+        score = stance.judgement(self._document, piece.sentence, piece.first, piece.last)
+        if not foreign or told.status not in ("happened", "ongoing", "alleged") or not (held or score < -1):
             return []
-        told.status = "alleged"
-        told.steps["status"] = "held against somebody in a statement"
+        if held and index is not None:
+            told.status = "alleged"
+            told.steps["status"] = "held against somebody in a statement"
         draft = self._draft("ACCUSE", saying, piece, sources, index)
-        draft.mode, draft.recipients = "allege", tuple(foreign)
+        draft.mode, draft.recipients = ("allege" if held else "disapprove"), foreign
         draft.steps["type"] = f"holds an act against another party, said with {saying.verb}"
         draft.features["allege"] = 1.0
         return [draft]
@@ -227,11 +242,13 @@ class Statements:
             piece = Piece(s, 0, len(tokens) - 1, root)
             if self._sayings.at(s, root) is not None or any(saying.sentence == s for saying in self._sayings.all):
                 continue
-            if self._told(piece) is not None:
+            saying = Saying(s, root, None, [piece], verb="document")
+            told = self._told(piece)
+            if told is not None:
+                drafts.extend(self._upon(told, saying, (voice,), None, piece))
                 continue
             others = self._others(piece, voice)
             kind, why = self._kind(piece, voice, others)
-            saying = Saying(s, root, None, [piece], verb="document")
             draft = self._draft(kind, saying, piece, (voice,), None)
             draft.recipients = others if kind in _TOWARDS else ()
             draft.mode = "disapprove" if kind == "ACCUSE" else None
