@@ -12,7 +12,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from catalogue import events, holidays, instruments, members, places, posts, states  # noqa: E402
+from catalogue import events, holidays, instruments, members, places, posts, states
 
 
 def main() -> None:

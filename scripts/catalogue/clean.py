@@ -38,7 +38,11 @@ def name(text: str) -> str:
 
 def _calm(match: re.Match[str]) -> str:
     word = match[0]
-    return word if len(word) < 4 or word in ("III", "VIII", "XIII", "XVI") else "-".join(p.capitalize() for p in word.split("-"))
+    return (
+        word
+        if len(word) < 4 or word in ("III", "VIII", "XIII", "XVI")
+        else "-".join(p.capitalize() for p in word.split("-"))
+    )
 
 
 def spellings(rows: list[sheet.Row]) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from catalogue import sheet
 
-COLUMNS = "event_class,name,other_names,first_day,last_day,place,country,source,checked".split(",")
+COLUMNS = ["event_class", "name", "other_names", "first_day", "last_day", "place", "country", "source", "checked"]
 
 
 def build(gathered: Path, here: Path, data: Path) -> int:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from catalogue import hebrew, sheet
 
-COLUMNS = "event_class,name,other_names,first_day,last_day,place,country,source,checked".split(",")
+COLUMNS = ["event_class", "name", "other_names", "first_day", "last_day", "place", "country", "source", "checked"]
 YEARS = range(2000, 2031)
 
 Day = tuple[str, date, date]

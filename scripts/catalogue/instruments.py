@@ -4,7 +4,20 @@ from pathlib import Path
 
 from catalogue import sheet
 
-COLUMNS = "id,name,other_names,loose_names,class,signed,in_force,ended,parties,note,source,checked".split(",")
+COLUMNS = [
+    "id",
+    "name",
+    "other_names",
+    "loose_names",
+    "class",
+    "signed",
+    "in_force",
+    "ended",
+    "parties",
+    "note",
+    "source",
+    "checked",
+]
 
 
 def build(gathered: Path, here: Path, data: Path) -> int:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from catalogue import sheet
 
-COLUMNS = "group,member,start,end,note,source,checked".split(",")
+COLUMNS = ["group", "member", "start", "end", "note", "source", "checked"]
 
 
 def build(gathered: Path, here: Path, data: Path) -> int:

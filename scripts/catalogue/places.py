@@ -7,7 +7,7 @@ from typing import Any
 
 from catalogue import sheet
 
-COLUMNS = "name,other_names,country,region,level,population,lat,lon,source,checked".split(",")
+COLUMNS = ["name", "other_names", "country", "region", "level", "population", "lat", "lon", "source", "checked"]
 SOURCE = "geonames 3.0.2"
 LEAST = 50_000
 """Inhabitants that a town must have, capitals apart."""

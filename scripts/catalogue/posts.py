@@ -2,11 +2,25 @@
 
 import re
 from collections import defaultdict
+from itertools import pairwise
 from pathlib import Path
 
 from catalogue import clean, sheet
 
-COLUMNS = "person,other_spellings,wikidata,country,office,title,start,end,as_of,end_basis,source,checked".split(",")
+COLUMNS = [
+    "person",
+    "other_spellings",
+    "wikidata",
+    "country",
+    "office",
+    "title",
+    "start",
+    "end",
+    "as_of",
+    "end_basis",
+    "source",
+    "checked",
+]
 
 _ONE_SEAT = ("head of state", "head of government", "foreign minister")
 """Offices that one person holds at a time, so that a successor's start ends a post left open."""
@@ -61,7 +75,10 @@ def _office(given: sheet.Row) -> str | None:
         return "permanent secretary of foreign ministry"  # the minister's title is External Affairs
     if country == "CHE" and title.startswith("Federal Chancellor"):
         return None  # heads the chancellery, not the government
-    if title.startswith(("State Secretary", "Secretary of State", "Minister Delegate")) and country not in ("USA", "GBR"):
+    if title.startswith(("State Secretary", "Secretary of State", "Minister Delegate")) and country not in (
+        "USA",
+        "GBR",
+    ):
         return "deputy foreign minister" if office == "foreign minister" else office
     if office == "foreign minister" and title == "Secretary of State" and country != "USA":
         return "deputy foreign minister"
@@ -148,7 +165,7 @@ def _succeeded(rows: list[sheet.Row]) -> None:
             by_office[row["country"], row["office"]].append(row)
     for held in by_office.values():
         held.sort(key=lambda row: row["start"])
-        for row, later in zip(held, held[1:], strict=False):
+        for row, later in pairwise(held):
             if not row["end"] and later["start"] > row["start"]:
                 row.update(end=later["start"], end_basis="inferred: successor start", as_of="")
 

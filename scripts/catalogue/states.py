@@ -4,9 +4,21 @@ from pathlib import Path
 
 from catalogue import sheet
 
-COLUMNS = (
-    "id,iso2,name,official,other_names,former_names,adjectives,demonyms,people,capital,capital_other,source,checked"
-).split(",")
+COLUMNS = [
+    "id",
+    "iso2",
+    "name",
+    "official",
+    "other_names",
+    "former_names",
+    "adjectives",
+    "demonyms",
+    "people",
+    "capital",
+    "capital_other",
+    "source",
+    "checked",
+]
 
 
 def build(gathered: Path, here: Path, data: Path) -> int:

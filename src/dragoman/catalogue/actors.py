@@ -14,7 +14,22 @@ from dragoman.catalogue.table import Row
 _RANK = {
     role: rank
     for rank, role in enumerate(
-        "name official acronym body phrase government forces capital seat adjective demonym people former loose".split()
+        [
+            "name",
+            "official",
+            "acronym",
+            "body",
+            "phrase",
+            "government",
+            "forces",
+            "capital",
+            "seat",
+            "adjective",
+            "demonym",
+            "people",
+            "former",
+            "loose",
+        ]
     )
 }
 """Likelier roles first."""
@@ -167,6 +182,7 @@ class Actors:
 
     def _made(self, phrase: str, row: Row, owner: Record, alias: str) -> Record | None:
         own, stands_for = self._by_id[owner.id], row["stands_for"]
+        made: Record | None
         if stands_for in ("government", "forces"):
             return msgspec.structs.replace(own, sector=row["sector"], role=stands_for, alias=alias)
         if stands_for == "body":

@@ -97,8 +97,9 @@ class Catalogue:
         Their records have no country; `office` is the class to ask `body` for.
 
         >>> from dragoman import catalogue
-        >>> [(m.start, m.end, m.records[0].office) for m in catalogue.load().match_bodies("the defence ministry".split())]
-        [(1, 3, 'defence ministry')]
+        >>> [match] = catalogue.load().match_bodies("the defence ministry".split())
+        >>> match.start, match.end, match.records[0].office
+        (1, 3, 'defence ministry')
         """
         return self._actors.match_bodies(words)
 
@@ -280,5 +281,3 @@ class Catalogue:
 
     def __repr__(self) -> str:
         return f"Catalogue({', '.join(self._files.names)})"
-
-

@@ -35,10 +35,7 @@ class Files:
     def rows(self, kind: str, *, key: str | None = None) -> list[Row]:
         """Give the rows of a kind; with `key`, later rows replace earlier ones with the same cell there."""
         rows = [
-            row
-            for name in _MORE.get(kind, (kind,))
-            for table in read(DATA / f"{name}.csv", kind)
-            for row in table.rows
+            row for name in _MORE.get(kind, (kind,)) for table in read(DATA / f"{name}.csv", kind) for row in table.rows
         ]
         rows += self._extra.get(kind, ())
         if key is None:

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.catalogue.files import Files
 from dragoman.catalogue.keys import Piece, keys
+from dragoman.catalogue.lazy import LazyNames, words_of
 from dragoman.catalogue.locality import Locality
 from dragoman.catalogue.table import Row
-from dragoman.catalogue.lazy import LazyNames, words_of
 
 _ORDER = {"state": 0, "capital": 1, "region": 2, "town": 2, "site": 2}
 

@@ -16,7 +16,7 @@ _LETTERS = str.maketrans(
 """What Unicode does not take apart itself."""
 
 _DOTTED = re.compile(r"(?:[^\W\d_]\.){2,}|(?:[^\W\d_]\.)+[^\W\d_]")
-_PIECES = re.compile(r"[^\W_]+|[^\w\s'\-‐‑–/.]|(?<=\d)\.(?=\d)")  # noqa: RUF001 - dashes are meant
+_PIECES = re.compile(r"[^\W_]+|[^\w\s'\-‐‑–/.]|(?<=\d)\.(?=\d)")
 ALIKE = {"st": "saint", "&": "and", "mt": "mount"}
 """Keys that are taken for one another."""
 

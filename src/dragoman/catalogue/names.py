@@ -39,29 +39,28 @@ class Names(Generic[T]):
 
     def find(self, run: Sequence[Piece], *, shout: bool = False) -> list[T]:
         """Give what a whole surface stands for."""
-        node = self._root
+        node: dict[str, Any] | None = self._root
         for piece in run:
-            node = node.get(piece.key)  # type: ignore[assignment]
             if node is None:
                 return []
+            node = node.get(piece.key)
+        if node is None:
+            return []
         return self._fitting(node, run, 0, len(run), shout) if run else []
 
     def longest(self, run: Sequence[Piece], start: int, *, shout: bool = False) -> tuple[int, list[T]]:
         """Give the end of the longest name that starts at a piece, and what it stands for; `(start, [])` for none."""
-        node = self._root.get(run[start].key)
-        if node is None:
-            return start, []
+        node: dict[str, Any] | None = self._root.get(run[start].key)
         ends: list[tuple[int, dict[str, Any]]] = []
         index = start + 1
         total = len(run)
-        while True:
+        while node is not None:
             if _END in node:
                 ends.append((index, node))
-            if index == total or (node := node.get(run[index].key)) is None:
-                break
+            node = node.get(run[index].key) if index < total else None
             index += 1
-        for end, node in reversed(ends):
-            if found := self._fitting(node, run, start, end, shout):
+        for end, last in reversed(ends):
+            if found := self._fitting(last, run, start, end, shout):
                 return end, found
         return start, []
 

@@ -73,9 +73,7 @@ class People:
         """The classes of office."""
         return tuple(sorted({office for office, _ in self._offices}))
 
-    def find(
-        self, surface: str, *, on: date | None, country: str | None, office: str | None
-    ) -> tuple[Person, ...]:
+    def find(self, surface: str, *, on: date | None, country: str | None, office: str | None) -> tuple[Person, ...]:
         """Give the people that a surface may mean."""
         run = keys(surface)
         found = self._full.find(run) + self._short.find(run)

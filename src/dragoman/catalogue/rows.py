@@ -73,7 +73,13 @@ _ORGANISATIONS = frozenset({"EU", "UN", "NATO"})
 
 def _state(row: Row) -> Record:
     return Record(
-        id=row["id"], name=row["name"], kind="state", country=row["id"], sector="GOV", alias=row["name"], source=row.source
+        id=row["id"],
+        name=row["name"],
+        kind="state",
+        country=row["id"],
+        sector="GOV",
+        alias=row["name"],
+        source=row.source,
     )
 
 

@@ -38,7 +38,10 @@ class FileKind(NamedTuple):
         return frozenset(column.name for column in self.columns)
 
 
-SECTORS = tuple("GOV MIL LEG JUD PTY IGO NGO REB MED BUS CVL SPY OPP COP EDU REL UAF CRM".split())
+SECTORS = (
+    *("GOV", "MIL", "LEG", "JUD", "PTY", "IGO", "NGO", "REB", "MED"),
+    *("BUS", "CVL", "SPY", "OPP", "COP", "EDU", "REL", "UAF", "CRM"),
+)
 """PLOVER's sectors."""
 
 STANDS_FOR = ("body", "government", "forces", "people", "armed-group", "organisation", "bloc")
@@ -163,9 +166,7 @@ _KINDS = (
             Column("start", "time"),
             Column("end", "time"),
             Column("as_of", "time"),
-            Column(
-                "end_basis", "choice", True, ("source", "second source", "inferred: successor start", "open")
-            ),
+            Column("end_basis", "choice", True, ("source", "second source", "inferred: successor start", "open")),
             *_SOURCE,
         ),
     ),

@@ -98,9 +98,9 @@ def _toml(file: str, text: str) -> list[Table]:
     try:
         tables = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        line = re.search(r"line (\d+)", str(error))
+        place = re.search(r"line (\d+)", str(error))
         raise DataError(
-            file, int(line[1]) if line else 1, got=str(error), expected="TOML", remedy="mend the syntax there"
+            file, int(place[1]) if place else 1, got=str(error), expected="TOML", remedy="mend the syntax there"
         ) from None
     headers = [(match[1], text.count("\n", 0, match.start()) + 1) for match in _TABLE.finditer(text)]
     found = []
@@ -177,7 +177,9 @@ def _check(kind: FileKind, rows: list[Row], where: dict[str, int]) -> None:
             continue
         fits = _FITS[column.type]
         bad = {
-            cell for cell in {row._cells[index] for row in rows} if not (fits(cell, column) if cell else not column.required)
+            cell
+            for cell in {row._cells[index] for row in rows}
+            if not (fits(cell, column) if cell else not column.required)
         }
         if bad:
             raise _bad(next(row for row in rows if row._cells[index] in bad), column)

@@ -29,7 +29,7 @@ class Titles:
     def match(self, words: Sequence[str]) -> list[TitleMatch]:
         """Find the longest titles, with the words before them that say former or acting."""
         run, where = flatten(words)
-        found = []
+        found: list[TitleMatch] = []
         index = 0
         while index < len(run):
             end, titles = self._names.longest(run, index)
