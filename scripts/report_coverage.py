@@ -9,23 +9,19 @@ whose end nobody found counts to the day it was last attested.
 import sys
 from collections import defaultdict
 from datetime import date, timedelta
+from pathlib import Path
+
+from catalogue import sheet
 
 from dragoman.catalogue.files import Files
 from dragoman.shapes import When
 
-STATES = [  # fmt: skip
-    "USA", "GBR", "FRA", "DEU", "RUS", "CHN", "IRN", "ISR", "PSE", "SAU", "ARE", "QAT", "KWT", "BHR", "OMN", "YEM", "IRQ", "SYR", "LBN", "JOR", "EGY", "TUR",
-    "PAK", "IND", "AFG", "JPN", "KOR", "PRK", "TWN", "UKR", "BLR", "POL", "HUN", "ITA", "ESP", "NLD", "BEL", "SWE", "NOR", "FIN", "DNK", "CHE", "AUT", "GRC",
-    "CYP", "SRB", "XKX", "ROU", "BGR", "CZE", "CAN", "AUS", "NZL", "MEX", "BRA", "ARG", "VEN", "CUB", "COL", "CHL", "ZAF", "NGA", "ETH", "SDN", "LBY", "DZA",
-    "MAR", "TUN", "KEN", "SOM", "RWA", "COD", "VNM", "THA", "MMR", "IDN", "MYS", "PHL", "SGP", "BGD", "LKA", "KAZ", "UZB", "AZE", "ARM", "GEO", "VAT", "EU",
-    "UN", "NATO", "IAEA",
-]  # fmt: skip
+WATCHED = sheet.read(Path(__file__).parent / "catalogue" / "watched.csv")
+STATES = [row["code"] for row in WATCHED]
 """The states most in the news, and four organisations."""
 
 OFFICES = ("head of state", "head of government", "foreign minister", "defence minister")
-ONE_HEAD = {  # fmt: skip
-    "USA", "IRN", "BRA", "ARG", "VEN", "MEX", "COL", "CHL", "CYP", "NGA", "KEN", "IDN", "PHL", "VAT", "SAU", "OMN", "AFG", "CUB", "CHE", "ZAF",
-}  # fmt: skip
+ONE_HEAD = {row["code"] for row in WATCHED if row["one_head"]}
 """States whose head is head of state and of government in one, under either name."""
 
 
