@@ -13,6 +13,7 @@ from dragoman.reading.voice import Voices
 from dragoman.reading.what import Predicate
 from dragoman.reading.where import Places
 from dragoman.shapes import Actor, Place
+from dragoman.shapes.edtf import When
 from dragoman.shapes.terms import Type
 
 
@@ -98,6 +99,8 @@ class Acts:
         self._voice(draft, predicate)
         self._stand(draft, stand, speaker)
         self._date(draft, predicate)
+        self._weigh_time(draft)
+        self._hold_against(draft, predicate, others, speaker)
         draft.instrument = self.instruments.near(predicate)
         if draft.type == "CONSULT" and len(actors) > 1 and draft.status in ("happened", "ongoing"):
             sides = {side.name: side for side in (self._parties.side(actor) for actor in actors)}
@@ -183,6 +186,39 @@ class Acts:
         if found is not None:
             draft.when, draft.when_text, draft.when_basis = found.edtf, found.text, found.basis
             draft.steps["when"] = f"{found.text} at {self._document.words[s][predicate.top]}"
+
+    def _weigh_time(self, draft: Draft) -> None:
+        """What is told in the present of a day to come is planned."""
+        if draft.when is None or draft.status not in ("happened", "ongoing") or self._clock.published is None:
+            return
+        latest, first = self._clock.published.latest, When.parse(draft.when).earliest
+        if latest is not None and first is not None and first > latest:
+            draft.status = "planned"
+            draft.steps["status"] = "its day is to come"
+
+    def _hold_against(
+        self, draft: Draft, predicate: Predicate, others: dict[int, Predicate], speaker: Actor | None
+    ) -> None:
+        """Pressure, interference and breaches are alleged where another party says them of somebody."""
+        held = draft.type == "COERCE" and draft.mode is None or (draft.type == "TREATY" and draft.act == "breach")
+        if not held or draft.status not in ("happened", "ongoing") or not draft.actors:
+            return
+        critic, word = speaker, predicate.top
+        for _ in range(4):
+            above = self._document.head(draft.sentence, word)
+            if above is None:
+                break
+            word = above
+            other = others.get(word)
+            if other is not None and other.pattern.frame.type == "ACCUSE":
+                accusers = self._parties.actors(other, speaker=speaker)
+                critic = accusers[0] if accusers else critic
+                break
+        if critic is not None and draft.actors[0].name != critic.name and (
+            draft.actors[0].country is None or draft.actors[0].country != critic.country
+        ):
+            draft.status = "alleged"
+            draft.steps["status"] = f"held against {draft.actors[0].name} by {critic.name}"
 
     def _shared(self, predicate: Predicate, times: dict[int, Dated]) -> Dated | None:
         """A time of the verb that it is coordinated with, or of the clause it happened in."""

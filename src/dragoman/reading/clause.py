@@ -22,6 +22,9 @@ class Argument(msgspec.Struct, frozen=True):
 def passive(doc: Document, s: int, i: int) -> bool:
     """Tell whether the verb is passive: "was arrested", "the man arrested on Friday"."""
     rels, feats = doc.rels[s], doc.token(s, i).feats
+    # A finite past without an auxiliary is active, whatever the tree calls its subject.
+    if "VerbForm=Fin" in feats and doc.dep(s, i, "aux") is None:
+        return False
     for child in doc.children[s][i]:
         if rels[child] in ("aux:pass", "nsubj:pass", "csubj:pass"):
             return True

@@ -35,7 +35,8 @@ class Clock:
 
     def __init__(self, document: Document, *, published: When | None, events: EventDate | None = None) -> None:
         self._document = document
-        self._published = published
+        self.published = published
+        """The article's date."""
         self._events = events
         self._by_sentence: dict[int, list[tuple[int, TimeExpression]]] = {}
         self._previous: Resolved | None = None
@@ -80,7 +81,7 @@ class Clock:
         text = self._document.article.text
         tense = parsed(self._document.parse.sentences[s], expression) or when.guess(text, expression)
         resolved = when.resolve(
-            expression, published=self._published, tense=tense, previous=self._previous, events=self._events
+            expression, published=self.published, tense=tense, previous=self._previous, events=self._events
         )
         if resolved.edtf is not None:
             self._previous = resolved

@@ -172,7 +172,7 @@ def _frame(row: Row, *, defaults: dict[str, str], type: Type) -> Frame:
     needs, noun_needs = _list(value("needs", "any").replace(" ", ",")), _list(value("noun_needs"))
     for need in (*needs, *noun_needs):
         _check(row, "needs", need, _NEEDS)
-    status, complement = value("noun_status", "happened"), row.values.get("complement")
+    status, complement = value("noun_status", "happened"), value("complement") or None
     _check(row, "noun_status", status, get_args(Status))
     _check(row, "complement", complement, {None, *get_args(Status)})
     owner = value("owner", "actor")

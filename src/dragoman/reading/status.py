@@ -11,7 +11,7 @@ from dragoman.shapes.terms import Status, Type
 STEPS = 8
 """How many governors are asked; an act deeper than that is a parser's error more often than a fact."""
 _FIRST = frozenset({"i", "we"})
-_LASTING: frozenset[Type] = frozenset({"SUPPORT", "COOPERATE", "AID", "ASSAULT", "MOBILIZE", "SANCTION", "PROGRAMME"})
+_LASTING: frozenset[Type] = frozenset({"COOPERATE", "AID", "ASSAULT", "MOBILIZE", "SANCTION", "PROGRAMME"})
 """Types of which the plain present tells a lasting state ("Iran supports them"), not an act of the day."""
 
 
@@ -50,7 +50,9 @@ def standing(doc: Document, predicate: Predicate, *, others: dict[int, Predicate
     if predicate.noun:
         _bare_noun(doc, predicate, state)
     if not predicate.noun or predicate.light is not None:
-        own, why, state.tense = finite(doc, s, top, type=predicate.pattern.frame.type)
+        frame = predicate.pattern.frame
+        lasting = frame.type == "SUPPORT" and frame.noun_status == "ongoing"
+        own, why, state.tense = finite(doc, s, top, type=frame.type, lasting=lasting)
         if own:
             state.status = combine(state.status, own)
             state.steps.append(why)
@@ -77,7 +79,7 @@ def _bare_noun(doc: Document, predicate: Predicate, state: _Reading) -> None:
         state.steps.append("negated by its determiner")
 
 
-def finite(doc: Document, s: int, i: int, *, type: Type | None = None) -> tuple[Status | None, str, str]:
+def finite(doc: Document, s: int, i: int, *, type: Type | None = None, lasting: bool = False) -> tuple[Status | None, str, str]:
     """Read a verb's own modality, negation and tense: status (None where its governor decides), why, tense."""
     table = cues.load()
     below = doc.deps(s, i, "aux", "cop", "advmod", "mark", "cc", "det")
@@ -103,22 +105,22 @@ def finite(doc: Document, s: int, i: int, *, type: Type | None = None) -> tuple[
     elif "Mood=Imp" in feats[-1] and not finites:
         status, why = "sought", "imperative"
     elif finites or past:
-        status, why = _tensed(doc, s, i, feats, past, type)
+        status, why = _tensed(doc, s, i, feats, past, lasting or type in _LASTING)
     if negated:
         status, why = "negated", f"negation, {why}"
     return status, why, tense
 
 
-def _tensed(doc: Document, s: int, i: int, feats: list[str], past: bool, type: Type | None) -> tuple[Status, str]:
+def _tensed(doc: Document, s: int, i: int, feats: list[str], past: bool, lasting: bool) -> tuple[Status, str]:
     progressive = "VerbForm=Ger" in feats[-1] or ("Tense=Pres" in feats[-1] and "VerbForm=Part" in feats[-1])
     if progressive and not (past and "have" not in [doc.lemmas[s][c] for c in doc.deps(s, i, "aux")]):
         return "ongoing", "progressive"
     if past or doc.regions[s] == "title":
         return "happened", "past tense" if past else "headline's present"
     speaker = doc.dep(s, i, "nsubj")
-    if type == "SUPPORT" and speaker is not None and doc.lemmas[s][speaker] in _FIRST:
+    if lasting and speaker is not None and doc.lemmas[s][speaker] in _FIRST:
         return "happened", "done by saying so"
-    if type in _LASTING:
+    if lasting:
         return "ongoing", "present tense of a lasting act"
     return "happened", "present tense"
 
@@ -224,7 +226,9 @@ def _effect(
     lemma = doc.lemmas[s][head]
     if other is not None and other.pattern.frame.complement:
         effect = other.pattern.frame.complement
-        wide = effect in ("sought", "planned") and scope in ("obj", "for", "to", "on", "against", "with", "of")
+        wide = (effect == "sought" and scope in ("obj", "for", "to", "with", "of")) or (
+            effect == "planned" and scope in ("to", "on", "for")
+        )
         if scope in ("inf", "that", "ger") or (wide and not (effect == "sought" and scope == "on")):
             return effect, effect == "sought", f"frame {other.pattern.text} ({other.pattern.frame.name})"
     pos = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a", "ADV": "r"}.get(doc.upos[s][head], "")
@@ -240,7 +244,7 @@ def _passes(doc: Document, s: int, i: int, head: int, rel: str, state: _Reading)
     if base in ("obj", "obl", "nmod", "nsubj"):
         return False
     if doc.upos[s][head] not in ("VERB", "AUX", "ADJ"):
-        return base == "acl" and state.status is None
+        return base == "acl" and state.status is None and "to" in clause.cases(doc, s, i)
     if base == "advcl" and clause.cases(doc, s, i) - {"to"}:
         return False
     if base in ("xcomp", "csubj") or (base in ("advcl", "ccomp") and state.status is None):
