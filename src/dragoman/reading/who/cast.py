@@ -197,7 +197,7 @@ class Cast:
             return self._read_pronoun(sentence, index, which)
         match = context.records[sentence].get(index)
         if match and not match.start <= self._document.heads[sentence][index] < match.end:
-            if match.records[0].role in _MADE and self._people(sentence, index):
+            if self._people(sentence, index, match.records[0], match.end - match.start):
                 # "US officials" are people of that state before they are the state.
                 return self._nouns.read(sentence, index)
             return self._read_record(sentence, index, match.records[0], match.start, match.end - 1)
@@ -217,9 +217,15 @@ class Cast:
             return self._nouns.read(sentence, index)
         return NOBODY
 
-    def _people(self, sentence: int, index: int) -> bool:
+    def _people(self, sentence: int, index: int, record: Record, length: int) -> bool:
+        """Whether a noun in the name makes parties of their own: "US officials", "European countries"."""
+        if record.role not in _MADE and (record.kind != "bloc" or length == 1):
+            return False
         found = self._context.noun(sentence, index, *KINDS)
-        return bool(found and found[1].kind in ("role", "people"))
+        if found is None:
+            return False
+        states = record.kind == "bloc" and self._context.plural(sentence, index)
+        return found[1].kind in ("role", "people") or (states and found[1].kind in ("state", "bloc"))
 
     def _pronoun(self, sentence: int, index: int) -> str | None:
         upos = self._document.upos[sentence][index]

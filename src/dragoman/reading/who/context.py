@@ -57,7 +57,8 @@ class Context:
         self.names: list[dict[int, Name]] = []
         """By sentence: the labelled name that covers a word."""
         for words, tokens in zip(document.words, document.sentences, strict=True):
-            self.records.append({i: m for m in catalogue.match(words) for i in range(m.start, m.end)})
+            matches = map(_capital_first, catalogue.match(words))
+            self.records.append({i: m for m in matches for i in range(m.start, m.end)})
             self._add_singulars(self.records[-1], words, [token.upos for token in tokens])
             self.titles.append({i: m for m in catalogue.office_titles(words) for i in range(m.start, m.end)})
             self.names.append(_names([token.name for token in tokens]))
@@ -194,6 +195,15 @@ class Context:
 
 _DASHES = frozenset(("-", "–", "—", "--"))
 _JOINABLE = frozenset(("NOUN", "PROPN", "ADJ", "ADP", "PUNCT", "DET"))
+
+
+def _capital_first(match: Match) -> Match:
+    """Let a name of both a capital and a region ("Washington") mean the capital."""
+    records = match.records
+    if len(records) == 1 or records[0].kind != "body" or all(record.role != "capital" for record in records):
+        return match
+    ranked = sorted(records, key=lambda record: record.role != "capital")
+    return Match(match.start, match.end, tuple(ranked), match.partial)
 
 
 @lru_cache(maxsize=4)

@@ -96,6 +96,8 @@ class Discourse:
             for party in entry.parties:
                 near = 2 if party.country == self._context.home else 1
                 seen[party] = seen.get(party, 0.0) + near * entry.weight / (1 + sentence - entry.sentence)
+        if office not in self._context.offices:
+            office = None
         last = next(
             (party for party in seen if _holds(party, word, office, owner) or _called(party, word, owner)), None
         )
@@ -123,9 +125,10 @@ class Discourse:
         """Give the party that "the group", "the company", "the movement" points back to."""
         for entry in self._back(sentence, FAR):
             for party in entry.parties:
-                if party.kind in _CALLED.get(noun.kind, ()) and (
-                    word in party.nouns or noun.sector in (None, party.sector) or word in party.name.lower()
-                ):
+                if party.kind not in _CALLED.get(noun.kind, ()):
+                    continue
+                alike = noun.sector in (None, party.sector) and noun.kind != "people"
+                if alike or word in party.nouns or word in party.name.lower():
                     return party
         return None
 
@@ -231,7 +234,12 @@ def _called(party: Party, word: str, owner: Party | None) -> bool:
 
 
 def _holds(party: Party, word: str, office: str | None, owner: Party | None) -> bool:
-    if party.kind != "person" or not (word in party.nouns or (office and office in party.offices)):
+    if party.kind != "person":
+        return False
+    # Where both offices are known they decide: a housing minister is not "the prime minister".
+    if office and party.offices:
+        return office in party.offices and _serves(party, owner)
+    if word not in party.nouns:
         return False
     return _serves(party, owner)
 

@@ -171,23 +171,23 @@ def _window(context: Context, sentence: int, first: int) -> int:
     """Find where the words that may be titles begin before a name, whatever the tree says."""
     upos, words = context.document.upos[sentence], context.document.words[sentence]
     small = context.words.pointers["before"]["words"]
+    last = first - 1
+    title = context.titles[sentence].get(last) or context.noun(sentence, last, "role")
+    # Titles stand right before a name: something else there means that the words are none.
+    if first == 0 or not (title or context.records[sentence].get(last)):
+        return first
     start = first
     while start > max(first - 14, 0):
         word = words[start - 1].lower()
+        if title and word in context.words.pointers["before"]["posts"]:
+            break
         name = context.names[sentence].get(start - 1)
         if (name and name.label == "PER") or not (upos[start - 1] in ("NOUN", "PROPN", "ADJ") or word in small):
             break
         start -= 1
     while start < first and words[start].lower() in small:
         start += 1
-    # Titles stand right before a name: something else there means that the words are none.
-    last = first - 1
-    near = (
-        context.titles[sentence].get(last)
-        or context.noun(sentence, last, "role")
-        or context.records[sentence].get(last)
-    )
-    return start if near else first
+    return start
 
 
 def _trim(context: Context, sentence: int, first: int, last: int) -> tuple[int, int]:
@@ -222,13 +222,9 @@ def _describe(context: Context, mention: Mention) -> None:
     """Read the titles around the name: before it, beside it set off by commas, above it, or said of it."""
     document, sentence, head = context.document, mention.sentence, mention.head
     rels, heads = document.rels[sentence], document.heads[sentence]
-    start = document.first(sentence, head)
-    if start < mention.first:
-        _read(context, mention, start, mention.first - 1)
+    _read(context, mention, document.first(sentence, head), mention.first - 1)
     if mention.belongs is None:
-        start = _window(context, sentence, mention.first)
-        if start < mention.first:
-            _read(context, mention, start, mention.first - 1)
+        _read(context, mention, _window(context, sentence, mention.first), mention.first - 1)
     for child in document.children[sentence][head]:
         if rels[child].startswith("appos") and child > mention.last and context.noun(sentence, child, "role"):
             _read(context, mention, document.first(sentence, child), min(document.last(sentence, child), child + 12))
@@ -259,6 +255,7 @@ _TITLED = frozenset(("appos", "flat", "nmod:desc", "compound"))
 def _read(context: Context, mention: Mention, first: int, last: int) -> None:
     """Read titles, nouns of position and the party served from a run of words beside the name."""
     sentence = mention.sentence
+    first, last = _clear(context, mention, first, last)
     titles = context.titles[sentence]
     gendered = context.words.names["gendered"]
     posted = False
@@ -274,7 +271,7 @@ def _read(context: Context, mention: Mention, first: int, last: int) -> None:
             index = title.end - 1
         found = context.noun(sentence, index, "role")
         if found:
-            noun = context.document.lemmas[sentence][index]
+            noun = found[0].partition(" of ")[0].rpartition(" ")[2]
             mention.nouns.append(noun)
             mention.shared = mention.shared or context.plural(sentence, index)
             posted = noun in context.words.pointers["belonging"]["posted"]
@@ -285,6 +282,20 @@ def _read(context: Context, mention: Mention, first: int, last: int) -> None:
                     mention.gender = gender
         index += 1
     _belongs(context, mention, first, last, posted)
+
+
+def _clear(context: Context, mention: Mention, first: int, last: int) -> tuple[int, int]:
+    """Leave out of a run of words what belongs to another person's name: "adviser to President B"."""
+    names, upos = context.names[mention.sentence], context.document.upos[mention.sentence]
+    others = [i for i in range(first, last + 1) if (name := names.get(i)) and name.label == "PER"]
+    if not others:
+        return first, last
+    if last < mention.first:
+        return others[-1] + 1, last
+    end = others[0]
+    while end > first and upos[end] not in ("ADP", "PUNCT"):
+        end -= 1
+    return first, end - 1
 
 
 def _belongs(context: Context, mention: Mention, first: int, last: int, posted: bool) -> None:

@@ -147,6 +147,9 @@ class Nouns:
                     for member in document.conjuncts(sentence, child)
                     if member in self._persons.at[sentence]
                 ), "title with its name"
+        beside = self._persons.at[sentence].get(index + 1)
+        if beside and beside[1].first == index + 1 and document.upos[sentence][index] == "PROPN":
+            return (beside[0],), "title with its name"
         word = surface.rpartition(" ")[2]
         if word in context.words.pointers["counterpart"]["nouns"]:
             return self._counterpart(sentence, index)
