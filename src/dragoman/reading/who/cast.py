@@ -270,6 +270,9 @@ class Cast:
         things = context.words.pointers["things"]["words"]
         if self._document.lemmas[sentence][last] in things or context.catalogue.instruments(name):
             return NOBODY
+        short = self._nouns.short(sentence, index) if first == last else None
+        if short:
+            return Reading((short,), f"short for {short.name}", first, last)
         noun = context.noun(sentence, index, "body", "government", "organisation", "armed")
         owner = self._nouns.belongs(sentence, index, "")
         kind = _NAMED.get(noun[1].kind if noun else "", "organisation")

@@ -121,6 +121,14 @@ class Discourse:
         later = [party for party in self._persons.all if _holds(party, word, office, owner)]
         return later[0] if len(later) == 1 else None
 
+    def named_by(self, sentence: int, *, word: str) -> Party | None:
+        """Give the group or body that one word of its name points back to: "the Post", "the Council"."""
+        for entry in self._back(sentence, FAR):
+            for party in entry.parties:
+                if party.kind in _SHORTENED and word in party.name.lower().split():
+                    return party
+        return None
+
     def last_called(self, sentence: int, index: int, *, word: str, noun: Noun) -> Party | None:
         """Give the party that "the group", "the company", "the movement" points back to."""
         for entry in self._back(sentence, FAR):
@@ -196,6 +204,7 @@ _WEIGHTS = {
     "root": 2.0,
 }
 
+_SHORTENED = ("organisation", "body", "bloc", "armed-group")
 _CALLED = {
     "armed": ("armed-group",),
     "organisation": ("organisation", "body"),

@@ -33,7 +33,7 @@ def description(context: Context, sentence: int, index: int) -> str:
     """Give a party's description: the extent without its article and possessive pronoun."""
     document = context.document
     first, last = extent(context, sentence, index)
-    while first < index and document.upos[sentence][first] in ("DET", "PUNCT", "CCONJ", "SCONJ", "ADP"):
+    while first < index and document.upos[sentence][first] in ("DET", "PUNCT", "CCONJ", "SCONJ"):
         first += 1
     if first < index and document.words[sentence][first].lower() in context.words.pronouns:
         first += 1

@@ -36,6 +36,9 @@ class Nouns:
         for pointed in (self._pairs.alone(sentence, index), self._pairs.named(sentence, index)):
             if pointed.parties:
                 return pointed
+        short = self.short(sentence, index)
+        if short:
+            return Reading((short,), f"short for {short.name}", index, index)
         found = context.noun(sentence, index, *KINDS)
         if found is None:
             return NOBODY
@@ -57,6 +60,16 @@ class Nouns:
             self._context.case(sentence, child) == "of"
             for child in self._context.document.deps(sentence, index, "nmod")
         )
+
+    def short(self, sentence: int, index: int) -> Party | None:
+        """Read "the Post" and "the Council" by the full name that the article gave before."""
+        document = self._context.document
+        below = document.children[sentence][index]
+        if document.upos[sentence][index] != "PROPN" or self._context.determiner(sentence, index) != "definite":
+            return None
+        if any(document.rel(sentence, child) in ("compound", "amod", "nmod", "flat") for child in below):
+            return None
+        return self._discourse.named_by(sentence, word=document.words[sentence][index].lower())
 
     # Whose it is.
 
