@@ -4,7 +4,7 @@
 
 reads the folder of gathered CSV files and our own additions and corrections (scripts/catalogue/*.csv) and writes
 src/dragoman/catalogue/data/*.csv. Files that are written by hand there (words, phrases, titles, bodies, groups,
-armed_groups, media, event_classes) are left alone. Needs the dependency group `build-data`.
+organisations, armed_groups, media, instruments, event_classes) are left alone. Needs the dependency group `build-data`.
 """
 
 import sys
@@ -12,7 +12,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from catalogue import events, holidays, instruments, members, places, posts, states
+from catalogue import events, holidays, members, places, posts, states
 
 
 def main() -> None:
@@ -21,7 +21,7 @@ def main() -> None:
     here = Path(__file__).parent / "catalogue"
     data = Path(__file__).parent.parent / "src" / "dragoman" / "catalogue" / "data"
     wanted = set(sys.argv[2:])
-    for step in (states, members, instruments, events, holidays, posts, places):
+    for step in (states, members, events, holidays, posts, places):
         name = step.__name__.rpartition(".")[2]
         if not wanted or name in wanted:
             print(name, step.build(gathered, here, data))

@@ -20,6 +20,13 @@ class Instruments:
             self._add(row)
         for phrase in files.words("numbered resolution"):
             self._numbered.add(phrase, True)
+        self._joining: Names[bool] = Names()
+        for phrase in files.words("membership"):
+            self._joining.add(phrase, True)
+        self._groups: Names[Instrument] = Names()
+        for row in files.rows("groups", key="id"):
+            if row["class"] not in ("region", "people", "world"):
+                self._add_group(row)
 
     def _add(self, row: Row) -> None:
         def instrument(role: str) -> Instrument:
@@ -40,16 +47,21 @@ class Instruments:
         for name in row.list("loose_names"):
             self._names.add(name, instrument("loose"))
 
+    def _add_group(self, row: Row) -> None:
+        id = row["id"].lower().replace("_", "-")
+        names = (row["name"], *row.list("other_names"))
+        short = next((name for name in names if name.isupper()), row["name"])
+        membership = Instrument(id=f"{id}-membership", name=f"{short} membership", kind="membership", source=row.source)
+        for name in names:
+            self._groups.add(name, membership)
+
     def lookup(self, surface: str) -> tuple[Instrument, ...]:
         """Give what a whole surface may name, firm names before loose ones."""
         run = keys(surface)
         if run and run[0].key == "the":
             run = run[1:]
-        found = self._names.find(run)
-        if not found:
-            end, found = self._resolution(run, 0) if run else (0, [])
-            found = found if end == len(run) else []
-        return _ranked(found)
+        end, found = self._at(run, 0, shout=False) if run else (0, [])
+        return _ranked(found) if end == len(run) else ()
 
     def match(self, words: Sequence[str]) -> list[InstrumentMatch]:
         """Find the longest names in a run of words."""
@@ -58,14 +70,33 @@ class Instruments:
         matches = []
         index = 0
         while index < len(run):
-            end, found = self._names.longest(run, index, shout=shout)
-            numbered, resolution = self._resolution(run, index)
-            if numbered > end:
-                end, found = numbered, resolution
+            end, found = self._at(run, index, shout=shout)
             if found:
                 matches.append(InstrumentMatch(where[index], where[end - 1] + 1, _ranked(found)))
             index = max(end, index + 1)
         return matches
+
+    def _at(self, run: Sequence[Piece], index: int, *, shout: bool) -> tuple[int, list[Instrument]]:
+        """Find the longest name, numbered resolution or membership that starts at a piece."""
+        end, found = self._names.longest(run, index, shout=shout)
+        for longer, other in (self._resolution(run, index), self._membership(run, index, shout=shout)):
+            if longer > end:
+                end, found = longer, other
+        return end, found
+
+    def _membership(self, run: Sequence[Piece], index: int, *, shout: bool) -> tuple[int, list[Instrument]]:
+        """Read "EU membership", "accession to the European Union"."""
+        end, groups = self._groups.longest(run, index, shout=shout)
+        if groups and end < len(run):
+            last, joining = self._joining.longest(run, end)
+            return (last, groups) if joining else (index, [])
+        end, joining = self._joining.longest(run, index)
+        if not joining or end + 1 >= len(run) or run[end].key not in ("of", "in", "to"):
+            return index, []
+        start = end + 1 + (run[end + 1].key == "the")
+        if start == len(run):
+            return index, []
+        return self._groups.longest(run, start, shout=shout)
 
     def _resolution(self, run: Sequence[Piece], index: int) -> tuple[int, list[Instrument]]:
         end, found = self._numbered.longest(run, index)
