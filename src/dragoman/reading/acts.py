@@ -94,7 +94,12 @@ class Acts:
             where=self._places.of(s, predicate.index) or self._places.of(s, predicate.top) or self._ground(frame.type, recipients),
             places=[(s, predicate.index)],
             saying=saying,
-            steps={"type": f"frame {predicate.pattern.text} ({frame.name})", "status": "; ".join(stand.steps) or "default"},
+            steps={
+                "type": f"frame {predicate.pattern.text} ({frame.name})",
+                "actors": self._parties.why(predicate, frame.actor),
+                "recipients": self._parties.why(predicate, frame.recipient) if recipients else "",
+                "status": "; ".join(stand.steps) or "default",
+            },
         )
         self._voice(draft, predicate)
         self._stand(draft, stand, speaker)

@@ -36,7 +36,7 @@ def drafts(
     document = Document(article, mend(parse))
     published = _published(article)
     cast = Cast(document, catalogue=catalogue, on=_reference(published))
-    places = Places(document, catalogue=catalogue)
+    places = Places(document, catalogue=catalogue, cast=cast)
     sayings = Sayings(document)
     voice = signer(document, cast=cast, catalogue=catalogue) if party else None
     voices = Voices(document, cast=cast, sayings=sayings, document_voice=voice)

@@ -88,7 +88,7 @@ class Pattern(msgspec.Struct, frozen=True, eq=False):
             + sum(2 for words in sets if words)
             + (self.object is not None)
             + 2 * len(self.besides)
-            + len(self.prepositions)
+            + 2 * len(self.prepositions)
             + (self.clause is not None)
             + 2 * (self.infinitive is not None)
         )

@@ -99,6 +99,17 @@ class Parties:
                     return found
         return ()
 
+    def why(self, predicate: Predicate, roles: tuple[str, ...]) -> str:
+        """Say which words filled the roles and which rule resolved them."""
+        found = []
+        for role in roles:
+            for argument in what.arguments(self._document, predicate, role):
+                word = self._document.words[predicate.sentence][argument.index]
+                rule = self._cast.explain(predicate.sentence, argument.index)
+                if rule or argument.how != "phrase":
+                    found.append(f"{role} {word}: {rule or argument.how}")
+        return "; ".join(found[:4])
+
     def role(self, predicate: Predicate, role: str, *, speaker: Actor | None) -> tuple[Actor, ...]:
         """Give the parties of one role.
 

@@ -83,10 +83,20 @@ def _keys(doc: Document, s: int, i: int) -> list[tuple[Speech, str]]:
         pos: Speech = "v" if upos == "VERB" else "n"
         return [(pos, name) for name in joined(doc, s, i)] + [(pos, lemma)]
     if upos == "VERB":
-        return [("a", word), ("v", lemma)] if word.endswith("ed") and clause.passive(doc, s, i) else [("v", lemma)]
+        plain: list[tuple[Speech, str]] = [("v", lemma), *(("v", stem) for stem in _stems(word) if stem != lemma)]
+        return [("a", word), *plain] if word.endswith("ed") and clause.passive(doc, s, i) else plain
     if upos == "ADJ":
         return [("a", lemma), ("a", word), ("v", lemma)] if word.endswith(("ed", "en")) else [("a", lemma)]
     return [(pos, lemma) for pos in _POS.get(upos, ())]
+
+
+def _stems(word: str) -> list[str]:
+    """Give what a regular verb form may come from, for lemmas that the model has not met."""
+    if word.endswith("ed") and len(word) > 4:
+        return [word[:-2], word[:-1]]
+    if word.endswith("ing") and len(word) > 5:
+        return [word[:-3], word[:-3] + "e"]
+    return []
 
 
 def joined(doc: Document, s: int, i: int) -> tuple[str, str]:
@@ -213,6 +223,10 @@ def arguments(doc: Document, predicate: Predicate, role: str) -> Iterator[Argume
             return
         if predicate.obj is not None:
             yield Argument(predicate.obj)
+        else:
+            whom = doc.dep(s, i, "iobj")
+            if whom is not None:
+                yield Argument(whom)
     elif name == "iobj":
         found = doc.dep(s, i, "iobj")
         if found is not None:

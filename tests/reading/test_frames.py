@@ -1,0 +1,87 @@
+"""Every row of the vocabulary reads its own example, and a broken row is refused by file and line."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from dragoman import catalogue, language
+from dragoman.reading import assemble, cues, frames, speech, stance, tables
+from dragoman.reading.frames import Example
+from dragoman.shapes import Article, Source
+from dragoman.shapes.errors import DataError
+from dragoman.shapes.terms import Type
+
+EXAMPLES = frames.load().examples
+
+
+@pytest.fixture(scope="module")
+def read() -> Iterator[dict[str, list[tuple[Type, list[str], list[str]]]]]:
+    parses = language.load().parse(example.text for example in EXAMPLES)
+    found = {}
+    for example, parse in zip(EXAMPLES, parses, strict=True):
+        article = Article(
+            id="a", text=example.text, paragraphs=(example.text,), published="2024-05-02", source=Source(file="a")
+        )
+        _, drafts = assemble.drafts(article, parse, catalogue=catalogue.load())
+        found[example.text] = [
+            (draft.type, [actor.name for actor in draft.actors], [actor.name for actor in draft.recipients])
+            for draft in drafts
+        ]
+    yield found
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.frame.name)
+def test_row_reads_its_example(
+    example: Example, read: dict[str, list[tuple[Type, list[str], list[str]]]]
+) -> None:
+    acts = read[example.text]
+
+    def fits(names: tuple[str, ...], parties: list[str]) -> bool:
+        return all(any(name.lower() in party.lower() for party in parties) for name in names)
+
+    assert any(
+        kind == example.frame.type and fits(example.actors, actors) and fits(example.recipients, recipients)
+        for kind, actors, recipients in acts
+    ), acts
+
+
+def test_vocabulary_is_broad() -> None:
+    assert len(frames.load()) >= 1500
+    assert {pattern.frame.type for patterns in frames.load().index.values() for pattern in patterns} == set(
+        Type.__args__  # type: ignore[attr-defined]
+    )
+
+
+def test_heavier_patterns_come_first() -> None:
+    weights = [pattern.weight for pattern in frames.load().of("v", "call")]
+    assert weights == sorted(weights, reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "word"),
+    [
+        ('type = "ASSAULT"\n\n[[frame]]\nverbs = "hit"\nmode = "soft"\nexample = "x"\nexpect = " > "\n', 3, "mode"),
+        ('type = "NOISE"\n[[frame]]\nverbs = "hit"\nexample = "x"\nexpect = " > "\n', 2, "type"),
+        ('type = "ASSAULT"\n[[frame]]\nverbs = "hit {@nosuch}"\nexample = "x"\nexpect = " > "\n', 2, "verbs"),
+        ('type = "ASSAULT"\n[[frame]]\nverbs = "hit"\n', 2, "example"),
+        ('type = "ASSAULT"\n[[frame]]\nverb = "hit"\n', 2, "verb"),
+        ('type = "ASSAULT"\n[[frame]\n', 2, "TOML"),
+    ],
+)
+def test_broken_row_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, line: int, word: str) -> None:
+    acts = tmp_path / "acts"
+    acts.mkdir()
+    (acts / "bad.toml").write_text(text)
+    monkeypatch.setattr(frames, "files", lambda _: tmp_path)
+    with pytest.raises(DataError) as caught:
+        frames.load.__wrapped__()
+    assert (caught.value.file, caught.value.line) == ("bad.toml", line)
+    assert word in str(caught.value)
+
+
+def test_tables_load() -> None:
+    assert cues.load().find("v", "want", "inf") is not None
+    assert speech.load().channels["tweet"] == "X"
+    assert stance.load().blame
+    assert "treaty" in tables.sets()["agreement"]
