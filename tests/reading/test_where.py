@@ -55,3 +55,27 @@ def test_coordinates_come_from_the_gazetteer() -> None:
     geneva = here.at(0, 4)
     assert geneva is not None and geneva.lat is not None and abs(geneva.lat - 46.2) < 0.1
     assert here.at(0, 1) is None
+
+
+EMBASSY = """
+Envoys NOUN 2 nsubj
+met VERB 0 root meet
+at ADP 6 case
+the DET 6 det
+Danish ADJ 6 amod
+embassy NOUN 2 obl
+in ADP 8 case
+Oslo PROPN 6 nmod - B-LOC
+
+Denmark PROPN 2 nsubj - B-LOC
+imposed VERB 0 root impose
+sanctions NOUN 2 obj sanction
+on ADP 5 case
+Sweden PROPN 3 nmod - B-LOC
+"""
+
+
+def test_an_embassy_is_where_it_stands_and_sanctions_on_a_state_are_nowhere() -> None:
+    here = places(EMBASSY)
+    assert [place.name for place in here.of(0, 1)] == ["Oslo"]
+    assert here.of(1, 1) == () and here.of(1, 2) == ()

@@ -205,6 +205,71 @@ left VERB 0 root leave
     assert unknown.kind == "unnamed"
 
 
+SHORT = """
+The DET 4 det
+Bergen PROPN 4 compound - B-ORG
+Harbour PROPN 4 compound - I-ORG
+Tribune PROPN 8 nsubj - I-ORG
+( PUNCT 6 punct
+BHT PROPN 4 appos - B-ORG
+) PUNCT 6 punct
+reported VERB 0 root report
+
+The DET 2 det
+Tribune PROPN 5 nsubj - B-ORG
+and CCONJ 4 cc
+BHT PROPN 2 conj - B-ORG
+agree VERB 0 root
+"""
+
+
+def test_short_forms_and_acronyms_mean_the_full_name() -> None:
+    here = cast(SHORT)
+    assert names(here.single(0, 3)) == ["Bergen Harbour Tribune"]
+    assert names(here.single(1, 1)) == ["Bergen Harbour Tribune"]
+    assert names(here.single(1, 3)) == ["Bergen Harbour Tribune"]
+
+
+LATER = """
+He PRON 2 nsubj
+spoke VERB 0 root speak
+
+Aksel PROPN 3 nsubj - B-PER
+Strand PROPN 1 flat - I-PER
+left VERB 0 root leave
+"""
+
+
+def test_a_pronoun_knows_nobody_named_later() -> None:
+    here = cast(LATER)
+    assert here.actors(0, 0) == ()
+    assert names(here.actors(1, 0)) == ["Aksel Strand"]
+
+
+TITLES = """
+Berit PROPN 11 nsubj - B-PER
+Lund PROPN 1 flat - I-PER
+, PUNCT 4 punct
+adviser NOUN 1 appos
+to ADP 8 case
+Danish ADJ 8 amod
+President PROPN 8 nmod:desc
+Aksel PROPN 4 nmod - B-PER
+Strand PROPN 8 flat - I-PER
+, PUNCT 4 punct
+spoke VERB 0 root speak
+
+The DET 2 det
+president NOUN 3 nsubj
+listened VERB 0 root listen
+"""
+
+
+def test_titles_of_another_person_are_not_taken_over() -> None:
+    [president] = cast(TITLES).actors(1, 1)
+    assert (president.name, president.country) == ("Aksel Strand", "DNK")
+
+
 def test_every_actor_is_the_same_however_asked() -> None:
     here = cast(DEPUTIES)
     assert here.actors(0, 4) == here.actors(0, 4)

@@ -37,6 +37,15 @@ class Places:
 
     `document` is the parsed article, `catalogue` the gazetteer, `cast` the article's parties: with it, seats of
     governments are places too ("at the White House"). Linear in the number of words.
+
+    >>> from dragoman import catalogue
+    >>> from dragoman.shapes import Article, Parse, Sentence, Source, Token
+    >>> rows = [(0, 3, "Met", "VERB", 0, "root"), (4, 6, "in", "ADP", 3, "case"), (7, 13, "Geneva", "PROPN", 1, "obl")]
+    >>> words = tuple(Token(a, b, w, w.lower(), p, "_", h, r) for a, b, w, p, h, r in rows)
+    >>> article = Article(id="a", text="Met in Geneva", source=Source(file="a.txt"))
+    >>> places = Places(Document(article, Parse((Sentence(0, 13, words),))), catalogue=catalogue.load())
+    >>> [(place.name, place.country) for place in places.of(0, 0)]
+    [('Geneva', 'CHE')]
     """
 
     def __init__(self, document: Document, *, catalogue: Catalogue, cast: Cast | None = None) -> None:

@@ -24,7 +24,17 @@ class Cast:
 
     `document` is the parsed article, `catalogue` who is who, `on` the article's date (None if it isn't known), by
     which holders of offices are told. All is resolved once, in the order of the article, when the cast is made; the
-    questions below only look it up.
+    questions below only look it up. Linear in the number of words.
+
+    >>> from dragoman import catalogue
+    >>> from dragoman.shapes import Article, Parse, Sentence, Source, Token
+    >>> rows = [(0, 4, "Oslo", "PROPN", 2, "nsubj"), (5, 11, "warned", "VERB", 0, "root"),
+    ...         (12, 18, "Danish", "ADJ", 4, "amod"), (19, 28, "officials", "NOUN", 2, "obj")]
+    >>> words = tuple(Token(a, b, w, w.removesuffix("s"), p, "Number=Plur", h, r) for a, b, w, p, h, r in rows)
+    >>> article = Article(id="a", text="Oslo warned Danish officials", source=Source(file="a.txt"))
+    >>> cast = Cast(Document(article, Parse((Sentence(0, 28, words),))), catalogue=catalogue.load())
+    >>> [(actor.name, actor.kind, actor.mention) for actor in (*cast.actors(0, 0), *cast.actors(0, 3))]
+    [('Norway', 'state', 'Oslo'), ('Danish officials', 'people', 'Danish officials')]
     """
 
     def __init__(self, document: Document, *, catalogue: Catalogue, on: date | None = None) -> None:

@@ -325,4 +325,4 @@ def _posting(context: Context, sentence: int, start: int, posted: bool) -> bool:
     before = context.document.lemmas[sentence][start - 1] if start else ""
     if before == "the" and start > 1:
         before = context.document.lemmas[sentence][start - 2]
-    return posted and before in ("to", "for", "in", "on")
+    return posted and before in context.words.pointers["belonging"]["posts"]

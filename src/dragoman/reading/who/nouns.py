@@ -124,7 +124,7 @@ class Nouns:
             if child < index:
                 continue
             case = context.case(sentence, child)
-            if case not in belonging["of"] or (case in ("in", "for", "at") and noun in belonging["posted"]):
+            if case not in belonging["of"] or (case in belonging["posts"] and noun in belonging["posted"]):
                 continue
             found = [
                 party
