@@ -114,4 +114,4 @@ def test_an_item_without_end_is_not_held() -> None:
 
     problems: list[SourceError] = []
     assert not list(jsonl.document(Endless(), file="a.json", tell=problems.append))  # type: ignore[arg-type]
-    assert [problem.got for problem in problems] == ["more than 32 MB"]
+    assert [problem.got for problem in problems] == ["more than 16 MB"]

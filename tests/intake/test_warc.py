@@ -192,4 +192,4 @@ def test_a_record_of_a_hundred_megabytes_is_passed_over() -> None:
     giant = record(1, body=b"<html><body><p>" + b"word " * (20 << 20))
     articles, problems = tell(RECORDS[0] + giant + RECORDS[2])
     assert places(articles) == ["Oslo", "Tromsø"]
-    assert [problem.got for problem in problems] == ["more than 32 MB in one page"]
+    assert [problem.got for problem in problems] == ["more than 16 MB in one page"]

@@ -90,7 +90,7 @@ class Contents:
             yield from jsonl.document(_utf8(head, whole), file=given.name, tell=tell)
         elif kind in ("flat", "html", "feed"):
             try:
-                data = stream.page(whole, file=given.name)
+                data = stream.page(whole, file=given.name, limit=stream.FLAT if kind == "flat" else stream.PAGE)
             except SourceError as error:
                 tell(error)
                 return
@@ -109,6 +109,10 @@ class Contents:
             yield from self._flat(data, given, tell=tell)
 
     def _flat(self, data: bytes, given: Given, *, tell: Tell) -> Iterator[Article]:
+        if len(data) > stream.FLAT:
+            got = f"more than {stream.FLAT >> 20} MB in one page"
+            tell(html.problem(given.name, given.record, got, "pages of up to that", "split it"))
+            return
         found = encoding.decode(data, declared=given.charset)
         if found.damage:
             tell(

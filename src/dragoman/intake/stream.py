@@ -7,8 +7,10 @@ from typing import IO, Protocol
 
 from dragoman.shapes.errors import SourceError
 
-PAGE = 32 << 20
+PAGE = 16 << 20
 """Bytes of a page, a feed, or one record of a container that are read at most: long articles have a hundredth."""
+FLAT = 4 << 20
+"""Bytes of a flat page: each of its lines is weighed by itself, which takes time and memory."""
 
 _CHUNK = 1 << 16
 _BOMB_SIZE = 64 << 20
