@@ -62,3 +62,16 @@ class DataError(DragomanError):
 
 class ModelError(DragomanError):
     """The language model's file is missing or damaged."""
+
+
+class InstrumentError(DragomanError):
+    """An instrument, facts or replay file breaks the format; names file, line and key."""
+
+    def __init__(self, file: str, line: int, key: str, *, got: str, expected: str, remedy: str) -> None:
+        self.file = file
+        """The file's name."""
+        self.line = line
+        """1-based line."""
+        self.key = key
+        """The key, with the tables that it stands in: `procedures.withdrawal.steps.notice.after`."""
+        super().__init__(f"{file}, line {line}, {key}", got=got, expected=expected, remedy=remedy)

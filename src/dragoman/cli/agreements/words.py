@@ -1,0 +1,126 @@
+"""Answers as a person reads them."""
+
+from collections.abc import Iterator
+
+from dragoman.instruments import Answer, Fact, Instrument, Item, Line
+from dragoman.instruments.answer import ACTIVE
+
+_HEADINGS = {
+    "role": "Who is in", "milestone": "Days", "term": "Terms", "status": "Status", "obligation": "Obligations",
+    "procedure": "Procedures", "decision": "Votes",
+}  # fmt: skip
+
+
+def page(
+    instrument: Instrument, answer: Answer, facts: tuple[Fact, ...], *, readings: tuple[str, ...] = ()
+) -> Iterator[str]:
+    """Word an answer, section by section, with the facts and provisions behind each line."""
+    yield f"{instrument.title} ({instrument.id}), as of {answer.day}"
+    for question, asks in instrument.questions.items():
+        yield f"\n? {asks}"
+        for reading in instrument.readings_of(question):
+            held = ", ".join(answer.held_by[reading.id]) or "nobody on this day"
+            yield f"  {reading.id}: {reading.says} Held by {held}."
+    for section, heading in _HEADINGS.items():
+        lines = [line for line in answer.lines if line.address.startswith(section + ".")]
+        if lines:
+            yield f"\n{heading}"
+            yield from (_roles(lines) if section == "role" else _lines(lines, instrument, readings))
+    yield from _sources(answer, instrument, facts)
+
+
+def _roles(lines: list[Line]) -> Iterator[str]:
+    """Word roles in one line each; who left and what is disputed get their own."""
+    held: dict[str, list[str]] = {}
+    for line in lines:
+        if not line.disputed and line.item.value == "held":
+            _, role, who = line.address.split(".")
+            held.setdefault(role, []).append(who)
+    for role, names in held.items():
+        yield f"  {role}: {', '.join(names)}"
+    for line in lines:
+        if line.disputed or line.item.value != "held":
+            yield from _line(line, ())
+
+
+def _lines(lines: list[Line], instrument: Instrument, readings: tuple[str, ...]) -> Iterator[str]:
+    for line in lines:
+        if ".step." in line.address and all(item is None or item.value not in ACTIVE for _, item in line.answers):
+            continue
+        yield from _line(line, readings)
+
+
+def _line(line: Line, readings: tuple[str, ...]) -> Iterator[str]:
+    name = line.address.partition(".")[2].replace(".step.", " · ").replace(".survives.", " · survives: ")
+    indent = "    " if ".step." in line.address else "  "
+    if not line.disputed:
+        yield f"{indent}{name}: {words(line.item)}"
+        return
+    yield f"{indent}{name}: disputed"
+    for chosen, item in line.answers:
+        if item is not None and all(r in chosen for r in readings if _speaks(r, line)):
+            yield f"{indent}  {' + '.join(chosen)}: {words(item)}"
+
+
+def _speaks(reading: str, line: Line) -> bool:
+    return any(reading in chosen for chosen, _ in line.answers)
+
+
+def words(item: Item) -> str:
+    """Word an item: value, time, reason, what follows, what it rests on."""
+    text = item.value
+    if item.due and item.due != item.value:
+        text += f", {'until' if item.section == 'term' else 'on' if item.value in ('in effect', 'ended') else 'due'} {item.due}"
+    if item.why:
+        text += f" — {item.why}"
+    if item.then and item.value in ACTIVE:
+        text += f"; then {item.then}"
+    if item.provisions:
+        text += f" [{', '.join(item.provisions)}]"
+    return text
+
+
+def _sources(answer: Answer, instrument: Instrument, facts: tuple[Fact, ...]) -> Iterator[str]:
+    named = {fact for line in answer.lines for _, item in line.answers if item for fact in item.facts}
+    places = {place for line in answer.lines for _, item in line.answers if item for place in item.provisions}
+    if named:
+        yield "\nFacts behind it"
+        for fact in facts:
+            if fact.id in named:
+                contested = f" Contested: {fact.contested}" if fact.contested else ""
+                yield f"  {fact.day} {fact.words} ({fact.checked}: {fact.source or 'no source'}){contested}"
+    if places:
+        yield "\nProvisions behind it"
+        for provision in instrument.provisions.values():
+            if provision.id in places:
+                yield f"  {provision.id}: {provision.place}: {provision.says} ({provision.checked})"
+
+
+def branch(base: Answer, other: Answer, more: tuple[Fact, ...]) -> Iterator[str]:
+    """Word what supposed facts would change."""
+    yield "If " + "; and if ".join(f"{fact.day} {fact.words}" for fact in more) + ", then"
+    old = {line.address: line for line in base.lines}
+    new = {line.address: line for line in other.lines}
+    count = 0
+    for address in dict.fromkeys((*old, *new)):
+        before, after = old.get(address), new.get(address)
+        if _keys(before) != _keys(after):
+            count += 1
+            yield f"  {address.partition('.')[2]}: {_brief(before)} → {_brief(after)}"
+    if not count:
+        yield "  nothing changes"
+
+
+def _keys(line: Line | None) -> list[tuple[tuple[str, ...], object]]:
+    return [(chosen, item.key if item else None) for chosen, item in line.answers] if line else []
+
+
+def _brief(line: Line | None) -> str:
+    if line is None:
+        return "nothing"
+    parts = []
+    for chosen, item in line.answers:
+        if item is not None:
+            due = f" ({item.due})" if item.due and item.due != item.value else ""
+            parts.append(f"{item.value}{due}" + (f" under {' + '.join(chosen)}" if chosen else ""))
+    return "; ".join(parts)

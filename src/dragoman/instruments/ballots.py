@@ -1,0 +1,143 @@
+"""Casts votes, one by one or at once, and closes those that close in time."""
+
+from collections.abc import Iterable
+from datetime import date
+
+import msgspec
+
+from dragoman.instruments.clauses import Decision
+from dragoman.instruments.fact import Fact, Votes
+from dragoman.instruments.run import Waiting
+from dragoman.instruments.times import time
+from dragoman.instruments.voting import Outcome, Tally, judge_vote
+from dragoman.instruments.world import World
+
+
+def cast(fact: Fact, world: World, /) -> None:
+    """Take in a vote, or the fact that opens one."""
+    if fact.kind == "vote" and fact.decision in world.instrument.decisions:
+        decision = world.instrument.decisions[fact.decision]
+        world.ballots[fact.id] = fact
+        if decision.adds_up and fact.result is None:
+            _add_up(decision, fact.on, world, closing=False, opened=None)
+        else:
+            _settle(decision, _outcome(decision, fact, world), world)
+        return
+    for decision in world.instrument.decisions.values():
+        opens = decision.opens
+        if (
+            opens
+            and decision.within
+            and opens.act == fact.act
+            and fact.kind in opens.kinds
+            and not world.taken_back(fact)
+        ):
+            due = time(decision.within, world, start=fact.moment)
+            world.calls.append(Waiting(decision.id, fact, due))
+            _add_up(decision, fact.on, world, closing=False, opened=fact)
+
+
+def close(world: World, /) -> bool:
+    """Close the votes whose time is out; say whether there was one."""
+    changed = False
+    for call in world.calls:
+        if call.closed or not call.due.passed(world.today):
+            continue
+        call.closed = changed = True
+        decision = world.instrument.decisions[call.decision]
+        if not _decided(decision, call.fact.on, call.fact, world):
+            _add_up(decision, call.fact.on, world, closing=True, opened=call.fact)
+    return changed
+
+
+def _decided(decision: Decision, on: str | None, opened: Fact | None, world: World) -> bool:
+    since = (opened.day.earliest if opened else None) or date.min
+    return any(
+        outcome.on == on and outcome.result in ("adopted", "not adopted") and (outcome.day or date.max) >= since
+        for outcome in world.votes.get(decision.id, ())
+    )
+
+
+def _outcome(decision: Decision, fact: Fact, world: World) -> Outcome:
+    if fact.result is not None:
+        result, why = fact.result, "as reported, tally not told"
+    else:
+        tally = Tally(yes=fact.yes or 0, no=fact.no or 0, abstain=fact.abstain or 0, vetoes=fact.vetoes)
+        result, why = _judged(decision, tally, world)
+    return Outcome(result=result, why=why, day=fact.day.latest, on=fact.on, facts=(fact.id,))
+
+
+def _judged(decision: Decision, tally: Tally, world: World) -> tuple[str, str]:
+    body = decision.body
+    if body.members and decision.adds_up:
+        # Seats follow the members of the day where the text counts parties.
+        body = msgspec.structs.replace(body, seats=len(world.members(body.members)) or body.seats)
+    return judge_vote(tally, decision.rule, body, members=world.members, shares=world.instrument.shares)
+
+
+def _add_up(decision: Decision, on: str | None, world: World, *, closing: bool, opened: Fact | None) -> None:
+    """Count votes that come one by one; the last word of each voter counts."""
+    call = next((c for c in reversed(world.calls) if c.decision == decision.id and c.fact.on == on), None)
+    opened = opened or (call.fact if call else None)
+    if _decided(decision, on, opened, world):
+        return
+    said, facts = _said(decision, on, opened, world)
+    members = world.members(decision.body.members) if decision.body.members else ()
+    silent = tuple(who for who in members if who not in said)
+    if closing and decision.silence != "absent":
+        said |= dict.fromkeys(silent, "yes" if decision.silence == "for" else "no")
+        silent = ()
+    tally = Tally(**{side: tuple(who for who, where in said.items() if where == side)
+                     for side in ("yes", "no", "abstain")})  # fmt: skip
+    result, why = _judged(decision, tally, world)
+    # Until the close, whoever is silent may still object: only what can't change any more is settled before.
+    if not closing and not _final(decision, result, silent):
+        result, why = "pending", why
+    day = call.due.last if closing and call else world.today
+    outcome = Outcome(result=result, why=why, day=day, on=on, facts=facts)
+    _settle(decision, outcome, world)
+
+
+def _said(
+    decision: Decision, on: str | None, opened: Fact | None, world: World
+) -> tuple[dict[str, str], tuple[str, ...]]:
+    said: dict[str, str] = {}
+    facts = [opened.id] if opened else []
+    since = (opened.day.earliest if opened else None) or date.min
+    for fact in world.ballots.values():
+        if fact.decision != decision.id or fact.on != on or (fact.day.latest or date.max) < since:
+            continue
+        facts.append(fact.id)
+        for side, votes in (("yes", fact.yes), ("no", fact.no), ("abstain", fact.abstain)):
+            for who in _named(votes):
+                said[who] = side
+    return said, tuple(facts)
+
+
+def _named(votes: Votes | None) -> Iterable[str]:
+    return votes if isinstance(votes, tuple) else ()
+
+
+def _final(decision: Decision, result: str, silent: tuple[str, ...]) -> bool:
+    """Whether votes still to come cannot change the result."""
+    rule = decision.rule
+    if not silent:
+        return True
+    if result == "adopted":
+        bears_all = (
+            rule.no_at_most is None and rule.abstain_at_most is None and rule.blocked_by is None and not rule.veto
+        )
+        return bears_all and (isinstance(rule.yes, int) or "seats" in str(rule.yes))
+    against = rule.no_at_most is not None or rule.blocked_by is not None
+    return against and "against" in decision.rule_name
+
+
+def _settle(decision: Decision, outcome: Outcome, world: World) -> None:
+    outcomes = world.votes.setdefault(decision.id, [])
+    outcomes[:] = [old for old in outcomes if not (old.result == "pending" and old.on == outcome.on)]
+    outcomes.append(outcome)
+    effects = {"adopted": decision.adopted, "not adopted": decision.failed}.get(outcome.result)
+    if effects:
+        fact = world.ballots.get(outcome.facts[-1]) if outcome.facts else None
+        world.apply(effects, day=outcome.day or world.today, actors=fact.by if fact else (), facts=outcome.facts,
+                    provisions=decision.provision)  # fmt: skip
