@@ -25,6 +25,9 @@ COLUMNS = [
 _ONE_SEAT = ("head of state", "head of government", "foreign minister")
 """Offices that one person holds at a time, so that a successor's start ends a post left open."""
 
+_TERRITORIES = {"PRI", "GRL", "HKG", "MAC"}
+"""Codes of states.csv whose head of state is that of another state, as with all territories that it lacks."""
+
 _RIVALS = {"YEM", "LBY", "AFG", "SDN", "BIH", "SMR", "CHE", "SOM"}
 """States with rival governments or a shared headship, where it doesn't."""
 
@@ -33,7 +36,10 @@ def build(gathered: Path, here: Path, data: Path) -> int:
     """The gathered posts, cleaned by rule, mended by our sheets, and with our own rows."""
     done = 0
     for source_name, file in (("offices", "posts"), ("ambassadors", "ambassadors")):
+        states = {row["id"] for row in sheet.read(data / "states.csv")}
+        held = states - _TERRITORIES | {row["id"] for row in sheet.read(data / "groups.csv")}
         rows = [row for given in sheet.read(gathered / f"{source_name}.csv") if (row := _row(given))]
+        rows = [row for row in rows if row["country"] in held or row["office"] not in (*_ONE_SEAT, "vice president")]
         clean.spellings(rows)
         if file == "posts":
             rows = _mended(rows, sheet.read(here / "mended_posts.csv"))

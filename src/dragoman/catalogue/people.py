@@ -6,10 +6,12 @@ from datetime import date
 
 import msgspec
 
+from dragoman.catalogue.bones import LEAST, bones
 from dragoman.catalogue.files import Files
-from dragoman.catalogue.keys import flatten, fold, keys, shouted
+from dragoman.catalogue.keys import flatten, keys, shouted
 from dragoman.catalogue.lazy import LazyNames, words_of
-from dragoman.catalogue.person import Person, Post
+from dragoman.catalogue.person import Person
+from dragoman.catalogue.persons import distance, fits, made, start
 from dragoman.catalogue.surnames import Surnames
 from dragoman.catalogue.table import Row
 
@@ -24,34 +26,53 @@ class People:
         self._full: LazyNames[tuple[int, str]] = LazyNames(self._full_names)
         self._short: LazyNames[tuple[int, str]] = LazyNames(self._short_names)
         self._offices: dict[tuple[str, str], list[int]] = defaultdict(list)
-        self._groups = {row["id"] for row in files.rows("groups")}
+        self._groups = {row["id"]: ("", row["sector"]) for row in files.rows("groups")}
+        self._groups |= {row["id"]: (row["base"], "REB") for row in files.rows("armed_groups")}
+        self._crowns = files.words("shared crown")
         self._made: dict[int, Person] = {}
+        self._by_bones: dict[str, set[int]] | None = None
         self._rows: list[list[Row]] = []
         self._add(files.rows("posts"))
 
     def _add(self, rows: list[Row]) -> None:
-        """Put together the rows of one person: the same Wikidata id, or the same name (folded) in the same country."""
+        """Put together the rows of one person."""
         spellings = [[row["person"], *row.list("other_spellings")] for row in rows]
         folded = iter(words_of([name for names in spellings for name in names]))
-        by_id: dict[str, int] = {}
-        by_name: dict[tuple[str, ...], int] = {}
+        known: dict[tuple[str, ...], int] = {}
         for row, names in zip(rows, spellings, strict=True):
-            country, wikidata = row["country"], row["wikidata"]
             words = [next(folded) for _ in names]
-            marks = [(country, *each) for each in words]
-            index = by_id.get(wikidata, -1) if wikidata else -1
-            if index < 0:
-                index = next((by_name[mark] for mark in marks if mark in by_name), len(self._rows))
+            marks = list(self._marks(row, words))
+            index = next((known[mark] for mark in marks if mark in known), len(self._rows))
             if index == len(self._rows):
                 self._rows.append([])
-            if wikidata:
-                by_id.setdefault(wikidata, index)
             self._rows[index].append(row)
-            self._offices[row["office"], country].append(index)
-            for mark, each in zip(marks, words, strict=True):
-                if by_name.setdefault(mark, index) == index:
-                    self._full.note(each, index)
-                    self._short.note(each, index, all=True)
+            self._offices[row["office"], row["country"]].append(index)
+            for mark in marks:
+                if mark[0] not in ("organisation", "anywhere"):
+                    known.setdefault(mark, index)
+            for each in words:
+                known.setdefault(("anywhere", *each), index)
+                if row["country"] in self._groups:
+                    known.setdefault(("organisation", *each), index)
+            for each in words:
+                self._full.note(each, index)
+                self._short.note(each, index, all=True)
+
+    def _marks(self, row: Row, names: list[list[str]]) -> Iterator[tuple[str, ...]]:
+        """List what tells that two rows are of one person, the surest first.
+
+        The same Wikidata id; the same name in the same state; in the same office, if it is that of a head of state
+        (a crown may be that of several); in an organisation and in a state.
+        """
+        if row["wikidata"]:
+            yield "wikidata", row["wikidata"]
+        for words in names:
+            yield row["country"], *words
+        for words in names:
+            if row["office"] == "head of state":
+                yield "head of state", *words
+            if len(words) > 1:
+                yield ("anywhere" if row["country"] in self._groups else "organisation"), *words
 
     def _full_names(self, index: int) -> Iterator[tuple[str, tuple[int, str]]]:
         for place, name in enumerate(_spellings(self._rows[index])):
@@ -65,7 +86,7 @@ class People:
 
     def _person(self, index: int) -> Person:
         if index not in self._made:
-            self._made[index] = _person(self._rows[index], self._groups)
+            self._made[index] = made(self._rows[index], self._groups, self._crowns)
         return self._made[index]
 
     @property
@@ -77,13 +98,29 @@ class People:
         """Give the people that a surface may mean."""
         run = keys(surface)
         found = self._full.find(run) + self._short.find(run)
+        if not found and len(run) > 1 and all(piece.shape in "UT" for piece in run if piece.shape != "-"):
+            found = self._alike(" ".join(piece.key for piece in run))
         best: dict[int, str] = {}
         for index, role in found:
             if index not in best or _ROLES[role] < _ROLES[best[index]]:
                 best[index] = role
         people = (msgspec.structs.replace(self._person(index), role=role) for index, role in best.items())
-        kept = [person for person in people if _fits(person, country, office)]
-        return tuple(sorted(kept, key=lambda person: (_ROLES[person.role], _distance(person, on))))
+        kept = [person for person in people if fits(person, country, office)]
+        return tuple(sorted(kept, key=lambda person: (_ROLES[person.role], distance(person, on))))
+
+    def _alike(self, folded: str) -> list[tuple[int, str]]:
+        """Find full names that are another transliteration of the same."""
+        if self._by_bones is None:
+            self._by_bones = defaultdict(set)
+            names = [(index, name) for index, rows in enumerate(self._rows) for name in _spellings(rows)]
+            text = "\n".join(" ".join(words) for words in words_of([name for _, name in names]))
+            for (index, _), line in zip(names, bones(text).split("\n"), strict=True):
+                if " " in line.strip():
+                    self._by_bones[line.strip()].add(index)
+        own = bones(folded).strip()
+        if " " not in own or len(own) - 1 < LEAST:
+            return []
+        return [(index, "spelling") for index in sorted(self._by_bones.get(own, ()))]
 
     def match(self, words: Sequence[str]) -> list[tuple[int, int, tuple[Person, ...]]]:
         """Find full names in a run of words."""
@@ -105,14 +142,14 @@ class People:
         """Give the holders of a class of office."""
         people = [self._person(index) for index in dict.fromkeys(self._offices.get((office, country), ()))]
         if on is None:
-            return tuple(sorted(people, key=lambda person: _start(person, office, country)))
+            return tuple(sorted(people, key=lambda person: start(person, office, country)))
         ranked = []
         for person in people:
             held = [post.held(on) for post in person.posts if post.office == office and post.country == country]
             if any(sure is not False for sure in held):
                 ranked.append((True not in held, person))
         # Of those whom the data no longer reaches the latest is the likeliest.
-        ranked.sort(key=lambda pair: _start(pair[1], office, country), reverse=True)
+        ranked.sort(key=lambda pair: start(pair[1], office, country), reverse=True)
         ranked.sort(key=lambda pair: pair[0])
         return tuple(person for _, person in ranked)
 
@@ -123,62 +160,3 @@ def _spellings(rows: list[Row]) -> list[str]:
         other = row["other_spellings"]
         return [row["person"], *row.list("other_spellings")] if other else [row["person"]]
     return list(dict.fromkeys(name for row in rows for name in (row["person"], *row.list("other_spellings"))))
-
-
-def _person(rows: list[Row], groups: set[str]) -> Person:
-    posts = sorted(
-        (
-            Post(
-                country=row["country"],
-                office=row["office"],
-                title=row["title"],
-                start=row["start"] or None,
-                end=row["end"] or None,
-                as_of=row["as_of"] or None,
-                end_basis=row["end_basis"],
-                source=row["source"],
-            )
-            for row in rows
-        ),
-        key=lambda post: post.start or "",
-    )
-    served = [post.country for post in posts if post.country not in groups]
-    first = rows[0]
-    return Person(
-        id=next((row["wikidata"] for row in rows if row["wikidata"]), "")
-        or f"{first['country']}-{fold(first['person']).replace(' ', '-')}",
-        name=first["person"],
-        country=served[-1] if served else None,
-        sector="GOV" if served and posts[-1].country == served[-1] else "IGO",
-        posts=tuple(posts),
-    )
-
-
-def _fits(person: Person, country: str | None, office: str | None) -> bool:
-    return (country is None and office is None) or any(
-        (country is None or post.country == country) and (office is None or post.office == office)
-        for post in person.posts
-    )
-
-
-def _distance(person: Person, on: date | None) -> tuple[int, int]:
-    """Order people by how near their posts are to a day: in office, then by days; without a day the latest first."""
-    if on is None:
-        latest = max((post.end or post.as_of or post.start or "" for post in person.posts), default="")
-        return 0, -int(latest.replace("-", "").ljust(8, "0") or 0)
-    held = [post.held(on) for post in person.posts]
-    if True in held:
-        return 0, 0
-    if None in held:
-        return 1, 0
-    return 2, min(_gap(post, on) for post in person.posts)
-
-
-def _gap(post: Post, on: date) -> int:
-    days = on.toordinal()
-    ends = [int(text[:4]) * 365 + int(text[5:7] or 6) * 30 for text in (post.start, post.end or post.as_of) if text]
-    return min((abs(days - end) for end in ends), default=10**6)
-
-
-def _start(person: Person, office: str, country: str) -> str:
-    return max(post.start or "" for post in person.posts if post.office == office and post.country == country)

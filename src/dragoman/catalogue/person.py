@@ -14,6 +14,8 @@ class Post(msgspec.Struct, frozen=True, kw_only=True):
     """Alpha-3 code of the state, or a group's id (`UN`, `EU`, `NATO`, `IAEA`)."""
     office: str
     """Class of the office: `head of state`, `foreign minister` …"""
+    sector: str = "GOV"
+    """PLOVER sector of who holds it: `GOV`, `MIL`, `LEG`, `IGO`, `REB` …"""
     title: str
     """The title as its source has it."""
     start: str | None = None

@@ -14,7 +14,7 @@ from dragoman.shapes.terms import Kind
 
 _TIME = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?~?", re.ASCII)
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
-_CODE = re.compile(r"[A-Z][A-Z0-9_]{1,19}", re.ASCII)
+_CODE = re.compile(r"[A-Z][A-Z0-9_]{1,39}", re.ASCII)
 
 
 class Row:
