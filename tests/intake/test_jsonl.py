@@ -115,3 +115,10 @@ def test_an_item_without_end_is_not_held() -> None:
     problems: list[SourceError] = []
     assert not list(jsonl.document(Endless(), file="a.json", tell=problems.append))  # type: ignore[arg-type]
     assert [problem.got for problem in problems] == ["more than 16 MB"]
+
+
+@pytest.mark.parametrize("document", ["[]", '["text"]', "[1, 2]"])
+def test_a_document_without_objects_is_said(document: str) -> None:
+    problems: list[SourceError] = []
+    assert not list(jsonl.document(io.BytesIO(document.encode()), file="a.json", tell=problems.append))
+    assert [problem.got for problem in problems] == ["JSON without an object"]

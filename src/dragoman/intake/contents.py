@@ -155,7 +155,15 @@ class Contents:
                 shutil.copyfileobj(stream.Rejoined(head, given.stream), copy)
                 copy.seek(0)
                 data = copy
-            for capture in warc.captures(data, file=given.name, tell=self._tell):
+            said: list[SourceError] = []
+
+            def tell(problem: SourceError) -> None:
+                said[:] = [problem]
+                self._tell(problem)
+
+            empty = True
+            for capture in warc.captures(data, file=given.name, tell=tell):
+                empty = False
                 inner = Given(
                     name=given.name,
                     stream=io.BytesIO(capture.payload),
@@ -166,6 +174,8 @@ class Contents:
                 kind = detect.kind(capture.payload[: detect.HEAD])
                 if kind in ("html", "feed") or (kind == "flat" and capture.media in ("text/plain", "")):
                     yield from self._page(kind, capture.payload, inner, tell=self._tell)
+            if empty and not said:
+                self._tell(SourceError(given.name, got="no page", expected="an archive of pages", remedy="check it"))
 
 
 class _Held:

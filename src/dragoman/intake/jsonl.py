@@ -49,8 +49,12 @@ def document(data: IO[bytes], *, file: str, tell: Tell) -> Iterator[Article]:
     >>> b.text, b.source.record
     ('They left.', 'item 2')
     """
+    number = 0
     for number, item in enumerate(_items(data, file=file, tell=tell), 1):
         record = f"item {number}"
+        if len(item) > stream.PAGE:
+            tell(_too_long(file, record))
+            continue
         try:
             text, damage = _decoded(item)
             if damage:
@@ -58,6 +62,8 @@ def document(data: IO[bytes], *, file: str, tell: Tell) -> Iterator[Article]:
             yield _article(_parse(text, file=file, record=record), file=file, record=record)
         except RecordError as error:
             tell(error)
+    if not number:
+        tell(SourceError(file, got="JSON without an object", expected=_EXPECTED, remedy="give articles as objects"))
 
 
 def _lines(data: IO[bytes], *, file: str, tell: Tell) -> Iterator[tuple[int, bytes]]:
@@ -103,7 +109,7 @@ def _items(data: IO[bytes], *, file: str, tell: Tell) -> Iterator[bytes]:
         if start >= 0:
             held += chunk[start:]
         if len(held) > stream.PAGE:
-            tell(_too_long(file, "an item of the list"))
+            yield bytes(held[: stream.PAGE + 1])
             return
     if held:
         yield bytes(held)

@@ -6,7 +6,7 @@ from functools import cache
 
 import msgspec
 
-from dragoman.intake.vocabulary import data
+from dragoman.intake.vocabulary import table
 from dragoman.shapes.edtf import Point, When
 from dragoman.shapes.errors import DateError
 
@@ -121,6 +121,6 @@ def _day(year: int, month: int, day: int) -> date | None:
 
 @cache
 def _months() -> dict[str, int]:
-    table = msgspec.convert(data("stamps.toml"), _Table)
-    names = {name: number for number, name in enumerate(table.months, 1)}
-    return names | {name[:3]: number for name, number in names.items()} | table.short
+    words = table("stamps.toml", _Table)
+    names = {name: number for number, name in enumerate(words.months, 1)}
+    return names | {name[:3]: number for name, number in names.items()} | words.short

@@ -8,7 +8,7 @@ from functools import cache
 
 import msgspec
 
-from dragoman.intake.vocabulary import data
+from dragoman.intake.vocabulary import table
 from dragoman.shapes.errors import LanguageError
 
 SAMPLE = 40_000
@@ -92,13 +92,13 @@ def check(text: str, *, file: str) -> Tongue | None:
 
 def _script(letters: str, count: int) -> str | None:
     """Name the script of most letters, unless it is the Latin one."""
-    table = _table()
+    scripts = _table()
     found: Counter[str] = Counter()
     for letter, number in Counter(letters).items():
         point = ord(letter)
-        place = bisect_right(table.starts, point) - 1
-        if place >= 0 and point <= table.ranges[place][1]:
-            found[table.ranges[place][2]] += number
+        place = bisect_right(scripts.starts, point) - 1
+        if place >= 0 and point <= scripts.ranges[place][1]:
+            found[scripts.ranges[place][2]] += number
     # Japanese is mostly written with Chinese signs, but no Chinese text has kana.
     if found["Japanese"] * 10 > found["Chinese"]:
         found["Japanese"] += found.pop("Chinese", 0)
@@ -107,13 +107,13 @@ def _script(letters: str, count: int) -> str | None:
 
 
 def _latin(words: list[str]) -> Tongue | None:
-    table = _table()
+    known = _table()
     english = 0
     others: Counter[Tongue] = Counter()
     for word, number in Counter(words).items():
-        if word in table.english:
+        if word in known.english:
             english += number
-        for tongue in table.latin.get(word, ()):
+        for tongue in known.latin.get(word, ()):
             others[tongue] += number
     best, hits = max(others.items(), key=lambda item: item[1], default=(ENGLISH, 0))
     floor = _PROSE * len(words)
@@ -124,7 +124,7 @@ def _latin(words: list[str]) -> Tongue | None:
 
 @cache
 def _table() -> _Table:
-    rows = msgspec.convert(data("tongues.toml"), _Rows)
+    rows = table("tongues.toml", _Rows)
     english = frozenset(rows.english["words"])
     latin: dict[str, tuple[Tongue, ...]] = {}
     for name, row in rows.latin.items():

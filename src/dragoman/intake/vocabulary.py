@@ -1,11 +1,21 @@
 """The names of fields, types and classes in which pages state what they are, from `data/pages.toml`."""
 
+import re
 import tomllib
-from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from typing import TypeVar
 
 import msgspec
+
+from dragoman.shapes.errors import DataError
+
+T = TypeVar("T")
+
+_AT_LINE = re.compile(r"at line (\d+)")
+_KEY = re.compile(r"\.([\w-]+)")
+_UNKNOWN = re.compile(r"unknown field `([^`]+)`")
+_WORDS = re.compile(r"[\w-]+")
 
 
 class JsonLd(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -100,13 +110,41 @@ def vocabulary() -> Vocabulary:
     >>> vocabulary().json_ld.articles[0]
     'NewsArticle'
     """
-    return msgspec.convert(data("pages.toml"), Vocabulary)
+    return table("pages.toml", Vocabulary)
 
 
-def data(name: str) -> Mapping[str, object]:
-    """Load a table of `intake/data` by its file's name.
+def table(name: str, shape: type[T]) -> T:
+    """Load a file of `intake/data` by its `name` and hold it to its `shape`; `DataError` names file and line.
 
-    >>> len(data("stamps.toml")["months"])
-    12
+    >>> table("stamps.toml", dict[str, object])["months"][:2]
+    ['january', 'february']
     """
-    return tomllib.loads(files("dragoman.intake").joinpath("data", name).read_text("utf-8"))
+    return parse(files("dragoman.intake").joinpath("data", name).read_text("utf-8"), name=name, shape=shape)
+
+
+def parse(text: str, *, name: str, shape: type[T]) -> T:
+    """Read the `text` of a TOML file called `name` and hold it to its `shape`; `DataError` names file and line.
+
+    >>> parse("months = 12", name="stamps.toml", shape=dict[str, list[str]])  # doctest: +ELLIPSIS
+    Traceback (most recent call last):
+    dragoman.shapes.errors.DataError: stamps.toml, line 1: got Expected `array`, got `int`...
+    """
+    try:
+        return msgspec.convert(tomllib.loads(text), shape)
+    except tomllib.TOMLDecodeError as error:
+        at = _AT_LINE.search(str(error))
+        line = int(at[1]) if at else text.count("\n") + 1
+        raise DataError(name, line, got=f"no TOML ({error})", expected="TOML", remedy="mend that line") from None
+    except msgspec.ValidationError as error:
+        expected, remedy = "the columns that the file's own comments name", "mend that line"
+        raise DataError(name, _line(text, str(error)), got=str(error), expected=expected, remedy=remedy) from None
+
+
+def _line(text: str, error: str) -> int:
+    """The line of the last key of the path that an error names; an unknown key it names in words."""
+    path = _KEY.findall(error.rpartition("`$")[2]) + _UNKNOWN.findall(error)
+    line = 0
+    lines = text.splitlines()
+    for key in path:
+        line = next((n for n in range(line, len(lines)) if key in _WORDS.findall(lines[n])), line)
+    return line + 1
