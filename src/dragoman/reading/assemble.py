@@ -6,7 +6,7 @@ from datetime import date
 import msgspec
 
 from dragoman.catalogue import Catalogue
-from dragoman.reading import confidence, contradictions, when
+from dragoman.reading import confidence, contradictions, surroundings, when
 from dragoman.reading.acts import Acts
 from dragoman.reading.carry import carry
 from dragoman.reading.clock import Clock
@@ -53,7 +53,10 @@ def drafts(
     found = [draft for s in range(len(document.sentences)) for draft in acts.read(s)]
     found.extend(Statements(document, cast=cast, sayings=sayings, voices=voices, acts=acts).read())
     carry(document, found, voice=voice, published=published)
-    return document, merge(document, found) if merged else found
+    if merged:
+        found = merge(document, found)
+    surroundings.add(document, found, issued=party is not None)
+    return document, found
 
 
 def entries(article: Article, parse: Parse, *, catalogue: Catalogue) -> list[Entry]:
