@@ -12,6 +12,14 @@ SOURCE = "geonames 3.0.2"
 LEAST = 50_000
 """Inhabitants that a town must have, capitals apart."""
 
+CLOSER = {
+    *("IRN", "IRQ", "SYR", "LBN", "PSE", "ISR", "YEM", "JOR", "AFG", "UKR", "LBY", "GEO", "ARM", "AZE", "CYP", "CHE"),
+    *("SOM", "SSD", "SDN", "MLI", "BIH", "XKX"),
+}
+"""States whose small towns are in the news: towns from `LEAST_CLOSER` inhabitants."""
+
+LEAST_CLOSER = 10_000
+
 
 def build(gathered: Path, here: Path, data: Path) -> int:
     """Towns from `LEAST` inhabitants, capitals, states and US states at the middle of their towns, and our sheet."""
@@ -29,11 +37,12 @@ def build(gathered: Path, here: Path, data: Path) -> int:
         code = codes.get(town["countrycode"], "")
         state = states.get(code)
         is_capital = state is not None and capitals[code] == town["geonameid"]
-        if code and (town["population"] >= LEAST or is_capital):
+        least = LEAST_CLOSER if code in CLOSER else LEAST
+        if code and (town["population"] >= least or is_capital):
             rows.append(_town(town, code, us_states, state if is_capital else None, spellings))
     rows += _middles(towns, codes, states) + _us_states(towns, us_states)
     rows += [{**row, "source": row.get("source") or "general knowledge"} for row in sheet.read(here / "places.csv")]
-    unused = set(spellings) - {(row["country"], row["name"]) for row in rows}
+    unused = set(spellings) - {(codes.get(town["countrycode"]), town["name"]) for town in towns}
     if unused:
         raise SystemExit(f"town_names.csv names towns that are not there: {sorted(unused)}")
     rows.sort(key=lambda row: (row["country"], row["level"], row["name"], row["region"], row["lat"]))
@@ -58,11 +67,14 @@ def _town(
     spellings: dict[tuple[str, str], sheet.Row],
 ) -> sheet.Row:
     name = town["name"]
-    other = spellings.get((code, name), {}).get("other_names", "").split(";")
+    spelt = spellings.get((code, name), {})
+    other = [*spelt.get("other_names", "").split(";")]
+    if spelt.get("english"):
+        other, name = [name, *other], spelt["english"]
     if state is not None:
         # The capital is called as its state's row calls it.
-        other = [name, *other, *state["capital_other"].split(";")]
-        other = [each for each in other if each == name or each in town["alternatenames"] or each in other[1:2]]
+        names = {name, *other, *town["alternatenames"]}
+        other = [name, *other, *(each for each in state["capital_other"].split(";") if each in names)]
         name = state["capital"] or name
     return {
         "name": name,

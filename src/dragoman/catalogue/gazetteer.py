@@ -25,7 +25,7 @@ class Gazetteer:
         row = self._rows[index]
         place = Locality(
             name=row["name"],
-            country=row["country"],
+            country=row["country"] or None,
             lat=float(row["lat"]),
             lon=float(row["lon"]),
             kind=row["level"],

@@ -11,7 +11,7 @@ class Locality(Place, frozen=True, kw_only=True):
     """
 
     kind: str = "town"
-    """`state`, `capital`, `region` or `town`."""
+    """`state`, `capital`, `region`, `town` or `site` (a plant, a base, a sea)."""
     population: int = 0
     """Inhabitants; 0 where unknown."""
     region: str | None = None

@@ -35,7 +35,7 @@ def made(rows: Sequence[Row], groups: Groups, crowns: frozenset[str]) -> Person:
         id=first["wikidata"] or f"{first['country']}-{fold(first['person']).replace(' ', '-')}",
         name=first["person"],
         country=own,
-        sector=last.sector,
+        sector=next((post.sector for post in reversed(posts) if post.sector != "PTY"), last.sector),
         posts=tuple(posts),
     )
 

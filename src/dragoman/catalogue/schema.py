@@ -197,7 +197,7 @@ _KINDS = (
         "places",
         (
             *_NAMES,
-            Column("country", "code", True),
+            _COUNTRY,
             Column("region"),
             Column("level", "choice", True, ("state", "capital", "region", "town", "site")),
             Column("population", "number"),
