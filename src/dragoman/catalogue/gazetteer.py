@@ -64,4 +64,15 @@ def _spellings(row: Row) -> list[str]:
 
 
 def _ranked(found: list[Locality]) -> tuple[Locality, ...]:
-    return tuple(sorted(found, key=lambda place: (_ORDER[place.kind], -place.population)))
+    return tuple(sorted({id(place): place for place in found}.values(), key=_weight))
+
+
+def _weight(place: Locality) -> tuple[int, float]:
+    """Order namesakes: states, capitals, then by inhabitants; a region counts as a town of a tenth of its people.
+
+    The regions and sites of which the data has no number are those that news writes about: they count as a big town.
+    """
+    people = float(place.population)
+    if place.kind in ("region", "site"):
+        people = people / 10 or 1_000_000.0
+    return _ORDER[place.kind], -people
