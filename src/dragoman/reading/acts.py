@@ -74,6 +74,8 @@ class Acts:
         if not _filled(predicate, actors, recipients):
             return None
         stand = standing(document, predicate, others=others)
+        if predicate.pattern.pos == "a" and frame.type in ("SUPPORT", "ACCUSE") and stand.status == "negated":
+            return None
         type, mode = self._judged(predicate)
         if type != frame.type:
             recipients = recipients or self._parties.judged(predicate, speaker=speaker)
@@ -246,7 +248,7 @@ def _filled(predicate: Predicate, actors: tuple[Actor, ...], recipients: tuple[A
         needs = needs | predicate.pattern.frame.noun_needs
     if not actors and not recipients and needs:
         return False
-    if "actor" in needs and not actors and not recipients:
+    if "actor" in needs and "recipient" in needs and not (actors and recipients):
         return False
     if "two" in needs and len(actors) < 2:
         return False

@@ -49,6 +49,8 @@ class Frame(msgspec.Struct, frozen=True, eq=False):
     """What a possessor before a noun is: "his visit" acts, "his arrest" suffers."""
     complement: Status | None
     """What the words make of an act in their complement."""
+    not_object: frozenset[str] = frozenset()
+    """Heads that the object may not have: "combat poverty" is no attack."""
 
 
 class Pattern(msgspec.Struct, frozen=True, eq=False):
@@ -96,7 +98,7 @@ class Pattern(msgspec.Struct, frozen=True, eq=False):
 
 _KEYS = frozenset(
     "verbs nouns adjectives act mode contexts actor recipient item needs noun_needs noun_status owner complement"
-    " example expect".split()
+    " not_object example expect".split()
 )
 _NEEDS = frozenset({"actor", "recipient", "item", "person", "any", "two"})
 
@@ -192,6 +194,9 @@ def _frame(row: Row, *, defaults: dict[str, str], type: Type) -> Frame:
             "noun_status": status,
             "owner": owner,
             "complement": complement,
+            "not_object": tables.resolve(value("not_object").replace(", ", "|"), row=row, key="not_object")
+            if value("not_object")
+            else frozenset(),
         },
         Frame,
     )
@@ -227,7 +232,7 @@ def _pattern(entry: str, pos: Speech, frame: Frame, row: Row, key: str) -> Patte
 
 
 def _noun(entry: str, parts: list[str], frame: Frame, row: Row, key: str) -> Pattern:
-    place = next((i for i, part in enumerate(parts) if i and part in PREPOSITIONS), len(parts))
+    place = next((i for i, part in enumerate(parts) if i and part in (*PREPOSITIONS, "TO", "THAT")), len(parts))
     fields = _after(parts[place:], row, key)
     before, lemma = tuple(parts[: place - 1]), parts[place - 1]
     return Pattern(text=entry, lemma=lemma, pos="n", frame=frame, before=before, **fields)  # type: ignore[arg-type]

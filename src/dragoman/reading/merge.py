@@ -32,7 +32,8 @@ def _same(doc: Document, one: Draft, two: Draft) -> bool:
     outside = doc.regions[two.sentence] != "body"
     if one.type in _SPOKEN:
         return _same_utterance(one, two, outside=outside)
-    if one.mode and two.mode and one.mode != two.mode and one.type != "CONSULT":
+    together = one.sentence == two.sentence and one.type == "ASSAULT"
+    if one.mode and two.mode and one.mode != two.mode and one.type != "CONSULT" and not together:
         return False
     actors, others = {a.name for a in one.actors}, {a.name for a in two.actors}
     if actors and others and not _overlaps(actors, others, many=one.type in ("CONSULT", "COOPERATE")):
@@ -42,7 +43,7 @@ def _same(doc: Document, one: Draft, two: Draft) -> bool:
         return False
     if not (actors & others or done & also):
         return False
-    return outside or _close(one, two)
+    return outside or _close(one, two) or (together and bool(actors) and actors == others)
 
 
 def _close(one: Draft, two: Draft) -> bool:
@@ -71,8 +72,10 @@ def _same_utterance(one: Draft, two: Draft, *, outside: bool) -> bool:
     shared = _words(one) & _words(two)
     if outside:
         return len(shared) >= 1
-    if one.saying is not None and one.saying == two.saying and one.features.get("direct") and two.sentence > one.sentence:
-        return one.type == "SAY"
+    if one.type == "SAY" and one.features.get("statement") and two.features.get("statement"):
+        gap = two.sentence - one.places[-1][0]
+        if gap == 0 or (gap == 1 and one.features.get("direct") and two.features.get("direct")):
+            return True
     smaller = min(len(_words(one)), len(_words(two)))
     return smaller > 0 and len(shared) >= max(3, 0.6 * smaller)
 

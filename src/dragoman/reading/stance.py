@@ -10,6 +10,8 @@ from dragoman.reading.document import Document
 from dragoman.reading.status import finite
 from dragoman.shapes.terms import Type
 
+REACH = 3
+"""Words that a negation turns."""
 _ALLOWED = {name: frozenset({"words"}) for name in ("blame", "praise", "menace", "demand")}
 
 
@@ -54,11 +56,14 @@ def menaces(doc: Document, s: int, *, root: int, first: int, last: int) -> bool:
 
 def judgement(doc: Document, s: int, first: int, last: int) -> int:
     """Weigh a stretch of words: above nought it praises, below it blames; a negation turns the word after it."""
-    words, score, turn = load(), 0, 1
+    words, score, turn, since = load(), 0, 1, 0
     for i in range(first, last + 1):
+        since += 1
+        if since > REACH:
+            turn = 1
         lemma = doc.lemmas[s][i]
         if lemma in ("not", "n't", "never", "no", "without"):
-            turn = -1
+            turn, since = -1, 0
         elif lemma in words.blame or doc.words[s][i].lower() in words.blame:
             score, turn = score - turn, 1
         elif lemma in words.praise:

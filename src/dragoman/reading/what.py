@@ -12,6 +12,7 @@ from dragoman.reading.frames import Pattern, Speech
 _POS: dict[str, tuple[Speech, ...]] = {"NOUN": ("n",), "PROPN": ("n",), "AUX": ("v",)}
 _SPEAKS_OF = frozenset({"REQUEST", "REJECT", "THREATEN", "SUPPORT", "SAY"})
 """Types whose object is an act of its own: who demands a release has not released."""
+_SELF = ("self", "selves")
 _WRAPPERS = frozenset("round series number set package kind form type act wave lack spate host string series".split())
 
 
@@ -109,6 +110,10 @@ def _holds(doc: Document, s: int, i: int, pattern: Pattern) -> Predicate | None:
     obj = clause.patient(doc, s, i) if pattern.pos == "v" else None
     if pattern.before and not _preceded(doc, s, i, pattern.before):
         return None
+    if obj is not None and (doc.lemmas[s][obj] in pattern.frame.not_object or doc.words[s][obj].lower().endswith(_SELF)):
+        return None
+    if pattern.frame.type == "REQUEST" and _states(doc, s, i):
+        return None
     if pattern.object is not None and (obj is None or not _in_set(doc, s, obj, pattern.object)):
         return None
     if pattern.subject is not None:
@@ -128,6 +133,21 @@ def _holds(doc: Document, s: int, i: int, pattern: Pattern) -> Predicate | None:
             return None
     light = _light(doc, s, i) if pattern.pos == "n" else None
     return Predicate(s, i, pattern, obj, oblique, light)
+
+
+def _states(doc: Document, s: int, i: int) -> bool:
+    """Whether the clause below a verb of asking states or asks about a fact: "suggested that it was", "asked whether"."""
+    for child in doc.deps(s, i, "ccomp"):
+        marks = {doc.lemmas[s][mark] for mark in doc.deps(s, child, "mark", "advmod")}
+        if marks & {"whether", "if", "how", "why", "when", "where"}:
+            return True
+        helpers = doc.deps(s, child, "aux", "cop")
+        if any(doc.lemmas[s][word] in ("should", "must", "ought") for word in helpers):
+            return False
+        tensed = [doc.token(s, word).feats for word in (*helpers, child)]
+        if any("Mood=Ind" in feats and "VerbForm=Fin" in feats for feats in tensed):
+            return True
+    return False
 
 
 def _preceded(doc: Document, s: int, i: int, before: tuple[str, ...]) -> bool:
@@ -153,6 +173,8 @@ def _in_set(doc: Document, s: int, i: int, words: frozenset[str]) -> bool:
         return True
     for head in _heads(doc, s, i):
         if doc.lemmas[s][head] in words:
+            return True
+        if "%person" in words and doc.token(s, head).name.endswith("-PER"):
             return True
         if head > 1 and doc.words[s][head - 1] == "-" and not words.isdisjoint(joined(doc, s, head)):
             return True
