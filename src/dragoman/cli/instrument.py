@@ -2,12 +2,11 @@
 
 import click
 
-# from dragoman.cli.agreements.bridge import propose
-# from dragoman.cli.agreements.calendar import calendar
-# from dragoman.cli.agreements.files import new, validate
+from dragoman.cli.agreements.bridge import propose_command
+from dragoman.cli.agreements.calendar import calendar
+from dragoman.cli.agreements.files import new, validate
 from dragoman.cli.agreements.listing import listing
-
-# from dragoman.cli.agreements.replay import replay
+from dragoman.cli.agreements.replay import replay
 from dragoman.cli.agreements.show import show
 
 
@@ -31,5 +30,5 @@ def instrument() -> None:
     """
 
 
-for command in (listing, show):
-    instrument.add_command(command)
+for _command in (listing, show, new, validate, replay, calendar, propose_command):
+    instrument.add_command(_command)

@@ -139,5 +139,5 @@ def _settle(decision: Decision, outcome: Outcome, world: World) -> None:
     effects = {"adopted": decision.adopted, "not adopted": decision.failed}.get(outcome.result)
     if effects:
         fact = world.ballots.get(outcome.facts[-1]) if outcome.facts else None
-        world.apply(effects, day=outcome.day or world.today, actors=fact.by if fact else (), facts=outcome.facts,
+        world.apply(effects, day=outcome.day or world.today, actors=(fact.to or fact.by) if fact else (), facts=outcome.facts,
                     provisions=decision.provision)  # fmt: skip

@@ -126,7 +126,7 @@ def _portion(node: Node, key: str, phrases: Phrases) -> str | int | None:
 def anchored(node: Node, key: str) -> Node:
     """Let a clock's length stand alone: `"30 days"` and `{ plus = "30 days" }` count from the step's start."""
     value = node.get(key)
-    if isinstance(value, str) and re.match(r"\d+ (?:business |day|week|month|year)", value):
+    if isinstance(value, str) and re.match(r"\d+ (?:hour|business |day|week|month|year)", value):
         value = {"from": "start", "plus": value}
     elif isinstance(value, dict) and not {"from", "earliest", "latest", "when", "by_reading", "act"} & value.keys():
         value = {"from": "start", **value}

@@ -14,7 +14,7 @@ from dragoman.instruments.uses import Use, Uses
 WORDS = ("actor", "anyone", "others")
 """Parties that a clause can name without a list: whoever pulled the trigger, anybody, anybody else."""
 
-_LOCAL = ("trigger", "start", "today")
+_LOCAL = ("trigger", "start", "named_day")
 
 
 @lru_cache(maxsize=1)
@@ -88,6 +88,8 @@ class _Names:
         if inside and (use.name in _LOCAL or (head == "step" and use.owner[0] == "procedures")):
             return
         if head in found.terms and tail in ("start", "end", "notice_by"):
+            return
+        if inside and head in self.roles and tail == "since":
             return
         if head in found.procedures and tail in ("effect", "trigger"):
             return

@@ -175,7 +175,7 @@ class Obligation(msgspec.Struct, frozen=True, kw_only=True):
     limit_text: str = ""
     """The limit as the text words it."""
     total: str | None = None
-    """Sum samples over `calendar year` or over `all` of the obligation's time."""
+    """Sum samples over `calendar year`, over `all` of the obligation's time, or over a length such as `12 months`."""
     start: Expression | None = None
     """From when."""
     end: Expression | None = None
@@ -229,6 +229,10 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     """What brings its end at once."""
     hold_while: Condition | None = None
     """What keeps the effect waiting."""
+    when_done: Effects | None = None
+    """What follows when it is done."""
+    when_out: Effects | None = None
+    """What follows when its time is out, beside where it goes."""
     provision: tuple[str, ...] = ()
     """What orders it."""
     reading: tuple[str, ...] = ()
@@ -258,6 +262,8 @@ class Procedure(msgspec.Struct, frozen=True, kw_only=True):
     """What stops it."""
     steps: tuple[Step, ...] = ()
     """Its steps; without any, its default follows at once."""
+    at_start: Effects | None = None
+    """What follows from the trigger at once."""
     default: Effects
     """What follows when time runs out."""
     stopped: Effects | None = None

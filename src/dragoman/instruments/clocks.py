@@ -7,11 +7,12 @@ from dragoman.instruments.phrases import Phrases
 
 _PROCEDURE = {
     "says", "trigger", "joint", "requires", "not_before", "if_early", "revocable", "stop_if", "steps", "default",
+    "at_start",
     "stopped", "provision", "reading",
 }  # fmt: skip
 _STEP = {
     "after", "within", "from", "beside", "by", "done_if", "then", "else", "extend_if", "extend_by", "early_if",
-    "hold_while", "provision", "reading", "says",
+    "hold_while", "when_done", "when_out", "provision", "reading", "says",
 }  # fmt: skip
 _TERM = {
     "from", "length", "until", "renewal", "next", "notice", "unless", "renew_if", "times", "renewed", "lapse",
@@ -47,6 +48,7 @@ def _procedure(name: str, node: Node, phrases: Phrases) -> Procedure:
         early=node.choice("if_early", ("void", "waits"), "void"), revocable=node.flag("revocable", True),
         stop_if=phrases.maybe_condition(node, "stop_if"), steps=steps, default=read_effects(node, "default", phrases),
         stopped=read_effects(node, "stopped", phrases) if "stopped" in node else None,
+        at_start=read_effects(node, "at_start", phrases) if "at_start" in node else None,
         provision=node.texts("provision"), reading=node.texts("reading"),
     )  # fmt: skip
 
@@ -69,6 +71,8 @@ def _step(name: str, node: Node, phrases: Phrases) -> Step:
         extend_if=phrases.maybe_condition(node, "extend_if"),
         extend_by=phrases.length(node, "extend_by") if "extend_by" in node else None,
         early_if=phrases.maybe_condition(node, "early_if"), hold_while=phrases.maybe_condition(node, "hold_while"),
+        when_done=read_effects(node, "when_done", phrases) if "when_done" in node else None,
+        when_out=read_effects(node, "when_out", phrases) if "when_out" in node else None,
         provision=node.texts("provision"), reading=node.texts("reading"),
     )  # fmt: skip
 

@@ -66,7 +66,7 @@ def add(start: date, length: Duration, /, *, calendar: Calendar, back: bool = Fa
             day = _months(day, sign * number, calendar.month_end)
         elif unit == "business day":
             day = _business(day, sign * number, calendar)
-        else:
+        elif unit != "hour":
             day += timedelta(days=sign * number * (7 if unit == "week" else 1))
     step = {"excluded": 0, "included": -1, "clear": 1}[calendar.first_day]
     return shifted(day + timedelta(days=sign * step), calendar)

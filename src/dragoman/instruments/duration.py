@@ -5,9 +5,9 @@ from typing import Literal
 
 import msgspec
 
-Unit = Literal["day", "business day", "week", "month", "year"]
+Unit = Literal["hour", "day", "business day", "week", "month", "year"]
 
-_PART = re.compile(r"(\d+)\s+(business day|day|week|month|year)s?")
+_PART = re.compile(r"(\d+)\s+(hour|business day|day|week|month|year)s?")
 _WHOLE = re.compile(rf"{_PART.pattern}(?:(?:\s*,\s*|\s+and\s+|\s+){_PART.pattern})*")
 
 
@@ -26,8 +26,13 @@ class Duration(msgspec.Struct, frozen=True):
         """Read a length; `ValueError` for anything else."""
         if not _WHOLE.fullmatch(text.strip()):
             raise ValueError(text)
-        parts: list[tuple[int, Unit]] = [(int(n), unit) for n, unit in _PART.findall(text)]  # type: ignore[misc]
+        parts = [(int(n), unit) for n, unit in _PART.findall(text)]
         return cls(tuple(parts))
+
+    @property
+    def hours(self) -> int:
+        """Hours in it, beside days and longer units."""
+        return sum(n for n, unit in self.parts if unit == "hour")
 
     def __str__(self) -> str:
         return " ".join(f"{n} {unit}{'s' * (n != 1)}" for n, unit in self.parts)

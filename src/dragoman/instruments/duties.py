@@ -27,7 +27,7 @@ def _obligation(name: str, node: Node, phrases: Phrases, measures: dict[str, Mea
     return Obligation(
         id=name, holder=node.text("holder"), kind=kind, says=node.text("says", ""), measure=node.maybe("measure"),
         cmp=node.choice("cmp", COMPARE, "=="), limit=limit, limit_text=text,
-        total=node.choice("total", ("calendar year", "all")) if "total" in node else None,
+        total=_total(node, phrases),
         start=phrases.maybe_time(node, "from"), end=phrases.maybe_time(node, "until"),
         by=phrases.maybe_time(node, "by"), every=phrases.length(node, "every") if "every" in node else None,
         done_if=phrases.maybe_condition(node, "done_if"), breached_if=phrases.maybe_condition(node, "breached_if"),
@@ -36,6 +36,13 @@ def _obligation(name: str, node: Node, phrases: Phrases, measures: dict[str, Mea
         hardness=node.choice("hardness", ("hard", "soft", "best efforts"), "hard"),
         provision=node.texts("provision"), reading=node.texts("reading"),
     )  # fmt: skip
+
+
+def _total(node: Node, phrases: Phrases) -> str | None:
+    found = node.maybe("total")
+    if found not in (None, "calendar year", "all"):
+        phrases.length(node, "total")
+    return found
 
 
 def _limit(node: Node, phrases: Phrases, measures: dict[str, Measure]) -> tuple[float, str]:

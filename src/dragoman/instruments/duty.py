@@ -7,7 +7,8 @@ import msgspec
 
 from dragoman.instruments.clauses import Measure, Obligation
 from dragoman.instruments.condition import Condition, Kept
-from dragoman.instruments.counting import add
+from dragoman.instruments.counting import Calendar, add
+from dragoman.instruments.duration import Duration
 from dragoman.instruments.fact import Fact
 from dragoman.instruments.judge import OPERATORS, Verdict, judge
 from dragoman.instruments.moment import Moment
@@ -170,7 +171,9 @@ def _total(duty: Obligation, measure: Measure, samples: Sequence[Fact], bounds: 
     """Sum what was used of a quota."""
     start, end, _ = bounds
     low = start.first if start and start.first else date.min
-    if duty.total == "calendar year":
+    if duty.total not in (None, "all", "calendar year"):
+        low = max(low, add(day, Duration.parse(str(duty.total)), calendar=Calendar(), back=True) + timedelta(days=1))
+    elif duty.total == "calendar year":
         low = max(low, date(day.year, 1, 1))
     counted = [fact for fact in samples if low <= (fact.day.latest or day) <= day]
     used = sum(_value(fact, measure) for fact in counted)
@@ -181,8 +184,6 @@ def _total(duty: Obligation, measure: Measure, samples: Sequence[Fact], bounds: 
 
 def _reported(duty: Obligation, special: Special, bounds: Bounds, day: date) -> Glance:
     assert duty.every is not None
-    from dragoman.instruments.counting import Calendar
-
     last = special.last or bounds[0]
     if last is None or last.last is None:
         return Glance(state="unknown", why="no day to count from")
@@ -204,10 +205,10 @@ def breaks(
             found.append(latest + timedelta(days=measure.stale_after + 1))
         if duty.total == "calendar year":
             found.append(date(latest.year + 1, 1, 1))
+        elif duty.total not in (None, "all"):
+            found.append(add(latest, Duration.parse(str(duty.total)), calendar=Calendar()))
     last = special.last or bounds[0]
     if duty.every and last and last.last:
-        from dragoman.instruments.counting import Calendar
-
         found.append(add(last.last, duty.every, calendar=Calendar()) + timedelta(days=1))
     return found
 

@@ -55,6 +55,8 @@ class Counted(msgspec.Struct, frozen=True, kw_only=True):
     """Overrides the calendar of the instrument."""
     midnight: bool = False
     """Whether effect comes at the midnight that ends the counted day."""
+    at: str | None = None
+    """The time of the counted day, `HH:MM`."""
     then: str | None = None
     """Where the counted day is moved to."""
     on: str | None = None

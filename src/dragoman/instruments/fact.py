@@ -27,7 +27,7 @@ _KEYS = {
     "checked", "accepted", "evidence",
 }  # fmt: skip
 
-Votes = tuple[str, ...] | int
+Votes = tuple[str, ...] | float
 
 
 class Fact(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,6 +37,8 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
     """Unique in its file; made from what it says where the file gives none."""
     day: When
     """When it was."""
+    at: datetime | None = None
+    """The very minute, where it is told."""
     known: date
     """From which day on an answer may rest on it: the day it was reported, else its last possible day."""
     kind: str
@@ -89,6 +91,8 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def moment(self) -> Moment:
         """Its day, as a time that rests on it."""
+        if self.at is not None and self.day.earliest:
+            return Moment.on(self.day.earliest, instant=self.at, facts=(self.id,))
         return Moment.of(self.day, facts=(self.id,))
 
     @property
@@ -133,7 +137,7 @@ def _fact(node: Node, zone: str) -> Fact:
     reported = _day(node, "reported", zone) if "reported" in node else day
     known = max(found for found in (reported.latest, reported.earliest) if found)
     fact = Fact(
-        id="", day=day, known=known, kind=kind, act=node.text("act", ""), by=node.texts("by"), to=node.texts("to"),
+        id="", day=day, known=known, at=_instant(node, zone), kind=kind, act=node.text("act", ""), by=node.texts("by"), to=node.texts("to"),
         on=node.maybe("on"), measure=node.maybe("measure"), of=node.maybe("of"), value=_value(node, kind),
         unit=node.maybe("unit"), decision=node.maybe("decision"), yes=_votes(node, "for"), no=_votes(node, "against"),
         abstain=_votes(node, "abstain"), vetoes=node.texts("vetoes"), result=_result(node), until=_until(node, zone),
@@ -182,6 +186,13 @@ def _day(node: Node, key: str, zone: str) -> When:
         return node.fail(key, got=error.got, expected="a date that exists: " + error.expected)
 
 
+def _instant(node: Node, zone: str) -> datetime | None:
+    found = node.get("day")
+    if not isinstance(found, datetime):
+        return None
+    return found if found.tzinfo else found.replace(tzinfo=ZoneInfo(zone))
+
+
 def _until(node: Node, zone: str) -> Moment | None:
     if "until" not in node:
         return None
@@ -212,4 +223,4 @@ def _value(node: Node, kind: str) -> float | None:
 def _votes(node: Node, key: str) -> Votes | None:
     if key not in node:
         return None
-    return node.texts(key) if isinstance(node.get(key), list) else node.whole(key)
+    return node.texts(key) if isinstance(node.get(key), list) else node.number(key)

@@ -7,7 +7,7 @@ from dragoman.instruments.pattern import Pattern
 from dragoman.instruments.walk import walk
 
 _TOP = {
-    "instrument", "facts", "expect", "replay", "id", "title", "form", "also", "include", "says", "calendar", "sources",
+    "instrument", "facts", "replays", "id", "title", "form", "also", "include", "says", "calendar", "sources",
     "actors", "groups", "provisions", "roles", "bodies", "rules", "decisions", "measures", "shares", "milestones",
     "obligations", "procedures", "terms", "status", "questions", "readings", "lifecycle",
 }  # fmt: skip

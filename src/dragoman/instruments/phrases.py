@@ -1,5 +1,6 @@
 """Reads times, patterns and conditions from the tables of a file."""
 
+import re
 from datetime import date, datetime
 from typing import Any as Raw
 
@@ -17,7 +18,7 @@ from dragoman.shapes.errors import DateError
 
 COMPARE = ("<=", "<", ">=", ">", "==", "!=")
 _COUNTED = {
-    "from", "plus", "minus", "first_day", "month_end", "shift", "zone", "midnight_after", "then", "on", "notice_by",
+    "from", "plus", "minus", "first_day", "month_end", "shift", "zone", "midnight_after", "at", "then", "on", "notice_by",
     "at_least", "every", "starting", "not_before", "not_after",
 }  # fmt: skip
 _PATTERN = {"act", "kind", "by", "on", "to", "not_before", "not_after", "revoked_counts"}
@@ -109,11 +110,17 @@ class Phrases:
             first_day=self._option(node, "first_day", ("excluded", "included", "clear")),
             month_end=self._option(node, "month_end", ("last_day", "next_day", "keep_last")),
             shift=self._option(node, "shift", ("none", "next_business_day", "previous_business_day")),
-            zone=node.maybe("zone"), midnight=node.flag("midnight_after"), then=self._option(node, "then", THEN),
+            zone=node.maybe("zone"), midnight=node.flag("midnight_after"), at=self._clock(node), then=self._option(node, "then", THEN),
             on=on, notice_by=by, every=self.length(node, "every") if "every" in node else None,
             starting=self.maybe_time(node, "starting"), not_before=self.maybe_time(node, "not_before"),
             not_after=self.maybe_time(node, "not_after"),
         )  # fmt: skip
+
+    def _clock(self, node: Node) -> str | None:
+        found = node.maybe("at")
+        if found is not None and not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", found):
+            node.fail("at", got=repr(found), expected="a time of the day such as 23:00")
+        return found
 
     def _option(self, node: Node, key: str, allowed: tuple[str, ...]) -> Raw:
         return node.choice(key, allowed) if key in node else None

@@ -24,7 +24,7 @@ from dragoman.instruments.uses import Uses
 _SECTIONS = {
     "id", "title", "form", "also", "include", "says", "calendar", "sources", "actors", "groups", "provisions", "roles",
     "bodies", "rules", "decisions", "measures", "shares", "milestones", "obligations", "procedures", "terms", "status",
-    "questions", "readings", "lifecycle", "facts", "replay", "expect",
+    "questions", "readings", "lifecycle", "facts", "replays",
 }  # fmt: skip
 
 FORMS = (

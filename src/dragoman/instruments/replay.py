@@ -1,6 +1,6 @@
 """Replays: files of facts with what must come out, and what changed from day to day."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
 import msgspec
@@ -121,21 +121,29 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
 
 def changes(timeline: Timeline, /, *, first: date, last: date) -> Iterator[Change]:
     """Give what changed on each day of a span, and why."""
-    before: dict[tuple[str, tuple[str, ...]], tuple[str, str | None]] = {}
+    before: dict[str, Standing] = {}
     for number, day in enumerate([first, *(day for day in timeline.days if first < day <= last)]):
-        now: dict[tuple[str, tuple[str, ...]], tuple[str, str | None]] = {}
+        now: dict[str, Standing] = {}
         for line in timeline.at(day).lines:
             for readings, item in line.answers:
                 if item is None:
                     continue
-                key = (line.address, readings)
-                now[key] = item.key
-                old = before.get(key) or before.get((line.address, ()))
+                now.setdefault(line.address, []).append((frozenset(readings), item.key))
+                old = _before(before.get(line.address, ()), frozenset(readings))
                 if number and old != item.key:
                     yield Change(day=day, address=line.address, readings=readings, before=_worded(old),
                                  after=_worded(item.key), why=item.why, facts=item.facts,
                                  provisions=item.provisions)  # fmt: skip
         before = now
+
+
+Key = tuple[str, str | None]
+Standing = list[tuple[frozenset[str], Key]]
+
+
+def _before(standing: Iterable[tuple[frozenset[str], Key]], readings: frozenset[str]) -> Key | None:
+    """Give what stood under these readings, though fewer or more of them mattered then."""
+    return next((key for old, key in standing if old <= readings or readings <= old), None)
 
 
 def _worded(key: tuple[str, str | None] | None) -> str:

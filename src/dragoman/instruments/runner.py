@@ -59,6 +59,8 @@ def _first_steps(procedure: Procedure, run: Run, world: World, floor: Moment | N
     start = run.trigger.moment
     if floor is not None:
         start = floor.resting_on(start.facts)
+    if procedure.at_start:
+        _apply(procedure.at_start, start.last or world.today, run, procedure, world)
     steps = steps_of(procedure, world)
     if not steps:
         effect(run, procedure, procedure.default, start, "in effect", world)
@@ -90,18 +92,26 @@ def effect(run: Run, procedure: Procedure, effects: Effects, moment: Moment, sta
     day = moment.last or world.today
     run.state, run.effect, run.since = state, moment, day
     run.rest_on(moment.facts)
+    _apply(effects, day, run, procedure, world)
+    run.survives = tuple((name, _tail(moment, length, world)) for name, length, _ in effects.survives)
+
+
+def _apply(effects: Effects, day: date, run: Run, procedure: Procedure, world: World) -> None:
     without: set[str] = set()
     if effects.without:
         without = {who for fact in matches(effects.without, world, run=run) for who in fact.by}
     world.apply(effects, day=day, actors=run.actors, facts=tuple(dict.fromkeys((run.trigger.id, *run.facts))),
                 provisions=procedure.provision, without=without)  # fmt: skip
-    run.survives = tuple((name, _tail(moment, length, world)) for name, length, _ in effects.survives)
+
+
+def _longer(moment: Moment, length: Duration, world: World) -> Moment:
+    return each_end(moment, lambda day: add(day, length, calendar=world.instrument.calendar))
 
 
 def _tail(moment: Moment, length: Duration | None, world: World) -> Moment:
     if length is None:
         return Moment.open("without end", facts=moment.facts)
-    return each_end(moment, lambda day: add(day, length, calendar=world.instrument.calendar))
+    return _longer(moment, length, world)
 
 
 def advance(world: World, /, *, morning: bool) -> bool:
@@ -187,6 +197,8 @@ def _steps(run: Run, procedure: Procedure, world: World, *, morning: bool) -> bo
             changed |= _extend(run, step, pace, world)
             if _done(run, step, pace, world):
                 changed = True
+                if step.when_done:
+                    _apply(step.when_done, pace.due.last or world.today, run, procedure, world)
                 _go(run, procedure, step.then, pace.due, world)
                 continue
         changed |= _elapse(run, procedure, step, pace, world, morning=morning)
@@ -210,8 +222,7 @@ def _extend(run: Run, step: Step, pace: Pace, world: World) -> bool:
         if fact.until is not None:
             pace.due = fact.until.resting_on((fact.id,))
         elif length is not None and pace.due.dated:
-            by = length
-            pace.due = each_end(pace.due, lambda day: add(day, by, calendar=world.instrument.calendar))
+            pace.due = _longer(pace.due, length, world)
         else:
             pace.due = Moment.open("extended without an end date", facts=(fact.id,))
         run.why = fact.words
@@ -265,8 +276,14 @@ def _elapse(run: Run, procedure: Procedure, step: Step, pace: Pace, world: World
     if step.hold_while:
         return _held(run, procedure, step, pace, world)
     pace.state = "elapsed"
-    _go(run, procedure, step.otherwise, due, world)
+    _out(run, procedure, step, due, world)
     return True
+
+
+def _out(run: Run, procedure: Procedure, step: Step, due: Moment, world: World) -> None:
+    if step.when_out:
+        _apply(step.when_out, due.last or world.today, run, procedure, world)
+    _go(run, procedure, step.otherwise, due, world)
 
 
 def _held(run: Run, procedure: Procedure, step: Step, pace: Pace, world: World) -> bool:
@@ -278,7 +295,7 @@ def _held(run: Run, procedure: Procedure, step: Step, pace: Pace, world: World) 
         due = Moment.on(world.today, facts=(*pace.due.facts, *verdict.facts)) if waited else pace.due
         pace.state, pace.due = state, due
         run.state = RUNNING
-        _go(run, procedure, step.otherwise, due, world)
+        _out(run, procedure, step, due, world)
         return True
     if pace.state == state:
         return False

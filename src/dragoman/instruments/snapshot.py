@@ -5,6 +5,7 @@ from datetime import date
 
 import msgspec
 
+from dragoman.instruments.duty import Special
 from dragoman.instruments.moment import Moment
 from dragoman.instruments.run import Glance
 from dragoman.instruments.runner import projected
@@ -51,7 +52,7 @@ class Snapshot(msgspec.Struct, frozen=True, kw_only=True):
     """Decisions."""
     bounds: dict[str, tuple[Moment | None, Moment | None, Moment | None]]
     """Start, end and last day of each obligation."""
-    specials: dict[str, "dict[str, Special]"]
+    specials: dict[str, dict[str, Special]]
     """What the conditions of each obligation say of each holder."""
     starts: tuple[Moment, ...] = ()
     """Further days on which something begins or ends."""

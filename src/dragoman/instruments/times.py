@@ -1,7 +1,7 @@
 """Computes times from what a world knows."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -45,6 +45,9 @@ def _named(name: str, world: World, run: Run | None, start: Moment | None) -> Mo
         return start or Moment.open("not started")
     if name == "trigger":
         return run.trigger.moment if run else Moment.open("not triggered")
+    if name == "named_day":
+        named = run.trigger.until if run else None
+        return named.resting_on((run.trigger.id,)) if run and named else Moment.none("the fact names no day")
     if name in world.instrument.milestones:
         if name not in world.memo:
             world.memo[name] = Moment.open(f"{name} waits for itself")
@@ -54,9 +57,18 @@ def _named(name: str, world: World, run: Run | None, start: Moment | None) -> Mo
     if head == "step":
         pace = run.steps.get(tail) if run else None
         return pace.due if pace else Moment.open(f"step {tail} has not begun")
+    if tail == "since":
+        return _since(head, world, run)
     if head in world.instrument.terms:
         return _of_term(head, tail, world)
-    return _of_procedure(head, tail, world)
+    return _of_procedure(head, tail, world, run)
+
+
+def _since(role: str, world: World, run: Run | None) -> Moment:
+    """Give the day on which the present holder got a role."""
+    day = (run.trigger.day.latest if run else None) or world.today
+    spell = next((found for who in (run.actors if run else ()) if (found := world.holds(role, who, day))), None)
+    return Moment.on(spell.start, facts=spell.facts) if spell else Moment.open(f"no {role}")
 
 
 def _of_term(name: str, tail: str, world: World) -> Moment:
@@ -71,9 +83,12 @@ def _of_term(name: str, tail: str, world: World) -> Moment:
     return each_end(end, lambda day: add(day, term.notice, calendar=_plain(world), back=True))  # type: ignore[arg-type]
 
 
-def _of_procedure(name: str, tail: str, world: World) -> Moment:
-    for run in reversed(world.runs):
-        if run.procedure == name and run.state not in ("void", "moot"):
+def _of_procedure(name: str, tail: str, world: World, mine: Run | None) -> Moment:
+    """Give the trigger or the effect of the last run; of the actor's own, where it has one."""
+    runs = [run for run in reversed(world.runs) if run.procedure == name and run is not mine]
+    own = [run for run in runs if mine and set(run.actors) & set(mine.actors)]
+    for run in own or runs:
+        if run.state not in ("void", "moot"):
             if tail == "trigger":
                 return run.trigger.moment
             if run.effect is not None and (run.live or run.state == "in effect"):
@@ -145,7 +160,11 @@ def _counted(clock: Counted, world: World, run: Run | None, start: Moment | None
     ended = each_end(begun, lambda day: _count(day, clock, calendar, starting))
     if starting is not None:
         ended = ended.resting_on(starting.facts)
-    if clock.midnight and ended.shape == "date" and ended.last:
+    if clock.length and clock.length.hours:
+        ended = _hours(begun, ended, clock.length.hours, world, back=clock.back)
+    if clock.at and ended.shape == "date" and ended.last:
+        ended = _at(ended, clock.at, calendar, world)
+    elif clock.midnight and ended.shape == "date" and ended.last:
         ended = midnight(ended, calendar, world)
     elif clock.midnight:
         ended = each_end(ended, lambda day: day + timedelta(days=1))
@@ -181,6 +200,31 @@ def midnight(moment: Moment, calendar: Calendar, world: World) -> Moment:
     # Days of answers are days of the instrument's own zone, whatever zone the clause counts in.
     day = instant.astimezone(ZoneInfo(world.instrument.calendar.zone)).date()
     return Moment.on(day, instant=instant, facts=moment.facts)
+
+
+def _hours(begun: Moment, ended: Moment, hours: int, world: World, *, back: bool) -> Moment:
+    """Count hours: to the minute from a minute; from a day without one, to the days on which they may end."""
+    sign = -1 if back else 1
+    if begun.instant is not None and ended.first == begun.first and ended.shape == "date":
+        instant = begun.instant + timedelta(hours=sign * hours)
+        return Moment.on(_local(instant, world), instant=instant, facts=ended.facts)
+    days, rest = divmod(hours, 24)
+    near = each_end(ended, lambda day: day + timedelta(days=sign * days))
+    if not rest or near.first is None or near.last is None:
+        return near
+    first, last = sorted((near.first, near.last + timedelta(days=sign)))
+    return Moment(shape="range", first=first, last=last, facts=ended.facts)
+
+
+def _local(instant: datetime, world: World) -> date:
+    return instant.astimezone(ZoneInfo(world.instrument.calendar.zone)).date()
+
+
+def _at(moment: Moment, clock: str, calendar: Calendar, world: World) -> Moment:
+    assert moment.last
+    hour, minute = clock.split(":")
+    instant = calendar.midnight(moment.last).replace(hour=int(hour), minute=int(minute))
+    return Moment.on(_local(instant, world), instant=instant, facts=moment.facts)
 
 
 def _when(expression: WhenTrue, world: World, run: Run | None) -> Moment:

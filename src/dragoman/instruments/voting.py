@@ -77,7 +77,7 @@ class _Booth:
     def __init__(self, tally: Tally, rule: Rule, body: Body, members: Members, shares: dict[str, Series]) -> None:
         self.tally, self.rule, self.body, self.members, self.shares = tally, rule, body, members, shares
         self.yes, self.no, self.abstain = (count(votes) for votes in (tally.yes, tally.no, tally.abstain))
-        self.unnamed = isinstance(tally.no, int) and tally.no > 0
+        self.unnamed = not isinstance(tally.no, tuple) and tally.no > 0
 
     def needed(self, portion: str | int, unit: str = "voting") -> tuple[int, str]:
         return needed(portion, voting=self.yes + self.no, present=self.yes + self.no + self.abstain,
@@ -104,7 +104,7 @@ class _Booth:
             return True, ""
         need, group = self.needed(rule.yes)
         if group:
-            if isinstance(self.tally.yes, int):
+            if not isinstance(self.tally.yes, tuple):
                 return None, f"who voted for is not told, and {group} must"
             have = len(set(self.tally.yes) & set(self.members(group)))
             return have >= need, f"{have} of {group} for, {need} needed"
@@ -143,7 +143,7 @@ class _Booth:
     def weighed(self) -> Test:
         if not self.rule.weights:
             return True, ""
-        if isinstance(self.tally.yes, int):
+        if not isinstance(self.tally.yes, tuple):
             return None, "who voted for is not told, and weights count"
         series = self.shares[self.rule.weights]
         have = sum(series.of(who) for who in self.tally.yes)
@@ -154,7 +154,7 @@ class _Booth:
 
     def chambers(self) -> Test:
         for group, portion in self.rule.each:
-            if isinstance(self.tally.yes, int) or isinstance(self.tally.no, int):
+            if not isinstance(self.tally.yes, tuple) or not isinstance(self.tally.no, tuple):
                 return None, f"who voted how is not told, and {group} must be for by {portion}"
             members = set(self.members(group))
             yes, no = len(members & set(self.tally.yes)), len(members & set(self.tally.no))
@@ -166,12 +166,14 @@ class _Booth:
         return True, ""
 
 
-def count(votes: Votes) -> int:
+def count(votes: Votes) -> float:
     """Count votes."""
-    return votes if isinstance(votes, int) else len(votes)
+    if isinstance(votes, tuple):
+        return len(votes)
+    return int(votes) if votes == int(votes) else votes
 
 
-def needed(portion: str | int, /, *, voting: int, present: int, seats: int, members: Members,
+def needed(portion: str | int, /, *, voting: float, present: float, seats: float, members: Members,
            unit: str = "voting") -> tuple[int, str]:  # fmt: skip
     """Give how many a portion is, and the group whose members must be among them, if one is named.
 
@@ -193,7 +195,7 @@ def needed(portion: str | int, /, *, voting: int, present: int, seats: int, memb
     return need, "" if unit in whole else unit
 
 
-def _part(size: str, base: int) -> float:
+def _part(size: str, base: float) -> float:
     if size == "all":
         return base
     if size == "half":
