@@ -15,6 +15,8 @@ MAY_TRAIN = ("wikinews_dexter.jsonl", "wikinews_gum.jsonl", "tehran_times_a.json
 MONTHS = ("January February March April May June July August September October November December").split()
 DAYS = ("Monday Tuesday Wednesday Thursday Friday Saturday Sunday").split()
 SENTENCE = re.compile(r"(?<=[.!?”\"])\s+(?=[A-Z“\"])")
+LEFTOVER = re.compile(r"^\s*(?:\w+day, )?\w+ \d{1,2}, \d{4}\s*$|^Image: |^\W*$|\], \]|<\w+>|<!--|^__|^\]")
+"""What the corpora hold that is not the articles' own text: stamps, credits, marks of the wiki."""
 Row = tuple[str, str]
 
 
@@ -24,8 +26,8 @@ def articles(folder: Path, *, without: set[str]) -> list[dict[str, object]]:
     for name in MAY_TRAIN:
         for line in (folder / name).read_text(encoding="utf-8").splitlines():
             row = json.loads(line)
-            paragraphs = [p.strip() for p in row["text"].split("\n") if p.strip()]
-            if row["id"] not in without and row["title"] and len(row["text"]) > 300 and len(paragraphs) < 70:
+            paragraphs = [p.strip() for p in row["text"].split("\n") if p.strip() and not LEFTOVER.search(p)]
+            if row["id"] not in without and row["title"] and paragraphs and len(row["text"]) > 300 and len(paragraphs) < 70:
                 out.append({"title": row["title"].strip(), "paragraphs": paragraphs, "source": name.split("_")[0]})
     return out
 
@@ -154,7 +156,7 @@ class Maker:
         r = self.r
         paragraphs = article["paragraphs"]
         if self.chance(0.35):
-            sentence = r.choice(SENTENCE.split(r.choice(paragraphs)))
+            sentence = r.choice(self.spare if self.spare and self.chance(0.6) else SENTENCE.split(r.choice(paragraphs)))
             if 30 < len(sentence) < 220:
                 base = sentence if self.chance(0.6) else sentence.rstrip(".")
                 return base + self.fill(r.choice(NOISE["credit_tails"]))
@@ -190,6 +192,11 @@ class Maker:
         """The paragraphs, cut otherwise at times, with subheads and lists."""
         r = self.r
         paragraphs = list(article["paragraphs"])
+        # Sentences that the page does not print otherwise: for lists, summaries and captions, which seldom repeat the body.
+        self.spare = []
+        if len(paragraphs) > 2:
+            taken = paragraphs.pop(r.randrange(1, len(paragraphs)))
+            self.spare = [one for one in SENTENCE.split(taken) if 4 < len(one.split()) < 40]
         if self.chance(0.6):
             sizes = r.choice([[1], [1], [1, 1, 2], [1, 2, 3]])
             paragraphs = [" ".join(part) for p in paragraphs for part in self.chunks(SENTENCE.split(p), sizes=sizes)]
@@ -206,10 +213,11 @@ class Maker:
         if self.chance(0.25) and len(rows) > 4:
             for at in sorted(r.sample(range(2, len(rows)), min(len(rows) // 4, r.randint(1, 4))), reverse=True):
                 rows.insert(at, (self.subhead(rows[at][0]), "body"))
-        if self.chance(0.12) and len(rows) > 3:
+        if self.chance(0.15) and len(rows) > 3 and len(self.spare) > 1:
             at = r.randint(1, len(rows) - 1)
             mark = r.choice(["- ", "• ", "", "1. ", "– ", "* "])
-            items = [SENTENCE.split(rows[r.randrange(len(rows))][0])[0] for _ in range(r.randint(2, 5))]
+            items = self.spare[:6]
+            self.spare = []
             rows[at:at] = [(mark + (i if self.chance(0.5) else " ".join(i.split()[: r.randint(4, 14)]).rstrip(",.")), "body") for i in items]
         if self.chance(0.05):
             echo = (r.choice(["(Applause.)", "(Laughter.)", "(CLOSED TO THE PRESS)", "QUESTION: (Inaudible.)", "Thank you.", "ANSWER: Yes."]), "body")
@@ -217,7 +225,7 @@ class Maker:
                 rows.insert(at, echo)
         if self.chance(0.06):
             letterhead = [self.fill(t) for t in r.sample(["Office of the Press Secretary", "Ministry of Foreign Affairs", "{person}, Minister of Foreign Affairs", "{place}, {place}", "{place}", "Press Directorate",
-                "Joint statement", "{person}, Spokesperson", "No. {n}", "Palace of Nations", "As delivered", "{d} {month} {y}"], r.randint(1, 4))]
+                "Joint statement", "{person}, Spokesperson", "No. {n}", "Palace of Nations", "As delivered"], r.randint(1, 4))]
             rows[:0] = [(t, "body") for t in letterhead]
         if self.chance(0.2):
             opening = self.fill(r.choice(["{place} ({agency}) — ", "{place}, {month} {d} ({agency}) -- ", "{place}: ", "{place} – ", "{place}, {month} {d}. /{agency}/. "]))
@@ -269,8 +277,10 @@ class Maker:
             return [(self.pick("heads"), "debris")] * self.chance(0.8) + self.teasers(self.r.randint(1, 4))
         if roll < 0.85:
             return self.some("share", 1, 3)
-        if roll < 0.93:
+        if roll < 0.91:
             return [(self.fill(self.r.choice(NOISE["notices"])), "debris")]
+        if roll < 0.94:
+            return self.phrases(self.r.randint(1, 3))
         return self.some("topics", 1, 3)
 
     def teasers(self, number: int) -> list[Row]:
@@ -357,12 +367,13 @@ class Maker:
     def article(self, article: dict[str, object], *, rich: float) -> list[Row]:
         r = self.r
         rows = self.headline(str(article["title"]))
-        pictures = self.images(article) if self.chance(rich) else []
         body = self.body(article)
+        pictures = self.images(article) if self.chance(rich) else []
         lead = []
         if self.chance(0.2 * rich):
-            for text in r.sample([text for text, _ in body], min(len(body), r.choice([1, 1, 2]))):
-                lead.append((SENTENCE.split(text)[0].rstrip(".") + r.choice(["", "", "."]), "body"))
+            for text in self.spare[: r.choice([1, 1, 2])]:
+                lead.append((text.rstrip(".") + r.choice(["", "", "."]), "body"))
+            self.spare = self.spare[2:]
         top = pictures.pop(0) if pictures and self.chance(0.75) else []
         blocks = [lead, self.metas() if self.chance(rich) else [], top]
         if self.chance(0.4):
@@ -380,12 +391,23 @@ class Maker:
             if i + 1 < len(body) and self.chance(holes):
                 rows += pictures.pop(0) if pictures and self.chance(0.5) else self.interruption()
             if self.chance(0.02 * rich) and len(row[0]) > 120:
-                rows.append((" ".join(row[0].split()[:12]).strip("“”\""), "debris"))
+                rows.append((self.pulled(body), "debris"))
         for picture in pictures:
             rows += picture
         if self.chance(rich):
             rows += self.ending()
         return rows
+
+    def pulled(self, body: list[Row]) -> str:
+        """A sentence of the body, or a part of one, as pages print it large between two paragraphs."""
+        r = self.r
+        sentence = r.choice(SENTENCE.split(r.choice(body)[0]))
+        words = sentence.split()
+        if self.chance(0.4):
+            at = r.randint(0, max(0, len(words) - 8))
+            words = words[at : at + r.randint(6, 16)]
+        text = " ".join(words).strip("“”\" ")
+        return r.choice([text, f"“{text}”", text.rstrip("."), f'"{text}"'])
 
     def page(self) -> list[Row]:
         r = self.r
@@ -409,6 +431,17 @@ class Maker:
         return rows
 
 
+KINDS = {"title": "title", "title_dup": "title", "caption": "caption", "caption_dup": "caption", "body": "body", "byline": "notes",
+    "dateline": "notes", "debris": "debris", "related": "debris"}
+
+
+def labelled(path: Path, *, fold: str) -> list[list[Row]]:
+    """Read labelled pages, all of them or every second one, to be learnt beside the made ones."""
+    pages = json.loads(path.read_text(encoding="utf-8"))
+    wanted = [page for i, page in enumerate(pages) if fold == "all" or i % 2 == ("even", "odd").index(fold)]
+    return [[(line["text"], KINDS[line["label"]]) for line in page["lines"]] for page in wanted]
+
+
 def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__)
     ask.add_argument("news", type=Path)
@@ -416,6 +449,9 @@ def main() -> None:
     ask.add_argument("--count", type=int, default=1500)
     ask.add_argument("--seed", type=int, default=1)
     ask.add_argument("--without", type=Path, help="pages whose articles are left out, so that they can measure")
+    ask.add_argument("--also", type=Path, help="labelled pages to learn from, too")
+    ask.add_argument("--fold", choices=("all", "even", "odd"), default="all", help="which of them; the others measure")
+    ask.add_argument("--times", type=int, default=3, help="how often each of them is given")
     given = ask.parse_args()
     without = set()
     if given.without:
@@ -424,6 +460,8 @@ def main() -> None:
     with given.out.open("w", encoding="utf-8") as out:
         for _ in range(given.count):
             out.write(json.dumps(maker.page(), ensure_ascii=False) + "\n")
+        for rows in (labelled(given.also, fold=given.fold) if given.also else []) * given.times:
+            out.write(json.dumps(rows, ensure_ascii=False) + "\n")
 
 
 if __name__ == "__main__":

@@ -3,9 +3,11 @@
 from dragoman.intake.flat.captions import credit, once
 from dragoman.intake.flat.features import Page
 from dragoman.intake.flat.lines import lines
+from dragoman.intake.flat.looks import label
 from dragoman.intake.flat.notes import byline, is_credit, outlet
 from dragoman.intake.flat.repeats import unglue
-from dragoman.intake.flat.split import Draft, drafts, headline, known_titles, label
+from dragoman.intake.flat.split import Draft, drafts
+from dragoman.intake.flat.titles import headline
 from dragoman.shapes import Article
 from dragoman.shapes.article import Source, compose, text_id
 
@@ -29,7 +31,14 @@ def articles(text: str, *, file: str) -> list[Article]:
     page = Page(found)
     labels = label(page)
     publisher = outlet(page.lines, page.shapes)
-    return [article(page, draft, file=file, publisher=publisher) for draft in drafts(page, labels)]
+    out = []
+    floor = 0
+    for draft in drafts(page, labels):
+        title, summary = headline(page, draft, labels=labels, floor=floor)
+        draft.body = sorted({*summary, *draft.body})
+        out.append(article(page, draft, title=title, file=file, publisher=publisher))
+        floor = draft.body[-1] + 1
+    return out
 
 
 def body(text: str) -> list[str]:
@@ -41,11 +50,10 @@ def body(text: str) -> list[str]:
     return [paragraph for one in articles(text, file="") for paragraph in one.paragraphs]
 
 
-def article(page: Page, draft: Draft, *, file: str, publisher: str | None) -> Article:
+def article(page: Page, draft: Draft, *, title: int | None, file: str, publisher: str | None) -> Article:
     """Write out one article."""
-    title, stand = headline(page, draft)
-    said = known_titles(page, draft) | ({page.keys[title]} if title is not None else set())
-    chosen = sorted({*stand, *(i for i in draft.body if page.keys[i] not in said or not page.keys[i])})
+    said = set() if title is None else {page.keys[title]}
+    chosen = [i for i in draft.body if page.keys[i] not in said or not page.keys[i]]
     paragraphs = tuple(page.lines[i].text for i in chosen)
     captions = once(page.lines[i].text for i in draft.captions)
     notes = [(page.lines[i], page.shapes[i]) for i in draft.notes]

@@ -1,5 +1,6 @@
 """What the decoder sees of each line: its shape, its place, its echoes, and what it shares with the text around."""
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
@@ -10,10 +11,12 @@ from dragoman.intake.flat.lines import Line
 from dragoman.intake.flat.repeats import count, held, key
 from dragoman.intake.flat.shape import Shape, shape
 
+SENTENCE_CUT = re.compile(r"(?<=[.!?])[\"”’']? +(?=[A-Z“\"‘])|[“”\"]")
 NEAR = 5
 """Paragraphs before and after a line that it is compared with."""
 HEADS = frozenset(("comments", "more", "subscribe", "legal", "site", "ads", "share"))
-TELLING = frozenset(("dateline", "by", "date", "credit", "owner", "speaker"))
+TELLING = frozenset(("dateline", "by", "date", "credit", "owner", "speaker", "picture", "tail-credit"))
+QUOTES = "“\"‘'«"
 LENGTHS = (0, 1, 2, 3, 5, 8, 12, 18, 30, 60)
 SHARES = (0.0, 0.15, 0.3, 0.45, 0.65, 0.99)
 
@@ -32,6 +35,7 @@ class Page:
         self.keys = [key(line.text) for line in lines]
         self.counts = count(self.keys)
         self.held = held(self.keys)
+        self.sentences = sentence_keys(lines, self.shapes)
         self.strong = [i for i, one in enumerate(self.shapes) if one.strong]
         self.subjects = [subjects(one) for one in self.shapes]
         self._windows()
@@ -89,6 +93,9 @@ class Page:
         one = self.shapes[i]
         size = "short" if one.count < 5 else "mid" if one.count < 14 else "long"
         found = [f"times={min(total, 4)}/{size}", f"held={self.held[i]}/{size}"]
+        if one.count >= 4:
+            elsewhere = self.sentences[self.keys[i]] - (one.sentences > 1) > (0 if one.count < 8 or one.sentences > 1 else 1)
+            found.append(f"echo={elsewhere}/{size}/{'credit' in one.marks}/{self.lines[i].text[:1] in QUOTES}")
         if total > 1:
             found.append(f"copy={'first' if earlier == 0 else 'later'}/{size}/{one.end}")
             near = i > 0 and self.keys[i] == self.keys[i - 1] or i + 1 < len(self.keys) and self.keys[i] == self.keys[i + 1]
@@ -180,6 +187,15 @@ class Page:
             found.append(f"seam+lead={seam}/{bucket(len(mine & self.lead[at]) / max(len(mine), 1), (0.2, 0.5))}/{outline(self.shapes[i])}")
             found.append(f"usual={bucket(likeness / max(self.usual, 0.001), (0.2, 0.4, 0.6, 0.8, 1.1))}/{outline(self.shapes[i])}")
         return found
+
+
+def sentence_keys(lines: Sequence[Line], shapes: Sequence[Shape]) -> Counter[str]:
+    """Count the sentences of a page's longer lines by their keys, to know what is printed twice."""
+    found: Counter[str] = Counter()
+    for line, one in zip(lines, shapes, strict=True):
+        if one.sentence or one.count >= 8:
+            found.update({key(part) for part in SENTENCE_CUT.split(line.text[:4000])})
+    return found
 
 
 def subjects(one: Shape) -> frozenset[str]:

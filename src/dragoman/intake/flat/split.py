@@ -2,11 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from dragoman.intake.flat.decode import Weights, decode, weights
-from dragoman.intake.flat.draftwise import second
 from dragoman.intake.flat.features import Page
-from dragoman.intake.flat.repeats import key
-from dragoman.intake.flat.shape import CUT
 
 LEAST = 40
 """Words of body below which a piece of a page is an article only if there is none bigger."""
@@ -18,8 +14,8 @@ ISLAND = 0.3
 """Part of the biggest piece's words that makes a piece belong whatever it speaks of."""
 KIN = 0.4
 """Share of its words that a small piece must have in common with the biggest."""
-ABOVE = 12
-"""Lines above a body among which an overlooked headline is sought."""
+GOES_ON = 0.4
+"""Share of its words that a piece must have in common with the one before it to be taken for its continuation."""
 SHARE = 0.12
 """Part of the biggest article's words that a short one must have."""
 
@@ -36,48 +32,6 @@ class Draft:
     def size(self, page: Page) -> int:
         """Count the words of its body."""
         return sum(page.shapes[i].count for i in self.body)
-
-
-FAVOURS = (0.0, 1.5, 3.0, 5.0, 8.0)
-"""How much the body is favoured, step by step, on a page that seems to have none."""
-
-
-def label(page: Page) -> list[str]:
-    """Label a page's lines in two looks, the second one in the light of the first."""
-    first, again = weights()
-    described = page.features()
-    labels = seek(page, described, using=first)
-    more = [[*names, *found] for names, found in zip(described, second(page, labels), strict=True)]
-    return settle(page, seek(page, more, using=again))
-
-
-def seek(page: Page, described: list[list[str]], *, using: Weights) -> list[str]:
-    """Label lines, looking harder for a body where there seems to be none."""
-    sentences = sum(one.sentence for one in page.shapes)
-    labels: list[str] = []
-    for favour in FAVOURS:
-        labels = decode(described, favour=favour, using=using)
-        if sum(page.shapes[i].sentence for i, one in enumerate(labels) if one == "body") >= min(2, sentences):
-            break
-    return labels
-
-
-def settle(page: Page, labels: list[str]) -> list[str]:
-    """Mend labels that the page's own repeats speak against.
-
-    A line that is a caption once is a caption each time; a page without a body is all body.
-    """
-    if "body" not in labels:
-        plain = [i for i, one in enumerate(page.shapes) if one.covered < 0.6] or list(range(len(labels)))
-        labels = ["body" if i in set(plain) else label for i, label in enumerate(labels)]
-        if len(plain) > 1 and page.shapes[plain[0]].end in ("none", "quote") and page.shapes[plain[0]].count <= 25:
-            labels[plain[0]] = "title"
-        return labels
-    captions = {page.keys[i] for i, label in enumerate(labels) if label == "caption" and page.shapes[i].count > 3}
-    return [
-        "caption" if label in ("body", "debris", "notes") and page.keys[i] in captions and page.counts[page.keys[i]] > 1 else label
-        for i, label in enumerate(labels)
-    ]
 
 
 def drafts(page: Page, labels: list[str]) -> list[Draft]:
@@ -109,9 +63,10 @@ def lend(page: Page, old: Draft, new: Draft) -> None:
 
 
 def worthy(page: Page, found: list[Draft]) -> list[Draft]:
-    """Leave out what is too little to be an article beside the others: teasers, boxes, blurbs."""
+    """Leave out what is too little to be an article beside the others, and join what is no article of its own."""
     for draft in found:
         draft.body = mainland(page, draft.body)
+    found = joined(page, found)
     biggest = max((draft.size(page) for draft in found), default=0)
     kept = []
     for draft in found:
@@ -120,6 +75,45 @@ def worthy(page: Page, found: list[Draft]) -> list[Draft]:
         if enough and (draft.titles or len(found) == 1 or size >= UNTITLED * biggest):
             kept.append(draft)
     return kept or found[:1]
+
+
+def joined(page: Page, found: list[Draft]) -> list[Draft]:
+    """Join a piece to the article before it where its headline says nothing of it and its body goes on with the other.
+
+    Such a headline is a heading inside the body, or a caption or a link that looked like one.
+    """
+    out: list[Draft] = []
+    for draft in found:
+        before = out[-1] if out else None
+        if before is not None and draft.titles and goes_on(page, before, draft):
+            before.body += [i for i in draft.titles if heading(page, i)] + draft.body
+            before.captions += draft.captions
+            before.notes += draft.notes
+        else:
+            out.append(draft)
+    return out
+
+
+def goes_on(page: Page, before: Draft, draft: Draft) -> bool:
+    """Tell whether a piece goes on with the one before it."""
+    if draft.body[0] - before.body[-1] > 2 * STRAIT:
+        return False
+    own = subject(page, draft.body)
+    shared = len(own & subject(page, before.body)) / max(1, len(own))
+    headed = any(page.subjects[i] & own for i in draft.titles)
+    small = draft.size(page) < LEAST
+    return shared >= (GOES_ON if headed and not small else GOES_ON / 2 if not headed else KIN / 2) and (small or not headed)
+
+
+def heading(page: Page, i: int) -> bool:
+    """Tell whether a line can be a heading inside a body: short, printed once, no furniture, no credit."""
+    one = page.shapes[i]
+    return one.count <= 9 and page.counts[page.keys[i]] == 1 and one.covered < 0.5 and "credit" not in one.marks
+
+
+def subject(page: Page, lines: list[int]) -> frozenset[str]:
+    """Gather the subject words of some lines."""
+    return frozenset().union(*(page.subjects[i] for i in lines))
 
 
 def mainland(page: Page, body: list[int]) -> list[int]:
@@ -134,53 +128,12 @@ def mainland(page: Page, body: list[int]) -> list[int]:
         return body
     sizes = [sum(page.shapes[i].count for i in part) for part in parts]
     main = parts[sizes.index(max(sizes))]
-    words = frozenset().union(*(page.subjects[i] for i in main))
+    words = subject(page, main)
     kept: list[int] = []
     for part, size in zip(parts, sizes, strict=True):
-        own = frozenset().union(*(page.subjects[i] for i in part))
+        own = subject(page, part)
         shared = len(own & words) / max(1, len(own))
         remarks = any("self" in page.shapes[i].marks or "shrill" in page.shapes[i].marks for i in part)
         if part is main or size >= ISLAND * max(sizes) or (shared >= KIN and not remarks and any(page.shapes[i].sentence for i in part)):
             kept.extend(part)
     return kept
-
-
-def headline(page: Page, draft: Draft) -> tuple[int | None, list[int]]:
-    """Choose an article's own headline among the lines that look like one; give the lines to be kept as body, too.
-
-    Its own is the one that the page repeats, and that speaks of what the body speaks of.
-    """
-    first = draft.body[0]
-    titles = [i for i in draft.titles if i < first] or draft.titles[:1] or overlooked(page, draft)
-    if not titles:
-        return None, []
-    words = frozenset().union(*(page.subjects[i] for i in draft.body[:8]))
-
-    def worth(i: int) -> float:
-        shared = len(page.subjects[i] & words) / max(len(page.subjects[i]), 1)
-        again = sum(page.keys[j] == page.keys[i] for j in titles) > 1
-        return shared + 0.5 * again - 0.5 * bool(CUT.search(page.lines[i].text)) - 0.02 * (first - i)
-
-    best = max(titles, key=worth)
-    stand = [i for i in titles if best < i < first and page.shapes[i].count >= 9 and page.keys[i] != page.keys[best] and page.counts[page.keys[i]] == 1]
-    return best, stand
-
-
-def overlooked(page: Page, draft: Draft) -> list[int]:
-    """Find a headline that the decoder took for something else: shaped like one, and speaking of what the body speaks of."""
-    first = draft.body[0]
-    words = frozenset().union(*(page.subjects[i] for i in draft.body if i != first))
-    found = []
-    for i in range(max(0, first - ABOVE), first + 1):
-        one = page.shapes[i]
-        shared = len(page.subjects[i] & words)
-        alone = i == first and len(draft.body) > 1 and page.shapes[draft.body[1]].count > one.count
-        if one.count >= 3 and one.count <= 28 and one.end in ("none", "quote", "ask", "close") and one.covered < 0.5:
-            if shared >= 2 and shared >= 0.4 * len(page.subjects[i]) and not one.marks & {"credit", "by", "owner", "date"} or (alone and one.begin != "lower" and shared):
-                found.append(i)
-    return found
-
-
-def known_titles(page: Page, draft: Draft) -> set[str]:
-    """Give the keys of an article's headlines, so that its body does not say them again."""
-    return {key(page.lines[i].text) for i in draft.titles}
