@@ -17,6 +17,10 @@ from dragoman.shapes.edtf import When
 from dragoman.shapes.terms import Type
 
 
+_OF_STATES: frozenset[Type] = frozenset({"COOPERATE", "AID", "SANCTION", "MOBILIZE"})
+"""Types that states do where a noun tells them: "their cooperation" is that of the leaders' countries."""
+
+
 class Acts:
     """Makes the drafts of one article's acts."""
 
@@ -67,6 +71,10 @@ class Acts:
         speaker = self._voices.speaker(saying)
         actors = self._parties.actors(predicate, speaker=speaker)
         recipients = self._parties.recipients(predicate, speaker=speaker)
+        if not actors and speaker is not None and self._performs(predicate):
+            actors = (speaker,)
+        if predicate.noun and frame.type in _OF_STATES:
+            actors = tuple({side.name: side for side in map(self._parties.side, actors)}.values())
         if not actors and predicate.noun and frame.type in ("COOPERATE", "CONSULT"):
             actors = self._partners(predicate, others, speaker)
         names = {actor.name for actor in actors}
@@ -114,6 +122,16 @@ class Acts:
             self._met.update(dict.fromkeys((actor.name for actor in actors), tuple(sides.values())))
         draft.features = features(document, predicate, draft)
         return draft
+
+    def _performs(self, predicate: Predicate) -> bool:
+        """Whether the words do what they say without a subject: "Thank you", "Congratulations to …"."""
+        document, s, i = self._document, predicate.sentence, predicate.index
+        return (
+            predicate.pattern.frame.type == "SUPPORT"
+            and document.heads[s][i] < 0
+            and document.dep(s, i, "nsubj") is None
+            and "Tense=Past" not in document.token(s, i).feats
+        )
 
     def _partners(
         self, predicate: Predicate, others: dict[int, Predicate], speaker: Actor | None

@@ -162,11 +162,13 @@ def particles(doc: Document, s: int, i: int) -> frozenset[str]:
 def obliques(doc: Document, s: int, i: int) -> list[int]:
     """List the phrases with a preposition below a verb or noun: obl, nmod, and gerunds ("accused of arming")."""
     own = doc.rels[s]
+    lemmas = doc.lemmas[s]
     return [
         child
         for child in doc.children[s][i]
         if own[child].partition(":")[0] in ("obl", "nmod", "advcl", "acl")
         and own[child] not in ("obl:agent", "nmod:poss", "acl:relcl", "obl:tmod", "nmod:tmod")
+        and not any(own[mark] == "case" and lemmas[mark].startswith("accord") for mark in doc.children[s][child])
     ]
 
 

@@ -11,6 +11,8 @@ from dragoman.reading.when.tense import parsed
 from dragoman.shapes.edtf import When
 from dragoman.shapes.terms import Basis
 
+LONGEST = 1100
+"""Days of a time that still says something."""
 _INNER = frozenset({"nummod", "compound", "amod"})
 STEPS = 10
 """How far up the tree an expression looks for what it dates."""
@@ -83,6 +85,11 @@ class Clock:
         resolved = when.resolve(
             expression, published=self.published, tense=tense, previous=self._previous, events=self._events
         )
-        if resolved.edtf is not None:
+        edtf = resolved.edtf
+        if edtf is not None:
             self._previous = resolved
-        return Dated(resolved.edtf, text[expression.lead : expression.tail], resolved.basis)
+            days = When.parse(edtf).days
+            # What a bare weekday tells of an article without a date is nothing.
+            if resolved.basis == "relative" and days is not None and days > LONGEST:
+                edtf = None
+        return Dated(edtf, text[expression.lead : expression.tail], resolved.basis)

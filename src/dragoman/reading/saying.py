@@ -118,6 +118,9 @@ class Sayings:
             return None
         if lemma == "quote":
             return self._quoted(s, i)
+        above = document.head(s, i)
+        if above is not None and document.lemmas[s][above] == "quote" and "as" in clause.cases(document, s, i):
+            return None
         content = self._content(s, i)
         if not content:
             return None

@@ -54,6 +54,12 @@ def menaces(doc: Document, s: int, *, root: int, first: int, last: int) -> bool:
     return harm >= 2 or (harm == 1 and (status == "negated" or "if" in lemmas or "unless" in lemmas))
 
 
+def _strikes(doc: Document, s: int, root: int) -> bool:
+    """Whether the clause's own verb is harm to come ("we will retaliate")."""
+    status, _, tense = finite(doc, s, root)
+    return tense == "future" and status == "planned" and doc.lemmas[s][root] in load().menace
+
+
 def judgement(doc: Document, s: int, first: int, last: int) -> int:
     """Weigh a stretch of words: above nought it praises, below it blames; a negation turns the word after it."""
     words, score, turn, since = load(), 0, 1, 0
@@ -77,7 +83,7 @@ def kind(doc: Document, s: int, *, root: int, first: int, last: int, about_other
     """Decide the type of a statement from its clause by plain rules: who it is about, and how it speaks of them."""
     if demands(doc, s, root) and about_other:
         return "REQUEST", "asks somebody else"
-    if menaces(doc, s, root=root, first=first, last=last):
+    if menaces(doc, s, root=root, first=first, last=last) or (about_self and _strikes(doc, s, root)):
         return "THREATEN", "harm to come"
     score = judgement(doc, s, first, last)
     if about_other and score < 0:

@@ -10,7 +10,7 @@ from dragoman.reading.document import Document
 from dragoman.reading.frames import Pattern, Speech
 
 _POS: dict[str, tuple[Speech, ...]] = {"NOUN": ("n",), "PROPN": ("n",), "AUX": ("v",)}
-_SPEAKS_OF = frozenset({"REQUEST", "REJECT", "THREATEN", "SUPPORT", "SAY"})
+_SPEAKS_OF = frozenset({"REQUEST", "REJECT", "THREATEN", "SAY"})
 """Types whose object is an act of its own: who demands a release has not released."""
 _SELF = ("self", "selves")
 _WRAPPERS = frozenset("round series number set package kind form type act wave lack spate host string series".split())
