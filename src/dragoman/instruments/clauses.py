@@ -299,6 +299,8 @@ class Term(msgspec.Struct, frozen=True, kw_only=True):
     """What renews it."""
     times: int | None = None
     """How often at most."""
+    begins: Effects | None = None
+    """What follows from its start."""
     renewed: Effects
     """What follows from a renewal."""
     lapse: Effects

@@ -112,8 +112,7 @@ def _done(
         return Glance(state="unknown", why=by.why if by else "no last day")
     when, facts, why = _reached(duty, measure, special, samples)
     if when is not None:
-        late = by.dated and by.last is not None and when > by.last
-        return Glance(state="met late" if late else "met", why=f"{why} ({when})", facts=facts, due=by)
+        return Glance(state=_in_time(when, by), why=f"{why} ({when})", facts=facts, due=by)
     if by.shape in ("none", "open"):
         return Glance(state="no clock" if by.shape == "none" else "pending", why=by.why, due=by)
     if by.passed(day):
@@ -121,18 +120,25 @@ def _done(
     return Glance(state="pending", why=f"by {by}", due=by, facts=by.facts)
 
 
+def _in_time(when: Moment, by: Moment) -> str:
+    """Say whether it was in time; a day that is only known roughly may leave that open."""
+    if not by.dated or by.last is None or by.first is None or (when.last or date.max) <= by.first:
+        return "met"
+    return "met late" if (when.first or date.min) > by.last else "unknown"
+
+
 def _reached(
     duty: Obligation, measure: Measure | None, special: Special, samples: Sequence[Fact]
-) -> tuple[date | None, tuple[str, ...], str]:
-    """Give the first day on which it was reached or done."""
+) -> tuple[Moment | None, tuple[str, ...], str]:
+    """Give when it was first reached or done."""
     if measure is not None:
         for fact in samples:
             if OPERATORS[duty.cmp](_value(fact, measure), duty.limit):
-                return fact.day.latest, (fact.id,), fact.words
+                return fact.moment, (fact.id,), fact.words
         return None, (), ""
     verdict = special.done
     if verdict is not None and verdict.value and verdict.when is not None:
-        return verdict.when.last, verdict.facts, verdict.why
+        return verdict.when, verdict.facts, verdict.why
     return None, (), ""
 
 

@@ -47,8 +47,8 @@ class _Engine:
         self.matters = mattering(instrument)
 
     def run(self) -> History:
-        first = min(self.facts, default=self.until)
-        self._queue((*self.facts, *self._fixed_days(), min(first, self.until)))
+        # The first day stands for all before any fact: what the text alone says.
+        self._queue((*self.facts, *self._fixed_days(), date.min))
         days: list[date] = []
         shots: list[Snapshot] = []
         while self.queue:

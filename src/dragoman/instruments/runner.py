@@ -87,9 +87,18 @@ def open_step(run: Run, step: Step, start: Moment, world: World) -> None:
             open_step(run, other, start, world)
 
 
-def effect(run: Run, procedure: Procedure, effects: Effects, moment: Moment, state: str, world: World) -> None:
-    """Let a run end with its effects."""
-    day = moment.last or world.today
+def effect(
+    run: Run,
+    procedure: Procedure,
+    effects: Effects,
+    moment: Moment,
+    state: str,
+    world: World,
+    *,
+    day: date | None = None,
+) -> None:
+    """Let a run end with its effects, which begin on `day`, else on that of `moment`."""
+    day = day or moment.last or world.today
     run.state, run.effect, run.since = state, moment, day
     run.rest_on(moment.facts)
     _apply(effects, day, run, procedure, world)
@@ -281,9 +290,11 @@ def _elapse(run: Run, procedure: Procedure, step: Step, pace: Pace, world: World
 
 
 def _out(run: Run, procedure: Procedure, step: Step, due: Moment, world: World) -> None:
+    # What may be done up to a day still stands on that day; what follows begins with the next.
+    day = (due.last or world.today) + timedelta(days=int(step.whole_day))
     if step.when_out:
-        _apply(step.when_out, due.last or world.today, run, procedure, world)
-    _go(run, procedure, step.otherwise, due, world)
+        _apply(step.when_out, day, run, procedure, world)
+    _go(run, procedure, step.otherwise, due, world, day=day)
 
 
 def _held(run: Run, procedure: Procedure, step: Step, pace: Pace, world: World) -> bool:
@@ -306,9 +317,11 @@ def _held(run: Run, procedure: Procedure, step: Step, pace: Pace, world: World) 
     return True
 
 
-def _go(run: Run, procedure: Procedure, target: str, moment: Moment, world: World) -> None:
+def _go(
+    run: Run, procedure: Procedure, target: str, moment: Moment, world: World, *, day: date | None = None
+) -> None:
     if target == "default":
-        effect(run, procedure, procedure.default, moment, "in effect", world)
+        effect(run, procedure, procedure.default, moment, "in effect", world, day=day)
     elif target == "stop":
         why = run.why or "settled"
         if procedure.stopped:

@@ -37,6 +37,8 @@ def _start(term: Term, world: World) -> bool:
     since = (start.first or date.min) - timedelta(days=1) if begun else date.min
     world.terms[term.id] = Spell(start=start, end=end, state="running" if begun else "not started", facts=start.facts,
                                  since=since)  # fmt: skip
+    if begun and term.begins:
+        _effects(term, term.begins, start.last or world.today, start.facts, world)
     return begun
 
 
