@@ -23,7 +23,7 @@ def build(gathered: Path, here: Path, data: Path) -> int:
             "first_day": given["start"],
             "last_day": given["end"] if given["end"] != given["start"] else "",
             "place": given["place"],
-            "source": given["source"],
+            "source": given["source"].replace(";", ","),
         }
         rows.append(row)
     rows += ours

@@ -134,7 +134,7 @@ def _middles(towns: list[dict[str, Any]], codes: dict[str, str], states: dict[st
             "level": "state",
             "population": str(people[code]),
             **_middle(points[code]),
-            "source": f"{SOURCE} (middle of its towns; population of its towns)",
+            "source": f"{SOURCE} (middle of its towns, population of its towns)",
         }
         for code, state in states.items()
         if points[code]

@@ -22,7 +22,7 @@ class Names(Generic[T]):
 
     def __init__(self, common: frozenset[str] = frozenset()) -> None:
         self._root: dict[str, Any] = {}
-        self._common = common
+        self._common = frozenset(word.casefold() for word in common)
 
     def __contains__(self, key: str) -> bool:
         return key in self._root
