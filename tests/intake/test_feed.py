@@ -88,6 +88,12 @@ def test_malformed_xml_is_read_as_far_as_it_can_be_told_apart() -> None:
     assert problems[0].got.startswith("malformed XML (line ")
 
 
+def test_what_breaks_the_lenient_parser_is_said() -> None:
+    articles, problems = tell((RSS % ("", "")).replace("Second", "<b>&#xD800;"))
+    assert not articles
+    assert "breaks its parser" in problems[0].got
+
+
 def test_a_feed_without_items() -> None:
     articles, problems = tell("<rss version='2.0'><channel><title>x</title></channel></rss>")
     assert not articles

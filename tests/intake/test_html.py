@@ -118,7 +118,8 @@ def test_a_time_of_the_last_change_is_no_publication() -> None:
 def test_the_date_in_an_address() -> None:
     found = first(page(""), url="https://post.example/world/2025/01/13/envoys-meet")
     assert (found.published, found.published_basis) == ("2025-01-13", "the page's address: /2025/01/13")
-    assert first(page(""), url="https://post.example/2025/13/45/x").published is None
+    for address in ("https://post.example/2025/13/45/x", "https://post.example/?/2025/01/13/", "https://[/x"):
+        assert first(page(""), url=address).published is None
 
 
 def test_two_dates_printed_below_the_headline_tell_nothing() -> None:

@@ -1,6 +1,7 @@
 """Makes labelled pages to train the splitter with: open articles, with furniture around and inside them.
 
-    python training/flat/pages.py ../shared/corpora/news pages.jsonl --count 1500 --without ../shared/corpora/flat/pages_dev.json
+    python training/flat/pages.py ../shared/corpora/news pages.jsonl --count 3500 \\
+        --without ../shared/corpora/flat/pages_dev.json --also ../shared/corpora/flat/pages_dev.json
 """
 
 import argparse
@@ -11,9 +12,28 @@ import tomllib
 from pathlib import Path
 
 NOISE = tomllib.loads(Path(__file__).with_name("noise.toml").read_text(encoding="utf-8"))
-MAY_TRAIN = ("wikinews_dexter.jsonl", "wikinews_gum.jsonl", "tehran_times_a.jsonl", "us_state_dept_2021_22.jsonl", "us_white_house_foreign.jsonl")
-MONTHS = ("January February March April May June July August September October November December").split()
-DAYS = ("Monday Tuesday Wednesday Thursday Friday Saturday Sunday").split()
+MAY_TRAIN = (
+    "wikinews_dexter.jsonl",
+    "wikinews_gum.jsonl",
+    "tehran_times_a.jsonl",
+    "us_state_dept_2021_22.jsonl",
+    "us_white_house_foreign.jsonl",
+)
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 SENTENCE = re.compile(r"(?<=[.!?”\"])\s+(?=[A-Z“\"])")
 LEFTOVER = re.compile(r"^\s*(?:\w+day, )?\w+ \d{1,2}, \d{4}\s*$|^Image: |^\W*$|\], \]|<\w+>|<!--|^__|^\]")
 """What the corpora hold that is not the articles' own text: stamps, credits, marks of the wiki."""
@@ -27,7 +47,13 @@ def articles(folder: Path, *, without: set[str]) -> list[dict[str, object]]:
         for line in (folder / name).read_text(encoding="utf-8").splitlines():
             row = json.loads(line)
             paragraphs = [p.strip() for p in row["text"].split("\n") if p.strip() and not LEFTOVER.search(p)]
-            if row["id"] not in without and row["title"] and paragraphs and len(row["text"]) > 300 and len(paragraphs) < 70:
+            if (
+                row["id"] not in without
+                and row["title"]
+                and paragraphs
+                and len(row["text"]) > 300
+                and len(paragraphs) < 70
+            ):
                 out.append({"title": row["title"].strip(), "paragraphs": paragraphs, "source": name.split("_")[0]})
     return out
 
@@ -45,28 +71,48 @@ class Maker:
 
     def fill(self, text: str) -> str:
         r = self.r
+
         def one(match: re.Match[str]) -> str:
             name = match.group(1)
             match name:
-                case "brand": return self.brand
-                case "person": return r.choice(NOISE["people"])
-                case "PERSON": return r.choice(NOISE["people"]).upper()
-                case "place": return r.choice(NOISE["places"])
-                case "section": return r.choice(NOISE["sections"])
-                case "agency": return r.choice(NOISE["agencies"])
-                case "title": return self.other_title()
-                case "n": return str(r.choice([2, 3, 4, 5, 7, 12, 28, 45, 120, 310, 1024]))
-                case "web": return self.brand.lower().replace(" ", "") + r.choice([".com", ".net", ".org"])
-                case "handle": return r.choice(NOISE["people"]).replace(" ", "").lower()
-                case "month": return r.choice(MONTHS) if r.random() < 0.7 else r.choice(MONTHS)[:3] + r.choice(["", "."])
-                case "weekday": return r.choice(DAYS)
-                case "d": return str(r.randint(1, 28))
-                case "dd": return f"{r.randint(1, 28):02}"
-                case "mm": return f"{r.randint(1, 12):02}"
-                case "y": return str(r.randint(2004, 2026))
-                case "h": return f"{r.randint(0, 23):02}"
-                case "m": return f"{r.randint(0, 59):02}"
+                case "brand":
+                    return self.brand
+                case "person":
+                    return r.choice(NOISE["people"])
+                case "PERSON":
+                    return r.choice(NOISE["people"]).upper()
+                case "place":
+                    return r.choice(NOISE["places"])
+                case "section":
+                    return r.choice(NOISE["sections"])
+                case "agency":
+                    return r.choice(NOISE["agencies"])
+                case "title":
+                    return self.other_title()
+                case "n":
+                    return str(r.choice([2, 3, 4, 5, 7, 12, 28, 45, 120, 310, 1024]))
+                case "web":
+                    return self.brand.lower().replace(" ", "") + r.choice([".com", ".net", ".org"])
+                case "handle":
+                    return r.choice(NOISE["people"]).replace(" ", "").lower()
+                case "month":
+                    return r.choice(MONTHS) if r.random() < 0.7 else r.choice(MONTHS)[:3] + r.choice(["", "."])
+                case "weekday":
+                    return r.choice(DAYS)
+                case "d":
+                    return str(r.randint(1, 28))
+                case "dd":
+                    return f"{r.randint(1, 28):02}"
+                case "mm":
+                    return f"{r.randint(1, 12):02}"
+                case "y":
+                    return str(r.randint(2004, 2026))
+                case "h":
+                    return f"{r.randint(0, 23):02}"
+                case "m":
+                    return f"{r.randint(0, 59):02}"
             return match.group(0)
+
         return re.sub(r"\{(\w+)\}", one, text)
 
     def pick(self, kind: str) -> str:
@@ -79,7 +125,9 @@ class Maker:
 
     def cased(self, text: str) -> str:
         roll = self.r.random()
-        return text.upper() if roll < 0.08 else text + self.r.choice([" >", " »", ":", " ›", "…"]) if roll < 0.12 else text
+        return (
+            text.upper() if roll < 0.08 else text + self.r.choice([" >", " »", ":", " ›", "…"]) if roll < 0.12 else text
+        )
 
     def some(self, kind: str, low: int, high: int) -> list[Row]:
         return [(self.cased(self.pick(kind)), "debris") for _ in range(self.r.randint(low, high))]
@@ -105,7 +153,10 @@ class Maker:
             rows += self.some("utility", 1, 6)
         if self.chance(0.2):
             rows.append((r.choice(NOISE["notices"][:2]), "debris"))
-            rows += [(t, "debris") for t in r.sample(["Accept", "Accept all", "Reject", "Manage preferences", "Got it", "OK"], 2)]
+            rows += [
+                (t, "debris")
+                for t in r.sample(["Accept", "Accept all", "Reject", "Manage preferences", "Got it", "OK"], 2)
+            ]
         if self.chance(0.3):
             rows.append((self.brand, "debris"))
         for _ in range(r.choice([0, 1, 1, 2, 3])):
@@ -121,10 +172,16 @@ class Maker:
         if self.chance(0.25):
             rows.append((self.pick("dates"), "debris"))
         if self.chance(0.2):
-            rows += [(t, "debris") for t in r.sample(["Breaking news", "Latest", "Trending:", "Top stories", "News ticker", "Live"], 1)]
+            rows += [
+                (t, "debris")
+                for t in r.sample(["Breaking news", "Latest", "Trending:", "Top stories", "News ticker", "Live"], 1)
+            ]
             rows += [(self.other_title(), "debris") for _ in range(r.randint(1, 6))]
         if self.chance(0.3):
-            rows += [(t, "debris") for t in ("Home", r.choice(NOISE["sections"]), r.choice(NOISE["places"]))[: r.randint(1, 3)]]
+            rows += [
+                (t, "debris")
+                for t in ("Home", r.choice(NOISE["sections"]), r.choice(NOISE["places"]))[: r.randint(1, 3)]
+            ]
         return rows
 
     def quotes(self, text: str) -> str:
@@ -132,7 +189,9 @@ class Maker:
         roll = self.r.random()
         if roll < 0.5:
             return text
-        text = text.replace("’", "'").replace("“", '"').replace("”", '"') if self.chance(0.5) else text.replace("'", "’")
+        text = (
+            text.replace("’", "'").replace("“", '"').replace("”", '"') if self.chance(0.5) else text.replace("'", "’")
+        )
         if roll > 0.9:
             return text.upper()
         return re.sub(r" ", "  ", text, count=1) if roll > 0.8 else text
@@ -156,7 +215,8 @@ class Maker:
         r = self.r
         paragraphs = article["paragraphs"]
         if self.chance(0.35):
-            sentence = r.choice(self.spare if self.spare and self.chance(0.6) else SENTENCE.split(r.choice(paragraphs)))
+            choices = self.spare if self.spare and self.chance(0.6) else SENTENCE.split(r.choice(paragraphs))
+            sentence = r.choice(choices)
             if 30 < len(sentence) < 220:
                 base = sentence if self.chance(0.6) else sentence.rstrip(".")
                 return base + self.fill(r.choice(NOISE["credit_tails"]))
@@ -170,7 +230,14 @@ class Maker:
             for _ in range(self.r.choice([1, 1, 1, 2, 2, 3, 4])):
                 block.append((self.quotes(text), "caption"))
                 if self.chance(0.12):
-                    block.append((self.r.choice(["Image", "Image caption", "View larger image", "TT", "Photo", "Enlarge", "1/3"]), "debris"))
+                    block.append(
+                        (
+                            self.r.choice(
+                                ["Image", "Image caption", "View larger image", "TT", "Photo", "Enlarge", "1/3"]
+                            ),
+                            "debris",
+                        )
+                    )
             if self.chance(0.25):
                 block.append((self.pick("credits"), "notes"))
             out.append(block)
@@ -192,7 +259,7 @@ class Maker:
         """The paragraphs, cut otherwise at times, with subheads and lists."""
         r = self.r
         paragraphs = list(article["paragraphs"])
-        # Sentences that the page does not print otherwise: for lists, summaries and captions, which seldom repeat the body.
+        # Sentences that the page does not print otherwise, for lists, summaries and captions.
         self.spare = []
         if len(paragraphs) > 2:
             taken = paragraphs.pop(r.randrange(1, len(paragraphs)))
@@ -205,11 +272,21 @@ class Maker:
             paragraphs = paragraphs[at : at + r.randint(1, 7)]
         elif len(paragraphs) > 25:
             paragraphs = paragraphs[:25]
+        if self.chance(0.12):
+            one, two = self.r.choice(["‘’", "''"])
+            paragraphs = [p.replace("“", one).replace("”", two) for p in paragraphs]
+            paragraphs = [re.sub(r'"([^"]+)"', lambda m: one + m.group(1) + two, p) for p in paragraphs]
+        elif self.chance(0.15):
+            paragraphs = [p.replace("“", '"').replace("”", '"').replace("’", "'") for p in paragraphs]
         rows: list[Row] = [(p, "body") for p in paragraphs if p.strip()]
         if self.chance(0.025):
             rows = self.talk(rows)
         if self.chance(0.04):
-            rows = [row for one in rows for row in ((self.pick("stamps") if self.chance(0.3) else self.fill("{h}:{m}"), "notes"), one)]
+            rows = [
+                row
+                for one in rows
+                for row in ((self.pick("stamps") if self.chance(0.3) else self.fill("{h}:{m}"), "notes"), one)
+            ]
         if self.chance(0.25) and len(rows) > 4:
             for at in sorted(r.sample(range(2, len(rows)), min(len(rows) // 4, r.randint(1, 4))), reverse=True):
                 rows.insert(at, (self.subhead(rows[at][0]), "body"))
@@ -218,17 +295,59 @@ class Maker:
             mark = r.choice(["- ", "• ", "", "1. ", "– ", "* "])
             items = self.spare[:6]
             self.spare = []
-            rows[at:at] = [(mark + (i if self.chance(0.5) else " ".join(i.split()[: r.randint(4, 14)]).rstrip(",.")), "body") for i in items]
+            rows[at:at] = [
+                (mark + (i if self.chance(0.5) else " ".join(i.split()[: r.randint(4, 14)]).rstrip(",.")), "body")
+                for i in items
+            ]
         if self.chance(0.05):
-            echo = (r.choice(["(Applause.)", "(Laughter.)", "(CLOSED TO THE PRESS)", "QUESTION: (Inaudible.)", "Thank you.", "ANSWER: Yes."]), "body")
+            echo = (
+                r.choice(
+                    [
+                        "(Applause.)",
+                        "(Laughter.)",
+                        "(CLOSED TO THE PRESS)",
+                        "QUESTION: (Inaudible.)",
+                        "Thank you.",
+                        "ANSWER: Yes.",
+                    ]
+                ),
+                "body",
+            )
             for at in sorted(r.sample(range(1, len(rows) + 1), min(3, len(rows))), reverse=True):
                 rows.insert(at, echo)
         if self.chance(0.06):
-            letterhead = [self.fill(t) for t in r.sample(["Office of the Press Secretary", "Ministry of Foreign Affairs", "{person}, Minister of Foreign Affairs", "{place}, {place}", "{place}", "Press Directorate",
-                "Joint statement", "{person}, Spokesperson", "No. {n}", "Palace of Nations", "As delivered"], r.randint(1, 4))]
+            letterhead = [
+                self.fill(t)
+                for t in r.sample(
+                    [
+                        "Office of the Press Secretary",
+                        "Ministry of Foreign Affairs",
+                        "{person}, Minister of Foreign Affairs",
+                        "{place}, {place}",
+                        "{place}",
+                        "Press Directorate",
+                        "Joint statement",
+                        "{person}, Spokesperson",
+                        "No. {n}",
+                        "Palace of Nations",
+                        "As delivered",
+                    ],
+                    r.randint(1, 4),
+                )
+            ]
             rows[:0] = [(t, "body") for t in letterhead]
         if self.chance(0.2):
-            opening = self.fill(r.choice(["{place} ({agency}) — ", "{place}, {month} {d} ({agency}) -- ", "{place}: ", "{place} – ", "{place}, {month} {d}. /{agency}/. "]))
+            opening = self.fill(
+                r.choice(
+                    [
+                        "{place} ({agency}) — ",
+                        "{place}, {month} {d} ({agency}) -- ",
+                        "{place}: ",
+                        "{place} – ",
+                        "{place}, {month} {d}. /{agency}/. ",
+                    ]
+                )
+            )
             head, mark = opening.split(" ", 1) if " " in opening else (opening, "")
             rows[0] = (head.upper() + " " + mark + rows[0][0], "body")
         return rows
@@ -244,14 +363,50 @@ class Maker:
     def talk(self, rows: list[Row]) -> list[Row]:
         """Questions and answers, short lines among long ones, with or without the names of those who speak."""
         r = self.r
-        asks = ["Was anything paid?", "When will you meet again?", "Do you trust them?", "Is there a deal?", "Why now?", "What is missing?", "Do you regret it?", "Who decides that?",
-            "Some in your own party say that this goes too far. What do you tell them?", "You said last year that you would never sit at that table. What has changed since?", "Will you sign?"]
-        short = ["Yes.", "No.", "Next question.", "You must ask them.", "I can't tell you that.", "Not yet.", "(Laughter.)", "We will see.", "Let me be very clear about this.", "Of course.", "That is not for me to say."]
-        one, two = r.choice([("QUESTION: ", "MINISTER: "), ("Q: ", "A: "), ("Question: ", self.fill("{person}: ")), ("", ""), (self.fill("{brand}: "), self.fill("{PERSON}: "))])
+        asks = [
+            "Was anything paid?",
+            "When will you meet again?",
+            "Do you trust them?",
+            "Is there a deal?",
+            "Why now?",
+            "What is missing?",
+            "Do you regret it?",
+            "Who decides that?",
+            "Some in your own party say that this goes too far. What do you tell them?",
+            "You said last year that you would never sit at that table. What has changed since?",
+            "Will you sign?",
+        ]
+        short = [
+            "Yes.",
+            "No.",
+            "Next question.",
+            "You must ask them.",
+            "I can't tell you that.",
+            "Not yet.",
+            "(Laughter.)",
+            "We will see.",
+            "Let me be very clear about this.",
+            "Of course.",
+            "That is not for me to say.",
+        ]
+        one, two = r.choice(
+            [
+                ("QUESTION: ", "MINISTER: "),
+                ("Q: ", "A: "),
+                ("Question: ", self.fill("{person}: ")),
+                ("", ""),
+                (self.fill("{brand}: "), self.fill("{PERSON}: ")),
+            ]
+        )
         out: list[Row] = []
         for text, label in rows[:12]:
             out.append((one + r.choice(asks), label))
-            out.append((two + (r.choice(short) if self.chance(0.4) else " ".join(SENTENCE.split(text)[: r.randint(1, 3)])), label))
+            out.append(
+                (
+                    two + (r.choice(short) if self.chance(0.4) else " ".join(SENTENCE.split(text)[: r.randint(1, 3)])),
+                    label,
+                )
+            )
         return out
 
     def subhead(self, near: str) -> str:
@@ -313,19 +468,27 @@ class Maker:
         r.shuffle(parts)
         for part in parts[: r.choice([0, 1, 2, 3, 5])]:
             match part:
-                case "topics": rows += self.some("topics", 1, 6)
-                case "share": rows += self.some("share", 1, 6)
+                case "topics":
+                    rows += self.some("topics", 1, 6)
+                case "share":
+                    rows += self.some("share", 1, 6)
                 case "related":
-                    rows += [(self.cased(self.pick("heads")), "debris")] * self.chance(0.85) + self.teasers(r.randint(1, 8))
+                    rows += [(self.cased(self.pick("heads")), "debris")] * self.chance(0.85) + self.teasers(
+                        r.randint(1, 8)
+                    )
                     rows += self.some("tails", 0, 1)
                 case "comments":
                     rows += self.some("comments", 1, 8)
                     if self.chance(0.5):
                         rows += self.thread()
-                case "promo": rows += self.some("promos", 1, 5)
-                case "notice": rows.append((self.pick("notices"), "debris"))
-                case "bio": rows.append((self.pick("bios"), "debris"))
-                case "credits": rows.append((self.pick("meta"), "notes"))
+                case "promo":
+                    rows += self.some("promos", 1, 5)
+                case "notice":
+                    rows.append((self.pick("notices"), "debris"))
+                case "bio":
+                    rows.append((self.pick("bios"), "debris"))
+                case "credits":
+                    rows.append((self.pick("meta"), "notes"))
         return rows
 
     def thread(self) -> list[Row]:
@@ -378,13 +541,15 @@ class Maker:
         blocks = [lead, self.metas() if self.chance(rich) else [], top]
         if self.chance(0.4):
             r.shuffle(blocks)
+        if self.widget and top:
+            top = [*top, (self.widget, "debris")]
         title_again = (self.quotes(rows[-1][0]), "title")
         for block in blocks:
             rows += block
             if self.chance(0.12 * rich):
                 rows.append(title_again)
         if self.chance(0.05 * rich):
-            rows += [(self.quotes(t), l) for t, l in top]
+            rows += [(self.quotes(text), label) for text, label in top]
         holes = rich * r.choice([0, 0, 0.08, 0.15, 0.3, 0.5])
         for i, row in enumerate(body):
             rows.append(row)
@@ -406,12 +571,14 @@ class Maker:
         if self.chance(0.4):
             at = r.randint(0, max(0, len(words) - 8))
             words = words[at : at + r.randint(6, 16)]
-        text = " ".join(words).strip("“”\" ")
+        text = " ".join(words).strip('“”" ')
         return r.choice([text, f"“{text}”", text.rstrip("."), f'"{text}"'])
 
     def page(self) -> list[Row]:
         r = self.r
         self.brand = r.choice(NOISE["brands"])
+        # A label that the page's template prints below each picture.
+        self.widget = r.choice([None, None, None, "TT", "Aa", "+", "HD", self.phrases(1)[0][0], self.pick("share")])
         source = r.choice(self.sources)
         own = [a for a in self.pool if a["source"] == source]
         rich = r.choice([0.0, 0.5, 1.0, 1.0, 1.0, 1.0])
@@ -431,8 +598,17 @@ class Maker:
         return rows
 
 
-KINDS = {"title": "title", "title_dup": "title", "caption": "caption", "caption_dup": "caption", "body": "body", "byline": "notes",
-    "dateline": "notes", "debris": "debris", "related": "debris"}
+KINDS = {
+    "title": "title",
+    "title_dup": "title",
+    "caption": "caption",
+    "caption_dup": "caption",
+    "body": "body",
+    "byline": "notes",
+    "dateline": "notes",
+    "debris": "debris",
+    "related": "debris",
+}
 
 
 def labelled(path: Path, *, fold: str) -> list[list[Row]]:

@@ -1,6 +1,6 @@
 """Learns the splitter's weights from labelled pages: a linear-chain model, its likelihood made largest with a penalty.
 
-    python training/flat/train.py pages.jsonl src/dragoman/intake/data/flat_weights.json --epochs 12
+python training/flat/train.py pages.jsonl src/dragoman/intake/data/flat_weights.json --epochs 12
 """
 
 import argparse
@@ -55,7 +55,9 @@ def logsum(a: np.ndarray, axis: int) -> np.ndarray:
     return (top + np.log(np.exp(a - top).sum(axis=axis, keepdims=True))).squeeze(axis)
 
 
-def batch_gradient(model: Model, batch: list[tuple[list[np.ndarray], np.ndarray]], *, penalty: float, total: int) -> tuple[float, dict[str, np.ndarray]]:
+def batch_gradient(
+    model: Model, batch: list[tuple[list[np.ndarray], np.ndarray]], *, penalty: float, total: int
+) -> tuple[float, dict[str, np.ndarray]]:
     """Give loss and gradient of some pages; all pages run side by side, padded."""
     w, t, s, e = (model.values[k] for k in "wtse")
     n, longest, size = len(LABELS), max(len(y) for _, y in batch), len(batch)
@@ -85,7 +87,12 @@ def batch_gradient(model: Model, batch: list[tuple[list[np.ndarray], np.ndarray]
     for i in range(longest - 1):
         on = mask[:, i + 1]
         if on.any():
-            pair = alpha[on, i][:, :, None] + t[None] + (scores[on, i + 1] + beta[on, i + 1])[:, None, :] - z[on][:, None, None]
+            pair = (
+                alpha[on, i][:, :, None]
+                + t[None]
+                + (scores[on, i + 1] + beta[on, i + 1])[:, None, :]
+                - z[on][:, None, None]
+            )
             grads["t"] += np.exp(pair).sum(0)
             np.add.at(grads["t"], (gold[on, i], gold[on, i + 1]), -1)
     rows = np.arange(size)
@@ -118,12 +125,19 @@ def learn(pages: Described, *, given: argparse.Namespace, name: str) -> dict[str
     loss = 0.0
     for epoch in range(given.epochs):
         loss = 0.0
-        shuffled = sorted(order.permutation(len(data)), key=lambda i: len(data[i][1]) // 40)  # like lengths side by side
+        shuffled = sorted(
+            order.permutation(len(data)), key=lambda i: len(data[i][1]) // 40
+        )  # like lengths side by side
         for at in order.permutation(range(0, len(data), 32)):
-            part, grads = batch_gradient(model, [data[i] for i in shuffled[at : at + 32]], penalty=given.penalty, total=len(data))
+            part, grads = batch_gradient(
+                model, [data[i] for i in shuffled[at : at + 32]], penalty=given.penalty, total=len(data)
+            )
             loss += part
             model.update(grads, rate=given.rate * (1 - epoch / given.epochs) + 0.002)
-    print(f"{name}: {len(data)} pages, {sum(len(y) for _, y in data)} lines, {len(index)} features, loss {loss:.0f}", flush=True)
+    print(
+        f"{name}: {len(data)} pages, {sum(len(y) for _, y in data)} lines, {len(index)} features, loss {loss:.0f}",
+        flush=True,
+    )
     w = model.values["w"]
     features = {one: [round(float(v), 2) for v in w[i]] for one, i in index.items() if np.abs(w[i]).max() >= 0.03}
     return {

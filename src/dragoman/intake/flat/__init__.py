@@ -21,7 +21,8 @@ def articles(text: str, *, file: str) -> list[Article]:
     Menus, widgets, notices, related links and copies of headlines and captions are left out; a text that is no page
     but an article, with or without headline, passes whole.
 
-    >>> [article] = articles("Envoys meet in Oslo\n\nThe envoys of both sides met in Oslo on Friday, the ministry said.", file="x")
+    >>> page = "Envoys meet in Oslo\n\nThe envoys of both sides met in Oslo on Friday, the ministry said."
+    >>> [article] = articles(page, file="page.txt")
     >>> article.title, article.paragraphs
     ('Envoys meet in Oslo', ('The envoys of both sides met in Oslo on Friday, the ministry said.',))
     """
@@ -54,10 +55,14 @@ def article(page: Page, draft: Draft, *, title: int | None, file: str, publisher
     """Write out one article."""
     said = set() if title is None else {page.keys[title]}
     chosen = [i for i in draft.body if page.keys[i] not in said or not page.keys[i]]
+    if not chosen:
+        title, chosen = None, draft.body
     paragraphs = tuple(page.lines[i].text for i in chosen)
     captions = once(page.lines[i].text for i in draft.captions)
     notes = [(page.lines[i], page.shapes[i]) for i in draft.notes]
-    credits = dict.fromkeys([line.text for line, one in notes if is_credit(one)] + [c for text in captions if (c := credit(text))])
+    credits = dict.fromkeys(
+        [line.text for line, one in notes if is_credit(one)] + [c for text in captions if (c := credit(text))]
+    )
     heading = page.lines[title].text if title is not None else None
     parts = [*draft.titles, *([] if title is None else [title]), *chosen, *draft.captions]
     text = compose(heading, captions, paragraphs)

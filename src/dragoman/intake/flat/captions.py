@@ -5,6 +5,9 @@ from collections.abc import Iterable
 from dragoman.intake.flat.repeats import key
 from dragoman.intake.flat.shape import CREDIT, CREDIT_INSIDE
 
+NEAR = 40
+"""Captions before one that it is compared with: enough for any article, few enough for a page of captions only."""
+
 
 def once(texts: Iterable[str]) -> tuple[str, ...]:
     """Give each caption once, the fullest copy, in the order of first mention.
@@ -18,7 +21,8 @@ def once(texts: Iterable[str]) -> tuple[str, ...]:
         one = key(text)
         if not one:
             continue
-        same = next((i for i, other in enumerate(keys) if one in other or other in one), None)
+        recent = range(max(0, len(keys) - NEAR), len(keys))
+        same = next((i for i in recent if one in keys[i] or keys[i] in one), None)
         if same is None:
             kept.append(text)
             keys.append(one)

@@ -28,14 +28,19 @@ def second(page: Page, labels: Sequence[str]) -> list[list[str]]:
         found = [f"was={label}", f"was={label}/{mine}"]
         found += near(labels, i, mine=mine)
         found += place(i, bodies=bodies, titles=titles, mine=mine)
-        found += [f"dense={spread[0][i]}/{spread[1][i]}/{mine}", f"wide={bucket(spread[2][i], (0, 2, 4, 8, 12, 18))}/{mine}"]
+        found += [
+            f"dense={spread[0][i]}/{spread[1][i]}/{mine}",
+            f"wide={bucket(spread[2][i], (0, 2, 4, 8, 12, 18))}/{mine}",
+        ]
         own = label == "body"
         fit = sum(words[word] > own for word in page.subjects[i]) / max(1, len(page.subjects[i]))
         other = sum(rest[word] > (label == "debris") for word in page.subjects[i]) / max(1, len(page.subjects[i]))
         found.append(f"fit={bucket(fit, SHARES)}/{bucket(other, (0.1, 0.3, 0.6))}/{mine}")
         above = titles[bisect_left(titles, i) - 1] if titles and titles[0] < i else None
         if above is not None:
-            shared = len(page.subjects[i] & page.subjects[above]) / max(1, min(len(page.subjects[i]), len(page.subjects[above])))
+            shared = len(page.subjects[i] & page.subjects[above]) / max(
+                1, min(len(page.subjects[i]), len(page.subjects[above]))
+            )
             found.append(f"title-fit={bucket(shared, SHARES)}/{mine}")
         out.append(found)
     return out
@@ -61,7 +66,11 @@ def place(i: int, *, bodies: Sequence[int], titles: Sequence[int], mine: str) ->
     until = bisect_left(bodies, titles[upcoming]) - following if upcoming < len(titles) else len(bodies) - following
     zone = "inside" if back < 99 and ahead < 99 else "above" if ahead < 99 else "below"
     found = [f"zone2={zone}/{mine}", f"back2={bucket(back, FAR)}/{mine}", f"ahead2={bucket(ahead, FAR)}/{mine}"]
-    found += [f"between={bucket(back, FAR)}/{bucket(ahead, FAR)}", f"since={bucket(since, FAR)}/{mine}", f"until={bucket(until, FAR)}/{mine}"]
+    found += [
+        f"between={bucket(back, FAR)}/{bucket(ahead, FAR)}",
+        f"since={bucket(since, FAR)}/{mine}",
+        f"until={bucket(until, FAR)}/{mine}",
+    ]
     found.append(f"untitled={not titles or titles[0] > i}/{zone}/{mine}")
     return found
 

@@ -94,11 +94,15 @@ class Page:
         size = "short" if one.count < 5 else "mid" if one.count < 14 else "long"
         found = [f"times={min(total, 4)}/{size}", f"held={self.held[i]}/{size}"]
         if one.count >= 4:
-            elsewhere = self.sentences[self.keys[i]] - (one.sentences > 1) > (0 if one.count < 8 or one.sentences > 1 else 1)
+            elsewhere = self.sentences[self.keys[i]] - (one.sentences > 1) > (
+                0 if one.count < 8 or one.sentences > 1 else 1
+            )
             found.append(f"echo={elsewhere}/{size}/{'credit' in one.marks}/{self.lines[i].text[:1] in QUOTES}")
         if total > 1:
             found.append(f"copy={'first' if earlier == 0 else 'later'}/{size}/{one.end}")
-            near = i > 0 and self.keys[i] == self.keys[i - 1] or i + 1 < len(self.keys) and self.keys[i] == self.keys[i + 1]
+            near = (i > 0 and self.keys[i] == self.keys[i - 1]) or (
+                i + 1 < len(self.keys) and self.keys[i] == self.keys[i + 1]
+            )
             found.append(f"beside={near}/{size}/{'credit' in one.marks}")
         return found
 
@@ -161,7 +165,9 @@ class Page:
             if 0 <= i + step < len(self.shapes):
                 near = self.shapes[i + step]
                 found += [f"n{step}-mark={mark}/{mine}" for mark in near.marks & TELLING]
-                found += [f"n{step}-kind={kind}/{mine}" for kind in near.kinds if near.covered >= 0.5 and near.count < 9]
+                found += [
+                    f"n{step}-kind={kind}/{mine}" for kind in near.kinds if near.covered >= 0.5 and near.count < 9
+                ]
         return found
 
     def _shared(self, i: int) -> list[str]:
@@ -184,8 +190,10 @@ class Page:
             likeness = self.seams[at]
             seam = bucket(likeness, (0.01, 0.025, 0.05, 0.08, 0.12, 0.2))
             found.append(f"seam={seam}/{outline(self.shapes[i])}")
-            found.append(f"seam+lead={seam}/{bucket(len(mine & self.lead[at]) / max(len(mine), 1), (0.2, 0.5))}/{outline(self.shapes[i])}")
-            found.append(f"usual={bucket(likeness / max(self.usual, 0.001), (0.2, 0.4, 0.6, 0.8, 1.1))}/{outline(self.shapes[i])}")
+            leads = bucket(len(mine & self.lead[at]) / max(len(mine), 1), (0.2, 0.5))
+            found.append(f"seam+lead={seam}/{leads}/{outline(self.shapes[i])}")
+            usual = bucket(likeness / max(self.usual, 0.001), (0.2, 0.4, 0.6, 0.8, 1.1))
+            found.append(f"usual={usual}/{outline(self.shapes[i])}")
         return found
 
 
@@ -226,11 +234,17 @@ def own(one: Shape) -> list[str]:
     size = bucket(one.count, LENGTHS)
     cover = bucket(one.covered, SHARES)
     found = [
-        f"size={size}", f"end={one.end}", f"begin={one.begin}", f"size+end={size}/{one.end}",
-        f"sentences={one.sentences}", f"prose={bucket(one.prose, (0.0, 0.1, 0.2, 0.3, 0.4, 0.5))}",
+        f"size={size}",
+        f"end={one.end}",
+        f"begin={one.begin}",
+        f"size+end={size}/{one.end}",
+        f"sentences={one.sentences}",
+        f"prose={bucket(one.prose, (0.0, 0.1, 0.2, 0.3, 0.4, 0.5))}",
         f"prose+size={bucket(one.prose, (0.0, 0.15, 0.25, 0.4))}/{size}",
         f"capital={bucket(one.capital, SHARES)}/{'long' if one.count > 12 else 'mid' if one.count > 4 else 'short'}",
-        f"cover={cover}", f"cover+size={cover}/{size}", f"digits={bucket(one.digits, SHARES)}",
+        f"cover={cover}",
+        f"cover+size={cover}/{size}",
+        f"digits={bucket(one.digits, SHARES)}",
         f"begin+end={one.begin}/{one.end}",
     ]
     if one.shout:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 HARD_SPACES = "\u00a0\u2007\u202f\u2009\u200a\u2002\u2003\u3000\t"
 INVISIBLE = "\u00ad\u200b\u200e\u200f\u2060\ufeff\u202a\u202c\u2066\u2067\u2068\u2069"
@@ -65,10 +66,10 @@ def unwrap(found: list[Line]) -> list[Line]:
 
     A line was wrapped if the next line's first word would not have fitted on it any more.
 
-    >>> wide = "the two ministers spoke for an hour and then went on to their other talks and further"
-    >>> page = [Line(wide[:48], 0, 48), Line(wide[49:], 49, 86)]
-    >>> len(unwrap(page * 3)) < 6
-    True
+    >>> page = ["The two ministers spoke for an hour and then went", "on to see the president of the council, who was",
+    ...         "said to be glad of it."]
+    >>> [line.text[-11:] for line in unwrap([Line(text, 0, 0) for text in page])]
+    ['glad of it.']
     """
     width = column(found)
     if not width:
@@ -95,7 +96,7 @@ def column(found: list[Line]) -> int:
     >>> column([Line("Envoys meet", 0, 11), Line("They met in Oslo.", 12, 29)])
     0
     """
-    pairs = [(a, b) for a, b in zip(found, found[1:], strict=False) if b.gap == 0]
+    pairs = [(a, b) for a, b in pairwise(found) if b.gap == 0]
     going_on = [len(a.text) for a, b in pairs if b.text[:1].islower() and not TERMINAL.search(a.text[-4:])]
     if len(going_on) < 2:
         return 0

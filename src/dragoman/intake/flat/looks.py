@@ -3,6 +3,7 @@
 from dragoman.intake.flat.decode import Weights, decode, weights
 from dragoman.intake.flat.draftwise import second
 from dragoman.intake.flat.features import Page
+from dragoman.intake.flat.settle import settle
 
 FAVOURS = (0.0, 1.5, 3.0, 5.0, 8.0)
 """How much the body is favoured, step by step, on a page that seems to have none."""
@@ -26,21 +27,3 @@ def seek(page: Page, described: list[list[str]], *, using: Weights) -> list[str]
         if sum(page.shapes[i].sentence for i, one in enumerate(labels) if one == "body") >= min(2, sentences):
             break
     return labels
-
-
-def settle(page: Page, labels: list[str]) -> list[str]:
-    """Mend labels that the page's own repeats speak against.
-
-    A line that is a caption once is a caption each time; a page without a body is all body.
-    """
-    if "body" not in labels:
-        plain = [i for i, one in enumerate(page.shapes) if one.covered < 0.6] or list(range(len(labels)))
-        labels = ["body" if i in set(plain) else label for i, label in enumerate(labels)]
-        if len(plain) > 1 and page.shapes[plain[0]].end in ("none", "quote") and page.shapes[plain[0]].count <= 25:
-            labels[plain[0]] = "title"
-        return labels
-    captions = {page.keys[i] for i, label in enumerate(labels) if label == "caption" and page.shapes[i].count > 3}
-    return [
-        "caption" if label in ("body", "debris", "notes") and page.keys[i] in captions and page.counts[page.keys[i]] > 1 else label
-        for i, label in enumerate(labels)
-    ]

@@ -6,8 +6,15 @@ from collections.abc import Sequence
 from dragoman.intake.flat.lines import Line
 from dragoman.intake.flat.shape import CLOCK, DATE, OWNER, Shape
 
-PERSON = re.compile(r"^[A-Z][\w.'’\-]+(?: (?:[a-z]{2,3} )?[A-Z][\w.'’\-]+){1,3}(?: (?:and|&) [A-Z][\w.'’\-]+(?: [A-Z][\w.'’\-]+){1,3})?$")
-OUTLET = re.compile(r"(?:©|\([Cc]\)|[Cc]opyright)\s*(?:©\s*)?(?:\d{4}(?:\s*[-–]\s*\d{4})?)?,?\s*(?:by )?([A-Z][\w&'’.\- ]{2,40}?)(?=\s*(?:[.|,]|$| All [Rr]ights))")
+PERSON = re.compile(
+    r"^[A-Z][\w.'’\-]+(?: (?:[a-z]{2,3} )?[A-Z][\w.'’\-]+){1,3}"
+    r"(?: (?:and|&) [A-Z][\w.'’\-]+(?: [A-Z][\w.'’\-]+){1,3})?$"
+)
+OUTLET = re.compile(
+    r"(?:©|\([Cc]\)|[Cc]opyright)\s*(?:©\s*)?(?P<before>\d{4}(?:\s*[-–]\s*\d{4})?)?,?\s*(?:by )?"
+    r"(?P<name>[A-Z][\w&'’.\- ]{2,40}?)(?P<after>,? \d{4})?(?=\s*(?:[.|,]|$| All [Rr]ights))"
+)
+COMPANY = re.compile(r",? (?:Ltd|Limited|Inc|LLC|plc|GmbH|S\.?A)\.?$")
 
 
 def byline(notes: Sequence[tuple[Line, Shape]]) -> str | None:
@@ -53,6 +60,7 @@ def outlet(lines: Sequence[Line], shapes: Sequence[Shape]) -> str | None:
     for line, one in zip(reversed(lines), reversed(shapes), strict=True):
         if "owner" in one.marks and one.count <= 30:
             found = OUTLET.search(line.text)
-            if found and not OWNER.search(found.group(1)) and "/" not in line.text:
-                return found.group(1).strip()
+            dated_or_signed = found and (found["before"] or found["after"] or "©" in found.group())
+            if found and dated_or_signed and not OWNER.search(found["name"]) and "/" not in line.text:
+                return COMPANY.sub("", found["name"].strip())
     return None

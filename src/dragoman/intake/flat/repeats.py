@@ -61,8 +61,8 @@ def unglue(found: list[Line]) -> list[Line]:
     The first part must be known as a line of its own, and the second must be known too, or follow without a space,
     or be set off by a change that no sentence makes.
 
-    >>> one, two = Line("Envoys of both sides meet in Oslo", 0, 33), Line("Envoys of both sides meet in OsloPhoto: dpa", 34, 77)
-    >>> [line.text for line in unglue([one, two])][1:]
+    >>> head = "Envoys of both sides meet in Oslo"
+    >>> [line.text for line in unglue([Line(head, 0, 33), Line(head + "Photo: dpa", 34, 77)])][1:]
     ['Envoys of both sides meet in Oslo', 'Photo: dpa']
     """
     by_stem: dict[str, list[str]] = defaultdict(list)
@@ -123,9 +123,9 @@ def letters_end(text: str, wanted: int) -> int:
 def breaks(text: str, at: int) -> bool:
     """Tell whether a text changes at a place as no sentence does: a letter or stop met by a capital without a space."""
     before, after = text[at - 1 : at], text[at : at + 1]
-    if not after or not (after.isupper() or after in "“‘\"©("):
+    if not after or not (after.isupper() or after in '“‘"©('):
         return bool(DATELINE_AFTER.match(text[at : at + 60])) if after == " " else False
-    return before.isalnum() or before in ".!?\"”’)]"
+    return before.isalnum() or before in '.!?"”’)]'
 
 
 GLUED_CREDIT = re.compile(r"(?<=[A-Za-z])\)(?=[A-Z][a-z])")

@@ -16,12 +16,22 @@ DATE = re.compile(
 )
 CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}(?::\d{2})?\b(?: ?[ap]\.?m\b)?|\b\d{1,2} ?[ap]\.?m\b", re.IGNORECASE)
 CREDIT = re.compile(r"(?:\((?:[^()]{2,60})\)|\[[^\[\]]{2,60}\])[.\s]*$")
-CREDIT_INSIDE = re.compile(r"[/@:]|\b[A-Z]{2,}\b|\b(?:[Pp]hoto|[Ff]ile|[Ii]mage|[Hh]andout|[Vv]ia|[Gg]etty|[Pp]ool)\b|^[A-Z]\w+(?: [A-Z]\w+){0,3}$")
-CREDIT_TAIL = re.compile(
-    r"(?:©|\(?[Cc]\)|[Pp]hoto(?:graph)?(?: by| credit)?:?|PHOTO(?:GRAPH)?(?: BY)?:?|[Ii]mages?(?: credit)?:|[Pp]icture:|[Cc]redit:|[Cc]ourtesy)"
-    r" ?[^.!?]{0,50}\.?$|\b[A-Z]{2,}/[A-Z][\w. ]{2,30}$|[|/–—-] ?(?:[A-Z]{2,}(?:-[A-Z]{2,})?|[A-Z]\w+ Images)$|\b(?:[Ff]ile|[Hh]andout) (?:[Pp]hoto|[Pp]icture|[Ii]mage)\.?$"
+CREDIT_INSIDE = re.compile(
+    r"[/@:]|\b[A-Z]{2,}\b|\b(?:[Pp]hoto|[Ff]ile|[Ii]mage|[Hh]andout|[Vv]ia|[Gg]etty|[Pp]ool)\b"
+    r"|^[A-Z]\w+(?: [A-Z]\w+){0,3}$"
 )
-PICTURE = re.compile(r"^(?:\[?\d{1,2}(?:/| of )\d{1,2}\]?:? |(?:A |An |In this |This )?(?:FILE|[Ff]ile|[Hh]andout|[Uu]ndated)\b|(?:Photo|Image|Picture|Caption|IMAGE|PHOTO)s?(?: caption)?[:,] |From (?:left|right))")
+CREDIT_TAIL = re.compile(
+    r"(?:©|\([Cc]\) ?(?:\d{4} )?"
+    r"|\b(?:[Pp]hoto(?:graph)?|PHOTO(?:GRAPH)?|[Ii]mage|[Pp]icture)s?(?: [Bb]y | BY |(?: credit)?: ?)"
+    r"|\b(?:[Cc]redit|CREDIT): ?|\b[Cc]ourtesy )[^.!?:]{2,50}\.?$"  # Photo: ..., © ..., image by ...
+    r"|\b[A-Z]{2,}/[A-Z][\w.-]+ [A-Z][\w. -]{2,30}$"  # REUTERS/Ida Falk
+    r"|[.\w)] [|/–—-] ?(?:[A-Z]{2,}(?:-[A-Z]{2,})?|[A-Z]\w+ Images)$|[.,] [A-Z]\w+ Images\.?$"
+    r"|\b(?:[Ff]ile|[Hh]andout) (?:[Pp]hoto|[Pp]icture|[Ii]mage)\.?$"
+)
+PICTURE = re.compile(
+    r"^(?:\[?\d{1,2}(?:/| of )\d{1,2}\]?:? |(?:A |An |In this |This )?(?:FILE|[Ff]ile|[Hh]andout|[Uu]ndated)\b"
+    r"|(?:Photo|Image|Picture|Caption|IMAGE|PHOTO)s?(?: caption)?[:,] |From (?:left|right))"
+)
 DATELINE = re.compile(
     r"^(?:[A-Z][A-Z.'’\-]+(?:[ ,/]+[A-Z][A-Z.'’\-]+){0,3}|[A-Z]\w+(?: [A-Z]\w+){0,2})"
     r"(?:[,.] ?[A-Z]\w+\.?(?: \d{1,2})?,?(?: \d{4})?\.?)?"
@@ -96,7 +106,9 @@ def shape(text: str) -> Shape:
     words = tuple(tokens(head))
     covered, counts = cover(words[:60])
     # One word of a class says something in a line of few words; in a long one it takes more.
-    kinds = frozenset(kind for kind, times in counts.items() if times >= (1 if len(words) <= 5 else 2 if len(words) <= 20 else 3))
+    kinds = frozenset(
+        kind for kind, times in counts.items() if times >= (1 if len(words) <= 5 else 2 if len(words) <= 20 else 3)
+    )
     known = function_words()
     closed = sum(word in known for word in words)
     open_words = [word for word in raw if word.lower() not in known and word[0].isalpha()]
@@ -165,7 +177,7 @@ def marks(head: str, tail: str, *, words: tuple[str, ...]) -> list[str]:
     opening = DATELINE.match(head)
     if opening and DATELINE_MARK.search(opening.group()):
         found.append("dateline")
-    if any(c in head for c in "“”\"«»"):
+    if any(c in head for c in '“”"«»'):
         found.append("quoted")
     if any(word in ("i", "i'm", "my", "lol", "imo") for word in words):
         found.append("self")
@@ -175,6 +187,13 @@ def marks(head: str, tail: str, *, words: tuple[str, ...]) -> list[str]:
 
 
 PATTERNS = (
-    ("date", DATE), ("clock", CLOCK), ("link", LINK), ("handle", HANDLE), ("speaker", SPEAKER), ("owner", OWNER),
-    ("by", BY), ("pipe", PIPE), ("picture", PICTURE),
+    ("date", DATE),
+    ("clock", CLOCK),
+    ("link", LINK),
+    ("handle", HANDLE),
+    ("speaker", SPEAKER),
+    ("owner", OWNER),
+    ("by", BY),
+    ("pipe", PIPE),
+    ("picture", PICTURE),
 )

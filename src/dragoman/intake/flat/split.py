@@ -58,7 +58,9 @@ def drafts(page: Page, labels: list[str]) -> list[Draft]:
 def lend(page: Page, old: Draft, new: Draft) -> None:
     """Pass on captions and notes that stand behind an article's body, directly above the next headline."""
     last = old.body[-1]
-    new.captions = [i for i in old.captions if i > last + 2 and page.keys[i] not in {page.keys[j] for j in old.captions if j < last}]
+    new.captions = [
+        i for i in old.captions if i > last + 2 and page.keys[i] not in {page.keys[j] for j in old.captions if j < last}
+    ]
     old.captions = [i for i in old.captions if i not in new.captions]
 
 
@@ -71,7 +73,9 @@ def worthy(page: Page, found: list[Draft]) -> list[Draft]:
     kept = []
     for draft in found:
         size = draft.size(page)
-        enough = size >= min(biggest, max(LEAST, min(SHARE * biggest, 2 * LEAST))) or (size >= LEAST and len(draft.body) > 1)
+        enough = size >= min(biggest, max(LEAST, min(SHARE * biggest, 2 * LEAST))) or (
+            size >= LEAST and len(draft.body) > 1
+        )
         if enough and (draft.titles or len(found) == 1 or size >= UNTITLED * biggest):
             kept.append(draft)
     return kept or found[:1]
@@ -102,7 +106,9 @@ def goes_on(page: Page, before: Draft, draft: Draft) -> bool:
     shared = len(own & subject(page, before.body)) / max(1, len(own))
     headed = any(page.subjects[i] & own for i in draft.titles)
     small = draft.size(page) < LEAST
-    return shared >= (GOES_ON if headed and not small else GOES_ON / 2 if not headed else KIN / 2) and (small or not headed)
+    return shared >= (GOES_ON if headed and not small else GOES_ON / 2 if not headed else KIN / 2) and (
+        small or not headed
+    )
 
 
 def heading(page: Page, i: int) -> bool:
@@ -117,7 +123,7 @@ def subject(page: Page, lines: list[int]) -> frozenset[str]:
 
 
 def mainland(page: Page, body: list[int]) -> list[int]:
-    """Leave out what lies far from the rest of a body, is little, and speaks of other things: remarks, boxes, teasers."""
+    """Leave out what lies far from the rest of a body, is little, and speaks of other things: remarks, boxes."""
     parts: list[list[int]] = []
     for i in body:
         if parts and i - parts[-1][-1] <= STRAIT:
@@ -134,6 +140,10 @@ def mainland(page: Page, body: list[int]) -> list[int]:
         own = subject(page, part)
         shared = len(own & words) / max(1, len(own))
         remarks = any("self" in page.shapes[i].marks or "shrill" in page.shapes[i].marks for i in part)
-        if part is main or size >= ISLAND * max(sizes) or (shared >= KIN and not remarks and any(page.shapes[i].sentence for i in part)):
+        if (
+            part is main
+            or size >= ISLAND * max(sizes)
+            or (shared >= KIN and not remarks and any(page.shapes[i].sentence for i in part))
+        ):
             kept.extend(part)
     return kept

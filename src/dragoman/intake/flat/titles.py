@@ -1,5 +1,6 @@
 """An article's own headline among the lines that look like one."""
 
+import re
 from collections.abc import Sequence
 
 from dragoman.intake.flat.features import Page
@@ -12,6 +13,8 @@ LEAST = 0.6
 """What must speak for a line that the decoder did not take for a headline."""
 NEAR = 12
 """Lines above a body among which any line of a headline's shape will do where nothing better is found."""
+NAMES = re.compile(r"(?:[A-Z][\w.'’-]+ ){1,2}[A-Z][\w.'’-]+(?:,? (?:in|and|&|for|with) (?:[A-Z][\w.'’-]+ ?){1,4})*$")
+"""A line of names and places only: somebody's byline rather than a headline."""
 SMALL = frozenset(("by", "owner", "date", "credit", "clock", "link"))
 
 
@@ -24,13 +27,16 @@ def headline(page: Page, draft: Draft, *, labels: Sequence[str], floor: int) -> 
     first = draft.body[0]
     words = subject(page, [i for i in draft.body[:9] if i != first or page.shapes[i].sentence or len(draft.body) == 1])
     titles = [i for i in draft.titles if i < first] or draft.titles[:1]
-    others = [i for i in range(max(floor, first - ABOVE), first + 1) if i not in titles and could_be(page, i, labels[i])]
+    others = [
+        i for i in range(max(floor, first - ABOVE), first + 1) if i not in titles and could_be(page, i, labels[i])
+    ]
     rated = [(worth(page, i, words) + 0.5, i) for i in titles]
     rated += [(worth(page, i, words), i) for i in others if worth(page, i, words) >= LEAST]
     if not rated and opens(page, draft):
         rated = [(0.0, first)]
     if not rated:
-        rated = [(worth(page, i, words), i) for i in others if i >= first - NEAR and page.shapes[i].count >= 4]
+        near = [i for i in others if first - NEAR <= i < first and page.shapes[i].count >= 4]
+        rated = [(worth(page, i, words) - 0.5 * bool(NAMES.match(page.lines[i].text)), i) for i in near]
     if not rated:
         return None, []
     best = max(rated)[1]
@@ -41,7 +47,7 @@ def headline(page: Page, draft: Draft, *, labels: Sequence[str], floor: int) -> 
 def could_be(page: Page, i: int, label: str) -> bool:
     """Tell whether a line has the shape of a headline."""
     one = page.shapes[i]
-    if label in ("caption", "notes") or one.marks & SMALL or one.covered >= 0.5:
+    if label in ("caption", "notes") or one.covered >= 0.5 or (one.marks & SMALL and one.count < 9):
         return False
     return 3 <= one.count <= 28 and one.end in ("none", "quote", "ask", "close") and one.begin != "lower"
 
@@ -56,7 +62,7 @@ def worth(page: Page, i: int, words: frozenset[str]) -> float:
 
 
 def opens(page: Page, draft: Draft) -> bool:
-    """Tell whether a body begins with a line that is its headline: no sentence, followed by sentences that share its words."""
+    """Tell whether a body begins with its headline: a line that is no sentence, followed by sentences."""
     if len(draft.body) < 2:
         return False
     first, then = draft.body[0], draft.body[1:4]

@@ -1,0 +1,80 @@
+"""What a page's own structure says against a label, mended once the decoder has spoken."""
+
+from dragoman.intake.flat.features import Page, outline
+from dragoman.intake.flat.shape import Shape
+
+LONGEST_CAPTION = 60
+"""Words."""
+LONGEST_STAMP = 8
+"""Words."""
+
+
+def settle(page: Page, labels: list[str]) -> list[str]:
+    """Mend labels that the page's own repeats and marks speak against.
+
+    A line that is a caption once is a caption each time; a sentence that ends in a picture's credit is a caption; a
+    line that is a date and no more is none of the body's; a page without a body is all body.
+
+    >>> from dragoman.intake.flat.lines import Line
+    >>> page = Page([Line("The hall in Oslo. Photo: Ida Falk", 0, 33), Line("They met in Oslo.", 34, 51)])
+    >>> settle(page, ["body", "body"])
+    ['caption', 'body']
+    """
+    if "body" not in labels:
+        return all_body(page)
+    known = {page.keys[i] for i, label in enumerate(labels) if label == "caption" and page.shapes[i].count > 4}
+    out = list(labels)
+    for i, label in enumerate(labels):
+        one = page.shapes[i]
+        if label == "title" or (label == "debris" and page.counts[page.keys[i]] == 1):
+            continue
+        if page.keys[i] in known and page.counts[page.keys[i]] > 1:
+            out[i] = "caption"
+        elif label == "body" and is_caption(one):
+            out[i] = "caption" if one.count > 4 else "notes"
+        elif label == "body" and is_stamp(one):
+            out[i] = "notes"
+    return without_list(page, out)
+
+
+def all_body(page: Page) -> list[str]:
+    """Label a page without a body: all that is no furniture is body, a headline above it."""
+    plain = [i for i, one in enumerate(page.shapes) if one.covered < 0.6] or list(range(len(page.shapes)))
+    kept = set(plain)
+    labels = ["body" if i in kept else "debris" for i in range(len(page.shapes))]
+    first = page.shapes[plain[0]]
+    if len(plain) > 1 and first.end in ("none", "quote") and first.count <= 25:
+        labels[plain[0]] = "title"
+    return labels
+
+
+def is_caption(one: Shape) -> bool:
+    """Tell whether a line bears the credit of a picture, as no line of a body does."""
+    if one.count > LONGEST_CAPTION or one.sentences > 2 or "dateline" in one.marks:
+        return False
+    return "tail-credit" in one.marks and ("picture" in one.marks or one.end in ("none", "stop"))
+
+
+def is_stamp(one: Shape) -> bool:
+    """Tell whether a line is a date, perhaps with a place or a label, and no more."""
+    return (
+        "date" in one.marks
+        and one.count <= LONGEST_STAMP
+        and one.end not in ("stop", "ask", "colon")
+        and not one.prose > 0.3
+    )
+
+
+def without_list(page: Page, labels: list[str]) -> list[str]:
+    """Leave out a list of links below the last paragraph of the page: a label, then lines of a headline's shape.
+
+    A list of the body's own stands under a colon, or has bullets, or ends in stops.
+    """
+    body = [i for i, label in enumerate(labels) if label == "body"]
+    run: list[int] = []
+    while body and outline(page.shapes[body[-1]]) in ("headline", "label") and page.shapes[body[-1]].begin != "bullet":
+        run.append(body.pop())
+    if len(run) < 3 or not body or page.shapes[body[-1]].end != "stop" or page.shapes[run[-1]].count > 5:
+        return labels
+    dropped = set(run)
+    return ["debris" if i in dropped else label for i, label in enumerate(labels)]
