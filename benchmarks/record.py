@@ -1,4 +1,4 @@
-"""Score our record of the annotated articles: entries, core recall, whole entries and fields, with mode and quantity."""
+"""Score our record of the annotated articles: entries, core recall, whole entries, fields, mode and quantity."""
 
 import json
 import tempfile

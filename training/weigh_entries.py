@@ -123,15 +123,18 @@ def main() -> None:
         best = max(best, (f1, step / 100))
     print(f"{len(rows)} drafts, {labels.sum()} right; all kept: F1 {200 * labels.sum() / (len(rows) + total):.1f}")
     print(f"cross-validated: F1 {100 * best[0]:.1f} at threshold {best[1]}")
-    for low in range(0, 10):
+    for low in range(10):
         inside = (chances >= low / 10) & (chances < low / 10 + 0.1)
         if inside.any():
-            print(f"  {low / 10:.1f}: {inside.sum():5d} drafts, mean {chances[inside].mean():.2f}, right {labels[inside].mean():.2f}")
+            mean, right = chances[inside].mean(), labels[inside].mean()
+            print(f"  {low / 10:.1f}: {inside.sum():5d} drafts, mean {mean:.2f}, right {right:.2f}")
     weights = fit(matrix, labels)
     with TARGET.open("w", encoding="utf-8", newline="") as out:
         writer = csv.writer(out, lineterminator="\n")
         writer.writerow(["threshold", best[1]])
-        writer.writerows([name, round(float(weight), 3)] for name, weight in zip(names, weights, strict=True) if abs(weight) >= 0.001)
+        writer.writerows(
+            [name, round(float(weight), 3)] for name, weight in zip(names, weights, strict=True) if abs(weight) >= 0.001
+        )
 
 
 if __name__ == "__main__":

@@ -32,9 +32,7 @@ def read() -> Iterator[dict[str, list[tuple[Type, list[str], list[str]]]]]:
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.frame.name)
-def test_row_reads_its_example(
-    example: Example, read: dict[str, list[tuple[Type, list[str], list[str]]]]
-) -> None:
+def test_row_reads_its_example(example: Example, read: dict[str, list[tuple[Type, list[str], list[str]]]]) -> None:
     acts = read[example.text]
 
     def fits(names: tuple[str, ...], parties: list[str]) -> bool:

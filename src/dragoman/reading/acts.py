@@ -16,7 +16,6 @@ from dragoman.shapes import Actor, Place
 from dragoman.shapes.edtf import When
 from dragoman.shapes.terms import Type
 
-
 _OF_STATES: frozenset[Type] = frozenset({"COOPERATE", "AID", "SANCTION", "MOBILIZE"})
 """Types that states do where a noun tells them: "their cooperation" is that of the leaders' countries."""
 
@@ -97,11 +96,18 @@ class Acts:
             status=stand.status,
             act=frame.act,
             mode=mode,
-            contexts=contexts.of(document, s, first=document.first(s, predicate.top), last=document.last(s, predicate.top),
-                                 frame=frame.contexts),
+            contexts=contexts.of(
+                document,
+                s,
+                first=document.first(s, predicate.top),
+                last=document.last(s, predicate.top),
+                frame=frame.contexts,
+            ),
             items=items.items(document, predicate),
             quantity=items.quantities(document, s, predicate.top),
-            where=self._places.of(s, predicate.index) or self._places.of(s, predicate.top) or self._ground(frame.type, recipients),
+            where=self._places.of(s, predicate.index)
+            or self._places.of(s, predicate.top)
+            or self._ground(frame.type, recipients),
             places=[(s, predicate.index)],
             saying=saying,
             steps={
@@ -133,9 +139,7 @@ class Acts:
             and "Tense=Past" not in document.token(s, i).feats
         )
 
-    def _partners(
-        self, predicate: Predicate, others: dict[int, Predicate], speaker: Actor | None
-    ) -> tuple[Actor, ...]:
+    def _partners(self, predicate: Predicate, others: dict[int, Predicate], speaker: Actor | None) -> tuple[Actor, ...]:
         """The two sides of a cooperation that somebody wants without naming them: those of his last meeting."""
         document, s, word = self._document, predicate.sentence, predicate.top
         for _ in range(5):
@@ -184,7 +188,7 @@ class Acts:
             return None
         span = self._document.parse.sentences[s]
         start, end = max(quotation.start, span.start), min(quotation.end, span.end)
-        return self._document.article.text[start:end].strip().rstrip(",").strip("“”\"") or None
+        return self._document.article.text[start:end].strip().rstrip(",").strip('“”"') or None
 
     def _stand(self, draft: Draft, stand: Standing, speaker: Actor | None) -> None:
         document, s = self._document, draft.sentence
@@ -225,7 +229,7 @@ class Acts:
         self, draft: Draft, predicate: Predicate, others: dict[int, Predicate], speaker: Actor | None
     ) -> None:
         """Pressure, interference and breaches are alleged where another party says them of somebody."""
-        held = draft.type == "COERCE" and draft.mode is None or (draft.type == "TREATY" and draft.act == "breach")
+        held = (draft.type == "COERCE" and draft.mode is None) or (draft.type == "TREATY" and draft.act == "breach")
         if not held or draft.status not in ("happened", "ongoing") or not draft.actors:
             return
         critic, word = speaker, predicate.top
@@ -239,8 +243,10 @@ class Acts:
                 accusers = self._parties.actors(other, speaker=speaker)
                 critic = accusers[0] if accusers else critic
                 break
-        if critic is not None and draft.actors[0].name != critic.name and (
-            draft.actors[0].country is None or draft.actors[0].country != critic.country
+        if (
+            critic is not None
+            and draft.actors[0].name != critic.name
+            and (draft.actors[0].country is None or draft.actors[0].country != critic.country)
         ):
             draft.status = "alleged"
             draft.steps["status"] = f"held against {draft.actors[0].name} by {critic.name}"
@@ -270,7 +276,9 @@ def _filled(predicate: Predicate, actors: tuple[Actor, ...], recipients: tuple[A
         return False
     if "two" in needs and len(actors) < 2:
         return False
-    return not ("person" in needs and not any(a.kind in ("person", "people", "unnamed") for a in (*actors, *recipients)))
+    return not (
+        "person" in needs and not any(a.kind in ("person", "people", "unnamed") for a in (*actors, *recipients))
+    )
 
 
 def features(doc: Document, predicate: Predicate, draft: Draft) -> dict[str, float]:

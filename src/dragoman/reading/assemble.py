@@ -26,6 +26,7 @@ from dragoman.shapes import Article, Entry, Parse
 from dragoman.shapes.edtf import When
 from dragoman.shapes.errors import DateError
 
+
 def drafts(
     article: Article, parse: Parse, *, catalogue: Catalogue, merged: bool = True
 ) -> tuple[Document, list[Draft]]:

@@ -35,7 +35,11 @@ def _speakers(draft: Draft) -> list[str]:
 def _forward(document: Document, order: list[Draft]) -> None:
     first: dict[str, Draft] = {}
     for draft in order:
-        if draft.when is not None and (_utterance(draft) or _meeting(draft)) and document.regions[draft.sentence] == "body":
+        if (
+            draft.when is not None
+            and (_utterance(draft) or _meeting(draft))
+            and document.regions[draft.sentence] == "body"
+        ):
             for name in _speakers(draft):
                 first.setdefault(name, draft)
     last: dict[str, Draft] = {}

@@ -1,4 +1,4 @@
-"""Confidence: how likely an entry is right, by a logistic over plain features with weights learnt on annotated articles."""
+"""Confidence: how likely an entry is right, by a logistic over plain features, learnt on annotated articles."""
 
 import csv
 import math
@@ -16,8 +16,8 @@ def weights() -> dict[str, float]:
     source = files("dragoman.reading") / "data" / "confidence.csv"
     if not source.is_file():
         return {}
-    with source.open(encoding="utf-8", newline="") as lines:
-        return {row[0]: float(row[1]) for row in csv.reader(lines) if row and not row[0].startswith("#")}
+    lines = source.read_text(encoding="utf-8").splitlines()
+    return {row[0]: float(row[1]) for row in csv.reader(lines) if row and not row[0].startswith("#")}
 
 
 def confidence(draft: Draft) -> float:

@@ -20,7 +20,9 @@ def link(entries: list[Entry]) -> list[Entry]:
             ones = [place for place in places if entries[place].status in status]
             twos = [place for place in places if entries[place].status in other]
             for one in ones:
-                found.setdefault(one, set()).update(entries[two].id for two in twos if _meet(entries[one], entries[two]))
+                found.setdefault(one, set()).update(
+                    entries[two].id for two in twos if _meet(entries[one], entries[two])
+                )
     return [
         msgspec.structs.replace(entry, contradicts=tuple(sorted(found[place]))) if found.get(place) else entry
         for place, entry in enumerate(entries)

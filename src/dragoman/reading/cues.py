@@ -1,8 +1,8 @@
-"""Cues: words that make the act below them planned, sought, possible, alleged or negated. Read from `data/cues.toml`."""
+"""Cues: words that make the act below them planned, sought, possible, alleged or negated; from `data/cues.toml`."""
 
 from functools import cache
 from importlib.resources import files
-from typing import Literal, get_args
+from typing import Literal, cast, get_args
 
 import msgspec
 
@@ -79,7 +79,7 @@ def load() -> Cues:
             continue
         cue = Cue(
             f"{row.file}:{row.line}",
-            status,
+            cast(Status, status),
             frozenset(row.words("scope")),
             row.values.get("by") == "subj",
             bool(row.values.get("passive", False)),

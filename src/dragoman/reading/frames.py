@@ -10,11 +10,13 @@ from dragoman.reading import tables
 from dragoman.reading.tables import Row
 from dragoman.shapes.terms import ACTS_OF, MODES_OF, Act, Context, Status, Type
 
-PREPOSITIONS = frozenset(
-    "about above across after against ahead alongside amid among apart around as aside at away back before behind below"
-    " between beyond by down during for forth forward from in inside into of off on onto out outside over past through to"
-    " together toward towards under until up upon via with within without".split()
+_WORDS_PREPOSITIONS = (
+    "about above across after against ahead alongside amid among apart around as aside at away back"
+    " before behind below between beyond by down during for forth forward from in inside into of off"
+    " on onto out outside over past through to together toward towards under until up upon via with"
+    " within without"
 )
+PREPOSITIONS = frozenset(_WORDS_PREPOSITIONS.split())
 """Words of a pattern that are particles or mark an oblique."""
 
 Speech = Literal["v", "n", "a"]
@@ -96,10 +98,12 @@ class Pattern(msgspec.Struct, frozen=True, eq=False):
         )
 
 
-_KEYS = frozenset(
-    "verbs nouns adjectives act mode contexts actor recipient item needs noun_needs noun_status owner complement"
-    " not_object example expect".split()
+_KINDS: dict[str, Speech] = {"verbs": "v", "nouns": "n", "adjectives": "a"}
+_WORDS_KEYS = (
+    "verbs nouns adjectives act mode contexts actor recipient item needs noun_needs noun_status owner"
+    " complement not_object example expect"
 )
+_KEYS = frozenset(_WORDS_KEYS.split())
 _NEEDS = frozenset({"actor", "recipient", "item", "person", "any", "two"})
 
 
@@ -131,7 +135,7 @@ class Frames(msgspec.Struct, frozen=True):
     def of(self, pos: Speech, lemma: str) -> tuple[Pattern, ...]:
         """Give the patterns of a word, the most demanding first.
 
-        >>> load().of("v", "condemn")[0].frame.type
+        >>> load().of("v", "denounce")[-1].frame.type
         'ACCUSE'
         """
         return self.index.get((pos, lemma), ())
@@ -151,7 +155,7 @@ def load() -> Frames:
         for row in table:
             frame = _frame(row, defaults=defaults, type=table.head.get("type"))
             examples.extend(_example(row, frame))
-            for key, pos in (("verbs", "v"), ("nouns", "n"), ("adjectives", "a")):
+            for key, pos in _KINDS.items():
                 for entry in row.words(key):
                     pattern = _pattern(entry, pos, frame, row, key)
                     found.setdefault((pattern.pos, pattern.lemma), []).append(pattern)
@@ -161,14 +165,14 @@ def load() -> Frames:
     )
 
 
-def _frame(row: Row, *, defaults: dict[str, str], type: Type) -> Frame:
+def _frame(row: Row, *, defaults: dict[str, str], type: object) -> Frame:
     def value(key: str, otherwise: str = "") -> str:
         return str(row.values.get(key, defaults.get(key, otherwise)))
 
     _check(row, "type", type, get_args(Type))
     act, mode = row.values.get("act"), row.values.get("mode")
-    _check(row, "act", act, {None} if type not in ACTS_OF else ACTS_OF[type])
-    _check(row, "mode", mode, {None, *MODES_OF.get(type, ())})
+    _check(row, "act", act, ACTS_OF.get(str(type), {None}))
+    _check(row, "mode", mode, {None, *MODES_OF.get(str(type), ())})
     for context in _list(value("contexts")):
         _check(row, "contexts", context, get_args(Context))
     needs, noun_needs = _list(value("needs", "any").replace(" ", ",")), _list(value("noun_needs"))

@@ -5,7 +5,7 @@ from dragoman.reading.document import Document
 from dragoman.reading.what import Predicate
 from dragoman.shapes import InstrumentRef
 
-_POINTERS = frozenset("deal agreement accord pact treaty convention protocol resolution".split())
+_POINTERS = frozenset(["deal", "agreement", "accord", "pact", "treaty", "convention", "protocol", "resolution"])
 
 
 class Instruments:
@@ -29,7 +29,9 @@ class Instruments:
         """Give the instrument named below the predicate; for an act upon one, what "the deal" points back to."""
         document, s = self._document, predicate.sentence
         first, last = document.first(s, predicate.top), document.last(s, predicate.top)
-        inside = [(abs(start - predicate.index), ref) for start, end, ref in self._at[s] if first <= start and end <= last + 1]
+        inside = [
+            (abs(start - predicate.index), ref) for start, end, ref in self._at[s] if first <= start and end <= last + 1
+        ]
         if inside:
             return min(inside, key=lambda pair: pair[0])[1]
         named = self._at[s]
@@ -49,5 +51,3 @@ class Instruments:
             if lemmas[i] in _POINTERS and i and {"the", "this", "nuclear"} & set(lemmas[max(0, i - 3) : i]):
                 return self._before[s]
         return None
-
-

@@ -11,9 +11,11 @@ LONGEST = 28
 """Words of an item: longer ones are cut, since a phrase should be read at a glance."""
 _NUMBER = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?")
 _SCALE = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0}
+_MONTHS = "january february march april may june july august september october november december percent"
+_DATES = frozenset(_MONTHS.split())
 _WORDS = dict(
     zip(
-        "one two three four five six seven eight nine ten eleven twelve".split(),
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"],
         map(float, range(1, 13)),
         strict=True,
     )
@@ -79,8 +81,7 @@ def quantities(doc: Document, s: int, i: int) -> tuple[Quantity, ...]:
         value = _value(doc, s, word)
         if head is None or value is None or (1900 <= value <= 2100 and value == int(value)):
             continue
-        if doc.lemmas[s][head] in ("january", "february", "march", "april", "may", "june", "july", "august", "september",
-                                   "october", "november", "december", "percent"):  # fmt: skip
+        if doc.lemmas[s][head] in _DATES:
             continue
         unit = doc.lemmas[s][head]
         first, last = doc.first(s, word), max(head, word)

@@ -6,7 +6,8 @@ from dragoman.reading.draft import Draft
 _SPOKEN = frozenset({"SAY", "ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE"})
 """Types done by speaking: each utterance is an entry of its own, unless it is the same one told twice."""
 _REGIONS = {"body": 0, "caption": 1, "title": 2}
-_COMMON = frozenset("the a an of to in on for and or with its his her their that this is are was were be by at from it".split())
+_WORDS_COMMON = "the a an of to in on for and or with its his her their that this is are was were be by at from it"
+_COMMON = frozenset(_WORDS_COMMON.split())
 
 
 def merge(doc: Document, drafts: list[Draft]) -> list[Draft]:
@@ -47,7 +48,7 @@ def _same(doc: Document, one: Draft, two: Draft) -> bool:
 
 
 def _close(one: Draft, two: Draft) -> bool:
-    """Whether two tellings in the body are likely one act: lasting ones anywhere, single ones by their words or time."""
+    """Whether two tellings in the body are likely one act: lasting ones anywhere, others by their words or time."""
     if one.status == two.status == "ongoing":
         return True
     if one.when and one.when == two.when:

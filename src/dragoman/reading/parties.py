@@ -9,7 +9,6 @@ from dragoman.reading.where import Places
 from dragoman.reading.who import Cast
 from dragoman.shapes import Actor
 
-
 _ADDRESSED = frozenset({"REQUEST", "AGREE", "ACCUSE", "REJECT", "THREATEN", "CONCEDE"})
 """Types that are done to somebody even where the words name him in the complement only."""
 
@@ -94,7 +93,9 @@ class Parties:
         document, s = self._document, predicate.sentence
         for child in document.deps(s, predicate.index, "obl", "obj", "xcomp", "nmod", "nsubj"):
             for argument in (Argument(child, "owner"), *self._inside(s, child)):
-                found = tuple(a for a in self.of(s, argument, speaker=speaker) if a.kind in ("state", "body", "organisation"))
+                found = tuple(
+                    a for a in self.of(s, argument, speaker=speaker) if a.kind in ("state", "body", "organisation")
+                )
                 if found:
                     return found
         return ()
@@ -163,7 +164,12 @@ class Parties:
             record = self._catalogue.record(place.country) if place and place.country else None
             if place and record:
                 actor = Actor(
-                    id=record.id, name=record.name, kind="state", country=record.country, sector="GOV", mention=place.name
+                    id=record.id,
+                    name=record.name,
+                    kind="state",
+                    country=record.country,
+                    sector="GOV",
+                    mention=place.name,
                 )
                 found.setdefault(actor.name, actor)
         return tuple(found.values())

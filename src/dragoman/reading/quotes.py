@@ -30,7 +30,7 @@ def quotations(text: str) -> list[Quotation]:
     curly = False
     for match in _MARKS.finditer(text):
         mark, place = match[0], match.start()
-        if mark[0] not in "\"“”„«»":
+        if mark[0] not in '"“”„«»':
             if open_at is not None:
                 found.append(Quotation(open_at, place, False))
             open_at = None

@@ -143,9 +143,9 @@ class Sayings:
         if pieces:
             return pieces
         head = document.head(s, i)
-        if head is not None and document.rel(s, i) == "parataxis" and document.dep(s, i, "obj", "ccomp") is None:
-            if clause.subject(document, s, i) is not None:
-                return [self._piece(s, head)]
+        loose = document.rel(s, i) == "parataxis" and document.dep(s, i, "obj", "ccomp") is None
+        if head is not None and loose and clause.subject(document, s, i) is not None:
+            return [self._piece(s, head)]
         # "said" as the root with its quotation as a loose object.
         obj = document.dep(s, i, "obj")
         if obj is not None:
@@ -173,7 +173,7 @@ class Sayings:
     def _quoted(self, s: int, i: int) -> Saying | None:
         """ "Reuters quoted him as saying …", "he was quoted by Reuters as saying …"."""
         document = self._document
-        below = [child for child in document.deps(s, i, "advcl", "xcomp", "ccomp", "obl")]
+        below = document.deps(s, i, "advcl", "xcomp", "ccomp", "obl")
         pieces = [piece for child in below for piece in self._content(s, child)] or self._content(s, i)
         if not pieces:
             return None
@@ -220,9 +220,9 @@ class Sayings:
             if not spans:
                 continue
             owner = self._owner(quotation, spans, by_sentence)
-            if owner is None and last is not None and self._stands_alone(quotation, spans):
-                if spans[0].sentence - last[1] <= 2:
-                    owner = self._continue(last[0], spans[0])
+            near = last is not None and spans[0].sentence - last[1] <= 2
+            if owner is None and last is not None and near and self._stands_alone(quotation, spans):
+                owner = self._continue(last[0])
             if owner is None:
                 continue
             self.all[owner].direct = True
@@ -241,7 +241,9 @@ class Sayings:
                 i for i, token in enumerate(document.sentences[s]) if quotation.start <= token.start < quotation.end
             ]
             if inside:
-                root = next((i for i in inside if document.heads[s][i] not in range(inside[0], inside[-1] + 1)), inside[0])
+                root = next(
+                    (i for i in inside if document.heads[s][i] not in range(inside[0], inside[-1] + 1)), inside[0]
+                )
                 found.append(Piece(s, inside[0], inside[-1], root))
             s += 1
         return found
@@ -283,9 +285,11 @@ class Sayings:
         begins = quotation.start - document.parse.sentences[first.sentence].start <= 2
         return begins and rest <= 2
 
-    def _continue(self, before: int, span: Piece) -> int:
+    def _continue(self, before: int) -> int:
         saying = self.all[before]
-        follow = Saying(saying.sentence, saying.cue, saying.source, [], True, saying.parent, saying.outer, verb=saying.verb)
+        follow = Saying(
+            saying.sentence, saying.cue, saying.source, [], True, saying.parent, saying.outer, verb=saying.verb
+        )
         self.all.append(follow)
         return len(self.all) - 1
 

@@ -79,7 +79,9 @@ def judgement(doc: Document, s: int, first: int, last: int) -> int:
     return score
 
 
-def kind(doc: Document, s: int, *, root: int, first: int, last: int, about_other: bool, about_self: bool) -> tuple[Type, str]:
+def kind(
+    doc: Document, s: int, *, root: int, first: int, last: int, about_other: bool, about_self: bool
+) -> tuple[Type, str]:
     """Decide the type of a statement from its clause by plain rules: who it is about, and how it speaks of them."""
     if demands(doc, s, root) and about_other:
         return "REQUEST", "asks somebody else"

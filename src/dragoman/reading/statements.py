@@ -57,8 +57,13 @@ class Statements:
         if not sources or not self._belongs(index, piece):
             return []
         document, s = self._document, piece.sentence
-        if piece.root != saying.cue and document.lemmas[s][piece.root] in speech.load().plain and (
-            document.upos[s][piece.root] == "VERB" and any(other.cue == piece.root for other in self._sayings.all if other.sentence == s)
+        if (
+            piece.root != saying.cue
+            and document.lemmas[s][piece.root] in speech.load().plain
+            and (
+                document.upos[s][piece.root] == "VERB"
+                and any(other.cue == piece.root for other in self._sayings.all if other.sentence == s)
+            )
         ):
             return []
         told = self._told(piece)
@@ -125,7 +130,8 @@ class Statements:
         return tuple(
             actor
             for actor in found
-            if actor.name not in (speaker.name, side.name) and (actor.country is None or actor.country != speaker.country)
+            if actor.name not in (speaker.name, side.name)
+            and (actor.country is None or actor.country != speaker.country)
         )
 
     def _about_self(self, piece: Piece, speaker: Actor) -> bool:
@@ -166,9 +172,7 @@ class Statements:
         draft.features["allege"] = 1.0
         return [draft]
 
-    def _draft(
-        self, kind: Type, saying: Saying, piece: Piece, sources: tuple[Actor, ...], index: int | None
-    ) -> Draft:
+    def _draft(self, kind: Type, saying: Saying, piece: Piece, sources: tuple[Actor, ...], index: int | None) -> Draft:
         document, s = self._document, piece.sentence
         # The words that stand for the speaker are read where he speaks, not in what he says.
         parent = self._sayings.all[index].parent if index is not None else None
@@ -235,9 +239,13 @@ class Statements:
         assert voice is not None
         for s, tokens in enumerate(document.sentences):
             root = next((i for i, head in enumerate(document.heads[s]) if head < 0), None)
-            if root is None or document.regions[s] != "body" or len(tokens) < SHORTEST or tokens[-1].text == ":" or "VERB" not in (
-                document.upos[s]
-            ) and "AUX" not in document.upos[s]:
+            if (
+                root is None
+                or document.regions[s] != "body"
+                or len(tokens) < SHORTEST
+                or tokens[-1].text == ":"
+                or ("VERB" not in (document.upos[s]) and "AUX" not in document.upos[s])
+            ):
                 continue
             piece = Piece(s, 0, len(tokens) - 1, root)
             if self._sayings.at(s, root) is not None or any(saying.sentence == s for saying in self._sayings.all):

@@ -79,7 +79,9 @@ def _bare_noun(doc: Document, predicate: Predicate, state: _Reading) -> None:
         state.steps.append("negated by its determiner")
 
 
-def finite(doc: Document, s: int, i: int, *, type: Type | None = None, lasting: bool = False) -> tuple[Status | None, str, str]:
+def finite(
+    doc: Document, s: int, i: int, *, type: Type | None = None, lasting: bool = False
+) -> tuple[Status | None, str, str]:
     """Read a verb's own modality, negation and tense: status (None where its governor decides), why, tense."""
     table = cues.load()
     below = doc.deps(s, i, "aux", "cop", "advmod", "mark", "cc", "det")
@@ -87,7 +89,9 @@ def finite(doc: Document, s: int, i: int, *, type: Type | None = None, lasting: 
     words = [doc.words[s][child].lower() for child in below]
     feats = [doc.token(s, child).feats for child in below if doc.rel(s, child) in ("aux", "cop")]
     feats.append(doc.token(s, i).feats)
-    negated = any(word in table.negations or lemma in table.negations for word, lemma in zip(words, lemmas, strict=True))
+    negated = any(
+        word in table.negations or lemma in table.negations for word, lemma in zip(words, lemmas, strict=True)
+    )
     modal = next((table.modals[w] for w in (*lemmas, *words) if w in table.modals), None)
     finites = any("VerbForm=Fin" in f for f in feats)
     past = any("Tense=Past" in f and "VerbForm=Fin" in f for f in feats) or "have" in lemmas
@@ -127,7 +131,9 @@ def _tensed(doc: Document, s: int, i: int, feats: list[str], past: bool, lasting
 
 def _reported(doc: Document, s: int, i: int) -> bool:
     head = doc.head(s, i)
-    return doc.rel(s, i) in ("ccomp", "conj", "xcomp", "parataxis") or (head is not None and doc.rel(s, head) == "ccomp")
+    return doc.rel(s, i) in ("ccomp", "conj", "xcomp", "parataxis") or (
+        head is not None and doc.rel(s, head) == "ccomp"
+    )
 
 
 def combine(inner: Status | None, outer: Status | None) -> Status | None:

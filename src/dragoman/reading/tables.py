@@ -26,7 +26,9 @@ class Row(msgspec.Struct, frozen=True):
 
     def fail(self, key: str, *, got: str, expected: str) -> DataError:
         """Make the error for a wrong value: names the file and the row's line."""
-        return DataError(self.file, self.line, got=f"{key} = {got}", expected=expected, remedy=f"mend {key} of this row")
+        return DataError(
+            self.file, self.line, got=f"{key} = {got}", expected=expected, remedy=f"mend {key} of this row"
+        )
 
     def words(self, key: str) -> tuple[str, ...]:
         """Give the entries of a comma-separated value, in order; none where the key is missing."""

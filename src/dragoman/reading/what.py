@@ -13,7 +13,25 @@ _POS: dict[str, tuple[Speech, ...]] = {"NOUN": ("n",), "PROPN": ("n",), "AUX": (
 _SPEAKS_OF = frozenset({"REQUEST", "REJECT", "THREATEN", "SAY"})
 """Types whose object is an act of its own: who demands a release has not released."""
 _SELF = ("self", "selves")
-_WRAPPERS = frozenset("round series number set package kind form type act wave lack spate host string series".split())
+_WRAPPERS = frozenset(
+    [
+        "round",
+        "series",
+        "number",
+        "set",
+        "package",
+        "kind",
+        "form",
+        "type",
+        "act",
+        "wave",
+        "lack",
+        "spate",
+        "host",
+        "string",
+        "series",
+    ]
+)
 
 
 class Predicate(msgspec.Struct, frozen=True):
@@ -59,7 +77,9 @@ def predicates(doc: Document, sentence: int) -> list[Predicate]:
         if pattern.object and predicate.obj is not None and pattern.frame.type not in _SPEAKS_OF:
             taken.update(_heads(doc, sentence, predicate.obj))
         if pattern.oblique and predicate.oblique is not None:
-            taken.update(_heads(doc, sentence, predicate.oblique) if predicate.oblique == predicate.obj else (predicate.oblique,))
+            taken.update(
+                _heads(doc, sentence, predicate.oblique) if predicate.oblique == predicate.obj else (predicate.oblique,)
+            )
         if pattern.infinitive:
             taken.update(doc.deps(sentence, index, "xcomp"))
     return sorted(found, key=lambda predicate: predicate.index)
@@ -110,7 +130,9 @@ def _holds(doc: Document, s: int, i: int, pattern: Pattern) -> Predicate | None:
     obj = clause.patient(doc, s, i) if pattern.pos == "v" else None
     if pattern.before and not _preceded(doc, s, i, pattern.before):
         return None
-    if obj is not None and (doc.lemmas[s][obj] in pattern.frame.not_object or doc.words[s][obj].lower().endswith(_SELF)):
+    if obj is not None and (
+        doc.lemmas[s][obj] in pattern.frame.not_object or doc.words[s][obj].lower().endswith(_SELF)
+    ):
         return None
     if pattern.frame.type == "REQUEST" and _states(doc, s, i):
         return None
@@ -136,7 +158,7 @@ def _holds(doc: Document, s: int, i: int, pattern: Pattern) -> Predicate | None:
 
 
 def _states(doc: Document, s: int, i: int) -> bool:
-    """Whether the clause below a verb of asking states or asks about a fact: "suggested that it was", "asked whether"."""
+    """Whether the clause below a verb of asking is about a fact: "suggested that it was", "asked whether"."""
     for child in doc.deps(s, i, "ccomp"):
         marks = {doc.lemmas[s][mark] for mark in doc.deps(s, child, "mark", "advmod")}
         if marks & {"whether", "if", "how", "why", "when", "where"}:
@@ -215,8 +237,10 @@ def _light(doc: Document, s: int, i: int) -> int | None:
         i, head = head, doc.head(s, head)
     if head is not None and doc.lemmas[s][head] in _WRAPPERS and doc.rel(s, i) == "nmod":
         i, head = head, doc.head(s, head)
-    if head is None or doc.upos[s][head] != "VERB" or doc.lemmas[s][head] not in (
-        cues.load().light | cues.load().happening
+    if (
+        head is None
+        or doc.upos[s][head] != "VERB"
+        or doc.lemmas[s][head] not in (cues.load().light | cues.load().happening)
     ):
         return None
     rel = doc.rels[s][i]
