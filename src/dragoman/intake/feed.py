@@ -35,7 +35,11 @@ def articles(data: bytes, *, file: str, tell: Tell) -> Iterator[Article]:
     """
     for name in dict.fromkeys(match[1].decode() for match in _EXTERNAL.finditer(data[:_DTD])):
         _tell(tell, file, f"an external entity, &{name};", "a feed that holds its own text", "it was left out")
-    parsed = feedparser.parse(io.BytesIO(data), resolve_relative_uris=False, sanitize_html=False)
+    try:
+        parsed = feedparser.parse(io.BytesIO(data), resolve_relative_uris=False, sanitize_html=False)
+    except Exception as error:  # whatever its lenient parser stumbles over, the feed can't be told apart
+        _tell(tell, file, f"a feed that breaks its parser ({error})", "well-formed RSS or Atom", "mend the feed")
+        return
     fault = parsed.get("bozo_exception")
     if isinstance(fault, SAXException):
         _tell(

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 import msgspec
 from lxml.html import HtmlElement
@@ -14,6 +13,7 @@ from dragoman.shapes.edtf import When
 _SEPARATOR = re.compile(r"\s+(?:[|–—\-·•»«:]|::|\|\|)\s+|\s*\|\s*|:\s+")
 _LETTERS = re.compile(r"[\W_]+")
 _PATH_DAY = re.compile(r"/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?:[/-]|$)")
+_QUERY = re.compile(r"[?#]")
 _BLOCK = {
     "h1",
     "h2",
@@ -173,7 +173,7 @@ def _published(
             return found.edtf, f"{basis}: {stated}{note}"
     if printed := _printed(blocks, title=title):
         return printed
-    if url and (match := _PATH_DAY.search(urlsplit(url).path)) and (stamp := stamps.read("-".join(match.groups()))):
+    if url and (match := _PATH_DAY.search(_QUERY.split(url)[0])) and (stamp := stamps.read("-".join(match.groups()))):
         return stamp.edtf, f"the page's address: {match[0].rstrip('/-')}"
     return _not_after(graph, meta)
 
