@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from dragoman.intake import read
+from dragoman.shapes.errors import SourceError
 
 WORDS = "The foreign minister of Norway met his Danish counterpart in Oslo and said that they had agreed on the quotas."
 HERE = Path(__file__).parent
 MARKS = (
-    b"\0", b"<", b">", b'"', b"\xff\xfe", b"{", b"}", b"\n\n", b"WARC/1.0\r\n", b"\x1f\x8b\x08", b"<!DOCTYPE x [", b"&#0;",
-    b"&#xD800;", b"\xed\xa0\x80", b"https://[", b"]]>", b"2025-99-99",
+    b"\0", b"<", b">", b'"', b"\xff\xfe", b"{", b"}", b"\n\n", b"WARC/1.0\r\n", b"\x1f\x8b\x08", b"<!DOCTYPE x [",
+    b"&#0;", b"&#xD800;", b"\xed\xa0\x80", b"https://[", b"]]>", b"2025-99-99",
 )  # fmt: skip
 
 
@@ -55,8 +56,9 @@ def damaged(count: int) -> Iterator[bytes]:
 
 
 def test_no_damage_stops_the_reading(long: bool) -> None:
+    problems: list[SourceError] = []
     for data in damaged(20_000 if long else 300):
-        problems: list[str] = []
-        for article in read(io.BytesIO(data), on_problem=lambda problem: problems.append(str(problem))):
+        for article in read(io.BytesIO(data), on_problem=problems.append):
             assert article.text
             assert article.source.file
+    assert all(problem.got and problem.remedy for problem in problems)
