@@ -111,6 +111,14 @@ def test_times_that_disagree_tell_nothing() -> None:
     assert first(page("", body)).published is None
 
 
+def test_times_of_other_articles_tell_nothing() -> None:
+    card = '<article><h3>Older story</h3><time datetime="2020-02-02">2 February 2020</time></article>'
+    assert first(page("").replace(b"</body>", card.encode() + b"</body>")).published is None
+    long = b"<p>" + b"They met again and again. " * 9 + b"</p>"
+    data = page("").replace(b"</article>", long + b"</article><div><time datetime='2020-02-02'>x</time></div>")
+    assert first(data).published is None
+
+
 def test_a_time_of_the_last_change_is_no_publication() -> None:
     assert first(page("", '<h1>Envoys meet</h1><p>Updated <time datetime="2025-01-03">a</time></p>')).published is None
 
@@ -124,7 +132,18 @@ def test_the_date_in_an_address() -> None:
 
 def test_two_dates_printed_below_the_headline_tell_nothing() -> None:
     assert first(page("", "<h1>Envoys meet</h1><p>13 January 2025</p><p>14 January 2025</p>")).published is None
-    assert first(page("", "<h1>Envoys meet</h1><p>13 January 2025</p>")).published == "2025-01-13"
+    found = first(page("", "<h1>Envoys meet</h1><p>13 January 2025</p>"))
+    assert (found.published, found.published_basis) == ("2025-01-13", "below the headline: printed: “13 January 2025”")
+
+
+def test_dates_in_sentences_lists_and_columns_are_no_stamps() -> None:
+    heading = "<h1>Envoys meet</h1>"
+    assert first(page("", heading + "<p>The pact of 3 May 2010 was signed in Oslo.</p>")).published is None
+    assert first(page("", heading + "<aside><p>3 May 2010</p></aside>")).published is None
+    assert (
+        first(page("", heading + f"<p>{'They said so again and again. ' * 8}</p><p>3 May 2010</p>")).published is None
+    )
+    assert first(page("", "<p>3 May 2010</p>" + heading)).published is None
 
 
 def test_titles_lose_the_outlet_but_no_words_of_their_own() -> None:

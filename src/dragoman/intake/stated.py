@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 import msgspec
 from lxml.html import HtmlElement
 
-from dragoman.intake import ldjson, stamps, visible
+from dragoman.intake import dates, ldjson, stamps, visible
 from dragoman.intake.vocabulary import vocabulary
 from dragoman.shapes.edtf import When
 
@@ -33,7 +34,7 @@ _BLOCK = {
     "small",
     "a",
 }
-_LONGEST_STAMP = 120
+_LONG_PARAGRAPH = 150
 _LONGEST_TITLE = 500
 _SCRIPT = {"script", "style", "noscript", "template", "head", "title"}
 
@@ -198,21 +199,38 @@ def _stamp(stated: str) -> stamps.Stamp | None:
 
 
 def _time(root: HtmlElement) -> str | None:
-    """The `<time>` of the article: one that says so, else the only day that those of the article tell."""
+    """The `<time>` of the article: one that says so, else the only day that those by its headline or in it tell."""
     times = [element for element in root.iter("time") if not _is_modified(element) and not _is_aside(element)]
     for element in times:
         if element.get("pubdate") is not None or any(word.startswith("publi") for word in visible.classes(element)):
             return element.get("datetime") or visible.text(element)
-    inner = [element for element in times if next(element.iterancestors("article", "main"), None) is not None]
-    stated = [element.get("datetime") or visible.text(element) for element in inner or times]
-    days = {stamp.edtf for one in stated if (stamp := _stamp(one))}
-    return (
-        stated[0]
-        if len(days) == 1 and stated and _stamp(stated[0])
-        else next(iter(days), None)
-        if len(days) == 1
-        else None
-    )
+    near = _by_headline(root)
+    # Cards of other articles stand in <article> elements of their own, which have no main heading.
+    inner = (element for element in times if _has_heading(next(element.iterancestors("article"), None)))
+    chosen = [element for element in times if element in near] or list(inner)
+    stated = {}
+    for element in chosen:
+        words = element.get("datetime") or visible.text(element)
+        if stamp := _stamp(words):
+            stated.setdefault(stamp.edtf, words)
+    return next(iter(stated.values())) if len(stated) == 1 else None
+
+
+def _by_headline(root: HtmlElement) -> set[HtmlElement]:
+    """The `<time>` elements between the main heading and the first long paragraph."""
+    found: set[HtmlElement] = set()
+    below = False
+    for element in root.iter("h1", "p", "time"):
+        if element.tag == "time" and below:
+            found.add(element)
+        elif element.tag == "p" and below and len(visible.text(element)) >= _LONG_PARAGRAPH:
+            break
+        below = below or element.tag == "h1"
+    return found
+
+
+def _has_heading(article: HtmlElement | None) -> bool:
+    return article is not None and next(article.iter("h1"), None) is not None
 
 
 def _is_modified(element: HtmlElement) -> bool:
@@ -231,21 +249,13 @@ def _is_aside(element: HtmlElement) -> bool:
 
 
 def _printed(blocks: list[tuple[HtmlElement, str]], *, title: str | None) -> tuple[str, str] | None:
-    """A short line after the headline that prints one full date, where no other such line prints another."""
-    words = vocabulary().printed
-    texts = [text for _, text in blocks]
-    start = texts.index(title) if title in texts else None
+    """The stamp among the lines between the headline and the first paragraph that is long enough to be the body's."""
+    start = next((number for number, (_, words) in enumerate(blocks) if words == title), None)
     if start is None:
         return None
-    found: dict[str, str] = {}
-    for text in texts[start + 1 :]:
-        first = text.lower().split()[0].strip(":")
-        if len(text) > _LONGEST_STAMP or first in words.modified or first in words.other:
-            continue
-        if (stamp := _stamp(text)) and When.parse(stamp.edtf).granularity == "day" and not stamp.note:
-            found.setdefault(stamp.edtf, text)
-    [(edtf, text)] = found.items() if len(found) == 1 else [("", "")]
-    return (edtf, f"printed below the headline: {text}") if edtf else None
+    below = takewhile(lambda block: len(block[1]) < _LONG_PARAGRAPH, blocks[start + 1 :])
+    edtf, basis = dates.published(None, (), (), [words for element, words in below if not _is_aside(element)])
+    return (edtf, f"below the headline: {basis}") if edtf and basis else None
 
 
 def _not_after(graph: ldjson.Stated, meta: dict[str, str]) -> tuple[str | None, str | None]:

@@ -66,8 +66,6 @@ class Printed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     modified: frozenset[str]
     """That tell a later change."""
-    other: frozenset[str]
-    """That tell something else than the article's date."""
 
 
 class Dates(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
