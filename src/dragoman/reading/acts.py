@@ -2,6 +2,7 @@
 
 from dragoman.catalogue import Catalogue
 from dragoman.reading import contexts, items, stance, what
+from dragoman.reading.carry import SPOKEN
 from dragoman.reading.clock import Clock, Dated
 from dragoman.reading.document import Document
 from dragoman.reading.draft import Draft
@@ -69,7 +70,7 @@ class Acts:
         saying = self._sayings.at(s, predicate.top)
         speaker = self._voices.speaker(saying)
         actors = self._parties.actors(predicate, speaker=speaker)
-        recipients = self._parties.recipients(predicate, speaker=speaker)
+        recipients = self._parties.recipients(predicate, speaker=speaker, actors=actors)
         if not actors and speaker is not None and self._performs(predicate):
             actors = (speaker,)
         if predicate.noun and frame.type in _OF_STATES:
@@ -210,6 +211,11 @@ class Acts:
     def _date(self, draft: Draft, predicate: Predicate) -> None:
         s, times = draft.sentence, self.times[draft.sentence]
         found = times.get(predicate.index) or times.get(predicate.top)
+        spoken = predicate.pattern.frame.type in SPOKEN or predicate.pattern.frame.type == "CONSULT"
+        if found is not None and spoken and _lasts(found):
+            found = None
+        if found is None and spoken and draft.status == "happened":
+            found = self._below(predicate, times)
         if found is None and draft.status in ("happened", "ongoing"):
             found = self._shared(predicate, times)
         if found is not None:
@@ -251,6 +257,19 @@ class Acts:
             draft.status = "alleged"
             draft.steps["status"] = f"held against {draft.actors[0].name} by {critic.name}"
 
+    def _below(self, predicate: Predicate, times: dict[int, Dated]) -> Dated | None:
+        """A time of the occasion: "in a call on Saturday he condemned", "speaking on Monday she said"."""
+        document, s = self._document, predicate.sentence
+        for word in sorted(times):
+            place: int | None = word
+            for _ in range(3):
+                if place is None or document.rel(s, place) not in ("obl", "nmod", "advcl", "compound"):
+                    break
+                place = document.head(s, place)
+                if place == predicate.top:
+                    return None if _lasts(times[word]) else times[word]
+        return None
+
     def _shared(self, predicate: Predicate, times: dict[int, Dated]) -> Dated | None:
         """A time of the verb that it is coordinated with, or of the clause it happened in."""
         document, s, word = self._document, predicate.sentence, predicate.top
@@ -264,6 +283,14 @@ class Acts:
             if word in times:
                 return times[word]
         return None
+
+
+def _lasts(dated: Dated) -> bool:
+    """Whether a time is a stretch that an utterance cannot take: "over the past two years"."""
+    if dated.edtf is None or "/" not in dated.edtf:
+        return False
+    days = When.parse(dated.edtf).days
+    return days is None or days > 31
 
 
 def _filled(predicate: Predicate, actors: tuple[Actor, ...], recipients: tuple[Actor, ...]) -> bool:

@@ -9,6 +9,8 @@ from dragoman.reading.where import Places
 from dragoman.reading.who import Cast
 from dragoman.shapes import Actor
 
+REACH = 60
+"""Words below a meeting that are searched for whom it is with."""
 _ADDRESSED = frozenset({"REQUEST", "AGREE", "ACCUSE", "REJECT", "THREATEN", "CONCEDE"})
 """Types that are done to somebody even where the words name him in the complement only."""
 
@@ -29,19 +31,38 @@ class Parties:
         for role in predicate.pattern.frame.actor:
             for actor in self.role(predicate, role, speaker=speaker):
                 found.setdefault((actor.name, actor.kind), actor)
+        if predicate.pattern.frame.type == "CONSULT" and len(found) == 1 and predicate.pattern.frame.mode != "visit":
+            for actor in self._accompanying(predicate, speaker=speaker):
+                found.setdefault((actor.name, actor.kind), actor)
         if predicate.noun and len(predicate.pattern.frame.actor) > 1 and len(found) == 1:
             for actor in self._of_clause(predicate, speaker=speaker):
                 found.setdefault((actor.name, actor.kind), actor)
         return tuple(found.values())
 
-    def recipients(self, predicate: Predicate, *, speaker: Actor | None) -> tuple[Actor, ...]:
-        """Give those it is done to: the parties of the first role that has any."""
-        if predicate.noun and predicate.pattern.frame.owner == "recipient":
+    def _accompanying(self, predicate: Predicate, *, speaker: Actor | None) -> tuple[Actor, ...]:
+        """Whom a meeting is with, where the tree hung the phrase somewhere below."""
+        document, s = self._document, predicate.sentence
+        for word in document.subtree(s, predicate.top)[:REACH]:
+            if document.rel(s, word) in ("obl", "nmod") and "with" in clause.cases(document, s, word):
+                found = self.of(s, Argument(word), speaker=speaker)
+                if found:
+                    return found
+        return ()
+
+    def recipients(
+        self, predicate: Predicate, *, speaker: Actor | None, actors: tuple[Actor, ...] = ()
+    ) -> tuple[Actor, ...]:
+        """Give those it is done to: the parties of the first role that has any beside who acts (`actors`)."""
+        names = {actor.name for actor in actors}
+        frame = predicate.pattern.frame
+        if predicate.noun and frame.owner == "recipient":
             found = self._cast.owners(predicate.sentence, predicate.index, speaker=speaker)
             if found:
                 return found
-        for role in predicate.pattern.frame.recipient:
-            found = self.role(predicate, role, speaker=speaker)
+        # Of "voiced his support for X" the object is the act, X the one it is for.
+        roles = sorted(frame.recipient, key=lambda role: bool(predicate.pattern.object) and role.startswith("obj"))
+        for role in roles:
+            found = tuple(a for a in self.role(predicate, role, speaker=speaker) if a.name not in names)
             if found:
                 return found
         if predicate.pattern.frame.type in _ADDRESSED and not predicate.noun:

@@ -2,6 +2,7 @@
 
 from dragoman.reading import contexts, items, speech, stance
 from dragoman.reading.acts import Acts
+from dragoman.reading.clock import Dated
 from dragoman.reading.document import Document
 from dragoman.reading.draft import Draft
 from dragoman.reading.saying import Piece, Saying, Sayings
@@ -208,10 +209,24 @@ class Statements:
         return document.span_text(piece.sentence, first=first, last=min(piece.last, first + items.LONGEST))
 
     def _date(self, draft: Draft, saying: Saying) -> None:
-        found = self._acts.times.get(saying.sentence, {}).get(saying.cue)
+        found = self._acts.times.get(saying.sentence, {}).get(saying.cue) or self._occasion(saying)
         if found is not None:
             draft.when, draft.when_text, draft.when_basis = found.edtf, found.text, found.basis
             draft.steps["when"] = f"{found.text} at the word of saying"
+
+    def _occasion(self, saying: Saying) -> Dated | None:
+        """The time of the occasion, told beside the word of saying: "speaking on Monday, she said"."""
+        document, s = self._document, saying.sentence
+        inside = {w for p in saying.pieces if p.sentence == s for w in range(p.first, p.last + 1)}
+        for word, dated in sorted(self._acts.times.get(s, {}).items()):
+            place: int | None = word if word not in inside else None
+            for _ in range(3):
+                if place is None or document.rel(s, place) not in ("obl", "nmod", "advcl", "compound"):
+                    break
+                place = document.head(s, place)
+                if place == saying.cue:
+                    return dated
+        return None
 
     def _features(self, draft: Draft, saying: Saying, piece: Piece) -> dict[str, float]:
         document = self._document
