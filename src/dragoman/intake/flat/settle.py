@@ -1,10 +1,16 @@
 """What a page's own structure says against a label, mended once the decoder has spoken."""
 
+from bisect import bisect_left
+
 from dragoman.intake.flat.features import Page, outline
 from dragoman.intake.flat.shape import Shape
 
 LONGEST_CAPTION = 60
 """Words."""
+REACH = 10
+"""Lines from a paragraph before and after within which a sentence stands between them."""
+ASIDE = frozenset(("reader", "legal", "subscribe", "comments", "share"))
+"""Classes of furniture of which a sentence of a body has no two words."""
 LONGEST_STAMP = 8
 """Words."""
 
@@ -34,7 +40,7 @@ def settle(page: Page, labels: list[str]) -> list[str]:
             out[i] = "caption" if one.count > 4 else "notes"
         elif label == "body" and is_stamp(one):
             out[i] = "notes"
-    return without_list(page, out)
+    return without_list(page, with_sentences(page, out))
 
 
 def all_body(page: Page) -> list[str]:
@@ -63,6 +69,34 @@ def is_stamp(one: Shape) -> bool:
         and one.end not in ("stop", "ask", "colon")
         and not one.prose > 0.3
     )
+
+
+def with_sentences(page: Page, labels: list[str]) -> list[str]:
+    """Take back sentences that stand between paragraphs and have nothing of furniture, a teaser or a remark about them.
+
+    Pages put boxes of links into a body, and what follows such a box is easily taken for a part of it.
+    """
+    out = list(labels)
+    body = [i for i, label in enumerate(labels) if label == "body"]
+    for i, label in enumerate(labels):
+        if label != "debris" or not plain_sentence(page, i):
+            continue
+        at = bisect_left(body, i)
+        amid = 0 < at < len(body) and i - body[at - 1] <= REACH and body[at] - i <= REACH
+        above = outline(page.shapes[i - 1]) if amid else ""
+        if amid and (out[i - 1] == "body" or above not in ("headline", "sentence", "paragraph", "other")):
+            out[i] = "body"
+    return out
+
+
+def plain_sentence(page: Page, i: int) -> bool:
+    """Tell whether a line is a sentence as a body has them: printed once, whole, about no site and to no reader."""
+    one = page.shapes[i]
+    if not one.sentence or one.end != "stop" or one.covered >= 0.3 or page.counts[page.keys[i]] > 1 or page.held[i]:
+        return False
+    if one.marks & {"link", "handle", "self", "shrill", "owner", "credit", "clock"} or one.kinds & ASIDE:
+        return False
+    return page.sentences[page.keys[i]] <= 1
 
 
 def without_list(page: Page, labels: list[str]) -> list[str]:

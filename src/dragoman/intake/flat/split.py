@@ -1,5 +1,6 @@
 """From labelled lines to articles: where each begins, which headline is its own, what is too little to be one."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dragoman.intake.flat.features import Page
@@ -14,6 +15,8 @@ ISLAND = 0.3
 """Part of the biggest piece's words that makes a piece belong whatever it speaks of."""
 KIN = 0.4
 """Share of its words that a small piece must have in common with the biggest."""
+AGAIN = 80
+"""Lines within which a page says an article's headline again when it is the same article's."""
 GOES_ON = 0.4
 """Share of its words that a piece must have in common with the one before it to be taken for its continuation."""
 SHARE = 0.12
@@ -38,8 +41,13 @@ def drafts(page: Page, labels: list[str]) -> list[Draft]:
     """Gather the lines of each article."""
     found: list[Draft] = []
     now = Draft()
+    last = {one: i for i, one in enumerate(page.keys)}
     for i, label in enumerate(labels):
         if label == "title":
+            # Where an article's headline is still to come once more, what stands between is the article's own.
+            if now.body and between_copies(page, i, now, last=last) and not leads(page, i, labels):
+                aside(page, i, now)
+                continue
             if now.body and page.keys[i] not in {page.keys[t] for t in now.titles}:
                 found.append(now)
                 now = Draft()
@@ -53,6 +61,27 @@ def drafts(page: Page, labels: list[str]) -> list[Draft]:
             now.notes.append(i)
     found.append(now)
     return worthy(page, [draft for draft in found if draft.body])
+
+
+def between_copies(page: Page, i: int, now: Draft, *, last: dict[str, int]) -> bool:
+    """Tell whether a line stands between two copies of an article's headline, and is none of them."""
+    titles = {page.keys[t] for t in now.titles}
+    return page.keys[i] not in titles and any(i < last[one] <= i + AGAIN for one in titles)
+
+
+def leads(page: Page, i: int, labels: Sequence[str]) -> bool:
+    """Tell whether the body below a line speaks of what the line speaks of."""
+    below = [j for j in range(i + 1, min(len(labels), i + AGAIN)) if labels[j] == "body"][:3]
+    shared = page.subjects[i] & subject(page, below)
+    return len(shared) >= 2 or len(shared) >= 0.4 * max(1, len(page.subjects[i]))
+
+
+def aside(page: Page, i: int, now: Draft) -> None:
+    """Put a line that looked like a headline where it belongs inside an article: a caption or a heading."""
+    if page.counts[page.keys[i]] > 1 or page.shapes[i].marks & {"credit", "picture"}:
+        now.captions.append(i)
+    elif heading(page, i):
+        now.body.append(i)
 
 
 def lend(page: Page, old: Draft, new: Draft) -> None:
