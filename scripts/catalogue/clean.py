@@ -45,6 +45,28 @@ def _calm(match: re.Match[str]) -> str:
     )
 
 
+_UNMARKED = {"JPN", "VNM"}
+"""States whose names news writes without the marks of their romanisation or alphabet."""
+
+_ROMANISED = set("āīūēōţḩşḑẕĀĪŪĒŌ‘ʼʻʿʾṭṣḍẓḥṢḤṬ")
+
+
+def plain(written: str, country: str) -> str:
+    """Take the marks of a romanisation off a name.
+
+    >>> plain("Shinzō Abe", "JPN"), plain("Jun'ichirō Koizumi", "JPN"), plain("Børge Brende", "NOR")
+    ('Shinzo Abe', 'Junichiro Koizumi', 'Børge Brende')
+    """
+    if country not in _UNMARKED and not (set(written) & _ROMANISED and country not in _LATIN):
+        return written
+    bare = "".join(c for c in unicodedata.normalize("NFKD", written) if not unicodedata.combining(c))
+    return re.sub("[‘ʼʻʿʾ]|(?<=[a-z])'(?=[a-z])", "", bare).replace("Đ", "D").replace("đ", "d")
+
+
+_LATIN = {"LVA", "LTU", "NZL", "TON", "WSM", "TUR", "AZE", "ROU", "USA"}
+"""States whose own alphabet has such letters."""
+
+
 def spellings(rows: list[sheet.Row]) -> None:
     """Clean the names of rows and drop spellings that are somebody else's.
 
@@ -53,7 +75,10 @@ def spellings(rows: list[sheet.Row]) -> None:
     """
     holders: dict[str, set[str]] = defaultdict(set)
     for row in rows:
-        row["person"] = name(row["person"])
+        written = name(row["person"])
+        row["person"] = plain(written, row["country"])
+        if row["person"] != written:
+            row["other_spellings"] = sheet.join([written, *row["other_spellings"].split(";")])
         holders[row["country"]].add(folded(row["person"]))
     for row in rows:
         own = folded(row["person"])

@@ -107,7 +107,7 @@ def _mended(rows: list[sheet.Row], mends: list[sheet.Row]) -> list[sheet.Row]:
 
 
 def _meant(row: sheet.Row, mend: sheet.Row) -> bool:
-    same = row["country"] == mend["country"] and row["office"] == mend["office"]
+    same = row["country"] == mend["country"] and mend["office"] in ("*", row["office"])
     if mend["person"] == "*":
         return same and (row["end"] or row["as_of"] or "9") >= mend["value"]
     names = {clean.folded(text) for text in (row["person"], *row["other_spellings"].split(";"))}

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -131,5 +132,5 @@ def test_single_seats_are_held_by_one_at_a_time() -> None:
             rows[row["country"]].append(row)
     for held in rows.values():
         held.sort(key=lambda row: row["start"])
-        for row, later in zip(held, held[1:], strict=False):
+        for row, later in pairwise(held):
             assert row["end"] and row["end"][:7] <= max(later["start"][:7], later["end"][:7] or "9"), row.source

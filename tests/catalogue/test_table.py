@@ -135,3 +135,12 @@ def test_a_country_that_no_state_has(tmp_path: Path) -> None:
 
     with pytest.raises(DataError, match=r"mine\.csv, line 2: got 'XQX' in column country"):
         Catalogue(Files([path])).lookup("Moon Daily")
+
+
+def test_the_documentation_names_every_column(root: Path) -> None:
+    page = (root / "docs" / "catalogue.md").read_text(encoding="utf-8")
+    for kind in KINDS.values():
+        [line] = [line for line in page.splitlines() if line.startswith(f"| `{kind.name}` | ") and "**`" in line]
+        for column in kind.columns:
+            marked = f"**`{column.name}`**" if column.required else f", `{column.name}`"
+            assert marked in line or f"| {marked[2:]}" in line, (kind.name, column.name)

@@ -1,5 +1,6 @@
 """Persons made of their rows, and how near their posts are to a day."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 
@@ -29,11 +30,12 @@ def made(rows: Sequence[Row], groups: Groups, crowns: frozenset[str]) -> Person:
     """Make the person of the rows of its posts; of several states under one crown, that of `crowns` is its own."""
     posts = sorted((_post(row, groups) for row in rows), key=lambda post: post.start or "")
     first, last = next((row for row in rows if row["wikidata"]), rows[0]), posts[-1]
+    written = Counter(row["person"] for row in (first, *rows))
     served = [post.country for post in posts if post.country not in groups]
     own = next((code for code in served if code in crowns), served[-1]) if served else groups[last.country][0] or None
     return Person(
         id=first["wikidata"] or f"{first['country']}-{fold(first['person']).replace(' ', '-')}",
-        name=first["person"],
+        name=written.most_common(1)[0][0],
         country=own,
         sector=next((post.sector for post in reversed(posts) if post.sector != "PTY"), last.sector),
         posts=tuple(posts),
