@@ -28,11 +28,17 @@ def calendar(deadlines: Iterable[Deadline], /, *, name: str, stamp: datetime) ->
     An instant becomes a time in UTC, which every calendar shows in its owner's own zone; a day becomes a whole day.
 
     >>> due = Deadline(uid="x", summary="Vote", day=date(2030, 1, 2))
-    >>> [line.strip() for line in calendar([due], name="N", stamp=datetime(2030, 1, 1, tzinfo=UTC)) if "DTSTART" in line]
+    >>> lines = calendar([due], name="N", stamp=datetime(2030, 1, 1, tzinfo=UTC))
+    >>> [line.strip() for line in lines if "DTSTART" in line]
     ['DTSTART;VALUE=DATE:20300102']
     """
-    head = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Dragoman//Instruments//EN", "CALSCALE:GREGORIAN",
-            f"X-WR-CALNAME:{_escaped(name)}"]  # fmt: skip
+    head = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//Dragoman//Instruments//EN",
+        "CALSCALE:GREGORIAN",
+        f"X-WR-CALNAME:{_escaped(name)}",
+    ]
     for line in head:
         yield _folded(line)
     for deadline in deadlines:

@@ -26,8 +26,12 @@ def ask(timeline: Timeline, address: str, /, *, day: date, readings: Sequence[st
                          expected="one of " + ", ".join(f"{section}.…" for section in SECTIONS))  # fmt: skip
     for reading in readings:
         if reading not in timeline.instrument.readings:
-            raise UsageError(reading, got="an unknown reading", remedy="choose one of them",
-                             expected="one of " + (", ".join(timeline.instrument.readings) or "none: there are none"))  # fmt: skip
+            raise UsageError(
+                reading,
+                got="an unknown reading",
+                remedy="choose one of them",
+                expected="one of " + (", ".join(timeline.instrument.readings) or "none: there are none"),
+            )
     wanted = set(readings)
     found = {}
     for choice, run in timeline.choices(address).items():

@@ -25,7 +25,9 @@ def cast(fact: Fact, world: World, /) -> None:
         return
     for decision in world.instrument.decisions.values():
         opens = decision.opens
-        if (
+        if opens and opens.act == fact.act and fact.kind == "objected":
+            _add_up(decision, fact.on, world, closing=False, opened=None)
+        elif (
             opens
             and decision.within
             and opens.act == fact.act
@@ -87,12 +89,7 @@ def _add_up(decision: Decision, on: str | None, world: World, *, closing: bool, 
     if closing and decision.silence != "absent":
         said |= dict.fromkeys(silent, "yes" if decision.silence == "for" else "no")
         silent = ()
-    tally = Tally(**{side: tuple(who for who, where in said.items() if where == side)
-                     for side in ("yes", "no", "abstain")})  # fmt: skip
-    result, why = _judged(decision, tally, world)
-    # Until the close, whoever is silent may still object: only what can't change any more is settled before.
-    if not closing and not _final(decision, result, silent):
-        result, why = "pending", why
+    result, why = _now(decision, said, silent, world, closing=closing)
     day = call.due.last if closing and call else world.today
     outcome = Outcome(result=result, why=why, day=day, on=on, facts=facts)
     _settle(decision, outcome, world)
@@ -111,6 +108,10 @@ def _said(
         for side, votes in (("yes", fact.yes), ("no", fact.no), ("abstain", fact.abstain)):
             for who in _named(votes):
                 said[who] = side
+    for fact in world.acts.get(decision.opens.act, ()) if decision.opens else ():
+        if fact.kind == "objected" and fact.on == on and (fact.day.latest or date.max) >= since:
+            facts.append(fact.id)
+            said |= dict.fromkeys(fact.by, "no")
     return said, tuple(facts)
 
 
@@ -118,18 +119,27 @@ def _named(votes: Votes | None) -> Iterable[str]:
     return votes if isinstance(votes, tuple) else ()
 
 
-def _final(decision: Decision, result: str, silent: tuple[str, ...]) -> bool:
-    """Whether votes still to come cannot change the result."""
-    rule = decision.rule
-    if not silent:
-        return True
-    if result == "adopted":
-        bears_all = (
-            rule.no_at_most is None and rule.abstain_at_most is None and rule.blocked_by is None and not rule.veto
-        )
-        return bears_all and (isinstance(rule.yes, int) or "seats" in str(rule.yes))
-    against = rule.no_at_most is not None or rule.blocked_by is not None
-    return against and "against" in decision.rule_name
+def _now(
+    decision: Decision, said: dict[str, str], silent: tuple[str, ...], world: World, *, closing: bool
+) -> tuple[str, str]:
+    """Judge what was said so far; before the close only what those still silent cannot change is settled."""
+    result, why = _judged(decision, _tally(said), world)
+    if closing or (decision.body.members and not silent):
+        return result, why
+    if not decision.body.members:
+        # Where nobody lists the members more may always come, until so many are for it, or so many against.
+        settled = result == ("adopted" if isinstance(decision.rule.yes, int) else "not adopted" if said else "")
+        return (result, why) if settled and (decision.rule.yes is None or result == "adopted") else ("pending", why)
+    at_best, why_best = _judged(decision, _tally(said | dict.fromkeys(silent, "yes")), world)
+    at_worst, why_worst = _judged(decision, _tally(said | dict.fromkeys(silent, "no")), world)
+    if at_best == "not adopted":
+        return at_best, why_best
+    return ("adopted", why_worst) if at_worst == "adopted" else ("pending", why)
+
+
+def _tally(said: dict[str, str]) -> Tally:
+    sides = {side: tuple(who for who, where in said.items() if where == side) for side in ("yes", "no", "abstain")}
+    return Tally(**sides)
 
 
 def _settle(decision: Decision, outcome: Outcome, world: World) -> None:
@@ -139,5 +149,10 @@ def _settle(decision: Decision, outcome: Outcome, world: World) -> None:
     effects = {"adopted": decision.adopted, "not adopted": decision.failed}.get(outcome.result)
     if effects:
         fact = world.ballots.get(outcome.facts[-1]) if outcome.facts else None
-        world.apply(effects, day=outcome.day or world.today, actors=(fact.to or fact.by) if fact else (), facts=outcome.facts,
-                    provisions=decision.provision)  # fmt: skip
+        world.apply(
+            effects,
+            day=outcome.day or world.today,
+            actors=(fact.to or fact.by) if fact else (),
+            facts=outcome.facts,
+            provisions=decision.provision,
+        )

@@ -1,4 +1,4 @@
-"""Checks that every name of an instrument means something, that no time waits for itself, and that roles don't overlap."""
+"""Checks that every name of an instrument means something, that no time waits for itself, that roles don't overlap."""
 
 import re
 from datetime import date
@@ -99,7 +99,8 @@ class _Names:
         self._refuse(use, "a date, none, open, or one of " + ", ".join(names) + local, "add it to [milestones]")
 
     def _refuse(self, use: Use, expected: str, remedy: str, *, got: str | None = None) -> None:
-        use.node.fail(use.key, got=f"the unknown {use.sort.split()[0]} {got or use.name!r}", expected=expected,
+        sort = "value" if use.sort == "status value" else use.sort
+        use.node.fail(use.key, got=f"the unknown {sort} {got or use.name!r}", expected=expected,
                       remedy=remedy)  # fmt: skip
 
 
@@ -144,11 +145,11 @@ def _no_overlap(instrument: Instrument, uses: Uses) -> None:
         # The lines of an included file keep their own numbers, so each is looked up by what it says.
         row = use.node
         for role in instrument.roles:
-            if role.role == row.get("role") and role.who in row.texts("who") and role.reading == row.texts("reading"):
-                if _bounds(role) == _written(row):
-                    for who in instrument.groups.get(role.who, (role.who,)):
-                        spells.setdefault((who, role.role), []).append((role, use))
-                    break
+            same = role.role == row.get("role") and role.who in row.texts("who")
+            if same and role.reading == row.texts("reading") and _bounds(role) == _written(row):
+                for who in instrument.groups.get(role.who, (role.who,)):
+                    spells.setdefault((who, role.role), []).append((role, use))
+                break
     for (who, name), lines in spells.items():
         lines = list(dict.fromkeys(lines))
         for number, (role, use) in enumerate(lines):
@@ -194,5 +195,9 @@ def _questions(instrument: Instrument, uses: Uses) -> None:
         if len(instrument.readings_of(question)) < 2:
             use = next((use for use in uses.all if use.sort == "question" and use.name == question), None)
             node = use.node if use else Node({}, file=instrument.id + ".toml", lines={}, path=("questions",))
-            node.fail(None if use else question, got=f"fewer than two readings of {question}", expected="rival readings",
-                      remedy="add the other reading")  # fmt: skip
+            node.fail(
+                None if use else question,
+                got=f"fewer than two readings of {question}",
+                expected="rival readings",
+                remedy="add the other reading",
+            )

@@ -15,9 +15,18 @@ MonthEnd = Literal["last_day", "next_day", "keep_last"]
 Shift = Literal["none", "next_business_day", "previous_business_day"]
 
 THEN = (
-    "first of month", "first of next month", "first of second month", "first of third month", "end of month",
-    "first of next quarter", "end of quarter", "end of year", "end of next year", "first of next year", "next business day",
-)  # fmt: skip
+    "first of month",
+    "first of next month",
+    "first of second month",
+    "first of third month",
+    "end of month",
+    "first of next quarter",
+    "end of quarter",
+    "end of year",
+    "end of next year",
+    "first of next year",
+    "next business day",
+)
 """Where an end that was counted is moved to."""
 
 _ON = re.compile(r"(\d\d)-(\d\d)")

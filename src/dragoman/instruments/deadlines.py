@@ -10,8 +10,11 @@ from dragoman.instruments.moment import Moment
 from dragoman.instruments.timeline import Timeline
 
 _OPEN = {
-    "milestone": None, "term": ("running",), "procedure": ACTIVE, "obligation": ("pending", "met", "breached", "unknown"),
-}  # fmt: skip
+    "milestone": None,
+    "term": ("running",),
+    "procedure": ACTIVE,
+    "obligation": ("pending", "met", "breached", "unknown"),
+}
 
 
 class Due(msgspec.Struct, frozen=True, kw_only=True):

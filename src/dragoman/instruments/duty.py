@@ -175,7 +175,7 @@ def _kept(
 
 def _total(duty: Obligation, measure: Measure, samples: Sequence[Fact], bounds: Bounds, day: date) -> Glance:
     """Sum what was used of a quota."""
-    start, end, _ = bounds
+    start = bounds[0]
     low = start.first if start and start.first else date.min
     if duty.total not in (None, "all", "calendar year"):
         low = max(low, add(day, Duration.parse(str(duty.total)), calendar=Calendar(), back=True) + timedelta(days=1))
@@ -201,7 +201,7 @@ def _reported(duty: Obligation, special: Special, bounds: Bounds, day: date) -> 
 def breaks(
     duty: Obligation, measure: Measure | None, samples: Sequence[Fact], special: Special, bounds: Bounds
 ) -> list[date]:
-    """Give the days on which the state may change though no fact comes: a sample goes stale, a year turns, a report is due."""
+    """Give the days on which it may change though no fact comes: a sample goes stale, a year turns, a report is due."""
     found: list[date] = []
     for fact in samples:
         latest = fact.day.latest

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import msgspec
 
 from dragoman.instruments.ballots import cast, close
+from dragoman.instruments.condition import Holders, Kept, Measured
 from dragoman.instruments.fact import Fact
 from dragoman.instruments.instrument import Instrument
 from dragoman.instruments.moment import Moment
@@ -14,6 +15,7 @@ from dragoman.instruments.runner import advance, begin
 from dragoman.instruments.snapshot import Snapshot, snapshot
 from dragoman.instruments.spells import move_terms
 from dragoman.instruments.times import time
+from dragoman.instruments.walk import walk
 from dragoman.instruments.world import World
 
 _ROUNDS = 50
@@ -45,6 +47,7 @@ class _Engine:
         self.queue: list[date] = []
         self.queued: set[date] = set()
         self.matters = mattering(instrument)
+        self.world.counted = counted(instrument)
 
     def run(self) -> History:
         # The first day stands for all before any fact: what the text alone says.
@@ -127,6 +130,8 @@ class _Engine:
 def _latch(world: World) -> None:
     """Look at every day with a name, so that a condition that is true today is remembered as such."""
     world.fresh()
+    for role in world.counted:
+        world.most[role] = max(world.most.get(role, 0), len(world.members(role)))
     for expression in world.instrument.milestones.values():
         time(expression, world)
 
@@ -146,14 +151,17 @@ def _around(moment: Moment) -> Iterable[date]:
             yield moment.last + timedelta(days=1)
 
 
+def counted(instrument: Instrument, /) -> frozenset[str]:
+    """Give the roles of which some clause asks whether too few are left."""
+    clauses = (instrument.milestones, instrument.procedures, instrument.terms, instrument.obligations)
+    return frozenset(part.role for part in walk(clauses) if isinstance(part, Holders) and part.cmp == "<")
+
+
 def mattering(instrument: Instrument, /) -> frozenset[str]:
     """Give the measures that some clause other than an obligation's own limit asks about."""
-    from dragoman.instruments.condition import Measured
-    from dragoman.instruments.walk import walk
-
     clauses = (instrument.milestones, instrument.procedures, instrument.terms, instrument.decisions, instrument.roles,
                instrument.obligations)  # fmt: skip
-    found = [part for part in walk(clauses)]
-    asks_for_duties = any(type(part).__name__ == "Kept" for part in found)
+    found = list(walk(clauses))
+    asks_for_duties = any(isinstance(part, Kept) for part in found)
     names = {part.measure for part in found if isinstance(part, Measured)}
     return frozenset(instrument.measures if asks_for_duties else names)

@@ -137,14 +137,34 @@ def _fact(node: Node, zone: str) -> Fact:
     reported = _day(node, "reported", zone) if "reported" in node else day
     known = max(found for found in (reported.latest, reported.earliest) if found)
     fact = Fact(
-        id="", day=day, known=known, at=_instant(node, zone), kind=kind, act=node.text("act", ""), by=node.texts("by"), to=node.texts("to"),
-        on=node.maybe("on"), measure=node.maybe("measure"), of=node.maybe("of"), value=_value(node, kind),
-        unit=node.maybe("unit"), decision=node.maybe("decision"), yes=_votes(node, "for"), no=_votes(node, "against"),
-        abstain=_votes(node, "abstain"), vetoes=node.texts("vetoes"), result=_result(node), until=_until(node, zone),
-        length=_length(node), reading=node.texts("reading"), contested=node.text("contested", ""),
-        says=node.text("says", ""), source=node.text("source", ""), evidence=node.texts("evidence"),
+        id="",
+        day=day,
+        known=known,
+        at=_instant(node, zone),
+        kind=kind,
+        act=node.text("act", ""),
+        by=node.texts("by"),
+        to=node.texts("to"),
+        on=node.maybe("on"),
+        measure=node.maybe("measure"),
+        of=node.maybe("of"),
+        value=_value(node, kind),
+        unit=node.maybe("unit"),
+        decision=node.maybe("decision"),
+        yes=_votes(node, "for"),
+        no=_votes(node, "against"),
+        abstain=_votes(node, "abstain"),
+        vetoes=node.texts("vetoes"),
+        result=_result(node),
+        until=_until(node, zone),
+        length=_length(node),
+        reading=node.texts("reading"),
+        contested=node.text("contested", ""),
+        says=node.text("says", ""),
+        source=node.text("source", ""),
+        evidence=node.texts("evidence"),
         checked=node.choice("checked", CHECKED, "general knowledge"),
-    )  # fmt: skip
+    )
     _complete(node, fact)
     return msgspec.structs.replace(fact, id=node.text("id", _made(fact)))
 

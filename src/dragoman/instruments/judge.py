@@ -204,6 +204,9 @@ def _holders(condition: c.Holders, world: World, run: Run | None) -> Verdict:
         return Verdict(value=bool(spells), why=f"{', '.join(whom)} as {condition.role}", facts=facts)
     have = len(world.members(condition.role))
     met = OPERATORS[condition.cmp](have, condition.limit)
+    if condition.cmp == "<":
+        # Too few are left only where there were once enough: before, the number is still growing.
+        met = met and world.most.get(condition.role, 0) >= condition.limit
     return Verdict(value=met, why=f"{have} with the role {condition.role}, {condition.cmp} {condition.limit}")
 
 

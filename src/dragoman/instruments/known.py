@@ -42,8 +42,12 @@ def check_facts(root: Node, instrument: Instrument, /) -> None:
 def _actors(node: Node, key: str, known: frozenset[str]) -> None:
     for who in node.texts(key):
         if who not in known:
-            node.fail(key, got=f"the unknown actor {who!r}", remedy="correct it, or add it to [actors] of the instrument",
-                      expected="a three-letter code of ISO 3166-1, or a name from [actors]")  # fmt: skip
+            node.fail(
+                key,
+                got=f"the unknown actor {who!r}",
+                remedy="correct it, or add it to [actors] of the instrument",
+                expected="a three-letter code of ISO 3166-1, or a name from [actors]",
+            )
 
 
 def unknown_acts(root: Node, instrument: Instrument, /) -> list[str]:

@@ -46,8 +46,12 @@ def text_of(name: str, /) -> tuple[str, str]:
         import difflib
 
         near = difflib.get_close_matches(name, known, n=3)
-        raise UsageError(name, got="an instrument that the library does not have", expected="an id, or a path of a file",
-                         remedy=f"did you mean {' or '.join(near)}?" if near else "try dragoman instrument list")  # fmt: skip
+        raise UsageError(
+            name,
+            got="an instrument that the library does not have",
+            expected="an id, or a path of a file",
+            remedy=f"did you mean {' or '.join(near)}?" if near else "try dragoman instrument list",
+        )
     file = f"{known[name]}.toml"
     return file, (_folder() / file).read_text(encoding="utf-8")
 

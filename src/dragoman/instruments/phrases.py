@@ -18,9 +18,24 @@ from dragoman.shapes.errors import DateError
 
 COMPARE = ("<=", "<", ">=", ">", "==", "!=")
 _COUNTED = {
-    "from", "plus", "minus", "first_day", "month_end", "shift", "zone", "midnight_after", "at", "then", "on", "notice_by",
-    "at_least", "every", "starting", "not_before", "not_after",
-}  # fmt: skip
+    "from",
+    "plus",
+    "minus",
+    "first_day",
+    "month_end",
+    "shift",
+    "zone",
+    "midnight_after",
+    "at",
+    "then",
+    "on",
+    "notice_by",
+    "at_least",
+    "every",
+    "starting",
+    "not_before",
+    "not_after",
+}
 _PATTERN = {"act", "kind", "by", "on", "to", "not_before", "not_after", "revoked_counts"}
 
 
@@ -106,15 +121,23 @@ class Phrases:
                 node.fail(name, got=repr(day), expected="a day of the year that exists, written 06-30")
         length = next((self.length(node, name) for name in ("plus", "minus", "at_least") if name in node), None)
         return Counted(
-            start=start, length=length, back="minus" in node,
+            start=start,
+            length=length,
+            back="minus" in node,
             first_day=self._option(node, "first_day", ("excluded", "included", "clear")),
             month_end=self._option(node, "month_end", ("last_day", "next_day", "keep_last")),
             shift=self._option(node, "shift", ("none", "next_business_day", "previous_business_day")),
-            zone=node.maybe("zone"), midnight=node.flag("midnight_after"), at=self._clock(node), then=self._option(node, "then", THEN),
-            on=on, notice_by=by, every=self.length(node, "every") if "every" in node else None,
-            starting=self.maybe_time(node, "starting"), not_before=self.maybe_time(node, "not_before"),
+            zone=node.maybe("zone"),
+            midnight=node.flag("midnight_after"),
+            at=self._clock(node),
+            then=self._option(node, "then", THEN),
+            on=on,
+            notice_by=by,
+            every=self.length(node, "every") if "every" in node else None,
+            starting=self.maybe_time(node, "starting"),
+            not_before=self.maybe_time(node, "not_before"),
             not_after=self.maybe_time(node, "not_after"),
-        )  # fmt: skip
+        )
 
     def _clock(self, node: Node) -> str | None:
         found = node.maybe("at")

@@ -100,7 +100,7 @@ def bars(plot: Plot, /, *, width: int = 72) -> list[str]:
         line.append(" " if held is None else _BLOCKS[min(8, max(1, round(held / plot.top * 8)))])
         marks.append("!" if held is not None and held > plot.limit else " ")
     return [f"{plot.title} (highest {plot.top:g} {plot.unit})", "".join(line).rstrip(), "".join(marks).rstrip(),
-            f"{plot.first}{str(plot.last):>{max(1, width - 10)}}"]  # fmt: skip
+            f"{plot.first}{plot.last!s:>{max(1, width - 10)}}"]  # fmt: skip
 
 
 def drawing(timeline: Timeline, /, *, first: date, last: date) -> str:
@@ -131,19 +131,21 @@ def _measure(plot: Plot, y: int) -> list[str]:
 
     line = " ".join(f"{_x(day, plot.first, plot.last)},{height(value)}" for day, value in plot.points)
     limit, right = height(plot.limit), _WIDTH - 20
+    colours = ["#b00" if value > plot.limit else "#063" for _, value in plot.points]
     dots = [
-        f'<circle cx="{_x(day, plot.first, plot.last)}" cy="{height(value)}" r="2.5" '
-        f'fill="{"#b00" if value > plot.limit else "#063"}"><title>{day}: {value:g} {escape(plot.unit)}</title></circle>'
-        for day, value in plot.points
+        f'<circle cx="{_x(day, plot.first, plot.last)}" cy="{height(value)}" r="2.5" fill="{colour}">'
+        f"<title>{day}: {value:g} {escape(plot.unit)}</title></circle>"
+        for (day, value), colour in zip(plot.points, colours, strict=True)
     ]
     return [
         f'<text x="10" y="{y + 10}" font-weight="bold">{escape(plot.title)}</text>',
         f'<line x1="{_LEFT}" y1="{limit}" x2="{right}" y2="{limit}" stroke="#b00" stroke-dasharray="4 3"/>',
         f'<text x="10" y="{limit + 4}">limit {plot.limit:g} {escape(plot.unit)}</text>',
-        f'<polyline fill="none" stroke="#555" points="{line}"/>', *dots,
+        f'<polyline fill="none" stroke="#555" points="{line}"/>',
+        *dots,
         f'<text x="{_LEFT}" y="{y + _HEIGHT + 34}">{plot.first}</text>',
         f'<text x="{right}" y="{y + _HEIGHT + 34}" text-anchor="end">{plot.last}</text>',
-    ]  # fmt: skip
+    ]
 
 
 def _clock(clock: Clock, y: int, first: date, last: date) -> list[str]:

@@ -317,9 +317,7 @@ def _held(run: Run, procedure: Procedure, step: Step, pace: Pace, world: World) 
     return True
 
 
-def _go(
-    run: Run, procedure: Procedure, target: str, moment: Moment, world: World, *, day: date | None = None
-) -> None:
+def _go(run: Run, procedure: Procedure, target: str, moment: Moment, world: World, *, day: date | None = None) -> None:
     if target == "default":
         effect(run, procedure, procedure.default, moment, "in effect", world, day=day)
     elif target == "stop":

@@ -62,6 +62,8 @@ class World:
         self.latched: dict[tuple[int, str], Moment] = {}
         self.memo: dict[str, Moment] = {}
         self.ballots: dict[str, Fact] = {}
+        self.most: dict[str, int] = {}
+        self.counted: frozenset[str] = frozenset()
         self.lines: dict[tuple[str, str], list[tuple[Moment, Moment, tuple[str, ...]]]] | None = None
 
     def fresh(self) -> None:
@@ -188,6 +190,10 @@ def _within(spell: Tenure, day: date) -> bool:
 def _cut(spell: Tenure, cuts: list[Tenure]) -> Tenure:
     for cut in sorted(cuts, key=lambda found: found.start):
         if spell.start <= cut.start and (spell.end is None or cut.start < spell.end):
-            return msgspec.structs.replace(spell, end=cut.start, facts=(*spell.facts, *cut.facts),
-                                           provisions=tuple(dict.fromkeys((*spell.provisions, *cut.provisions))))  # fmt: skip
+            return msgspec.structs.replace(
+                spell,
+                end=cut.start,
+                facts=(*spell.facts, *cut.facts),
+                provisions=tuple(dict.fromkeys((*spell.provisions, *cut.provisions))),
+            )
     return spell

@@ -20,7 +20,7 @@ from dragoman.shapes.errors import UsageError
 @click.option("--accept", "rules", multiple=True, metavar="FILE", help="Rules of yours, [[accept]], that accept facts.")
 @click.option("--table", metavar="FILE", help="Your own table of what becomes which kind of fact.")
 def _propose(name: str, entries: str, rules: tuple[str, ...], table: str | None) -> None:
-    """Print, as a file of facts, what ENTRIES (of `dragoman read --format jsonl`, or - for standard input) tell of NAME.
+    """Print, as a file of facts, what ENTRIES (from `dragoman read --format jsonl`, - for standard input) tell of NAME.
 
     Nothing counts before you write `accepted = true`, or a rule of yours accepts it.
     """
@@ -44,5 +44,9 @@ def _entries(path: str) -> Iterator[Entry]:
         try:
             yield msgspec.json.decode(line, type=Entry)
         except msgspec.DecodeError as error:
-            raise UsageError(f"{path}, line {number}", got=str(error), expected="an entry of dragoman read --format jsonl",
-                             remedy="check the file") from None  # fmt: skip
+            raise UsageError(
+                f"{path}, line {number}",
+                got=str(error),
+                expected="an entry of dragoman read --format jsonl",
+                remedy="check the file",
+            ) from None

@@ -12,8 +12,17 @@ def listing(form: str) -> None:
     rows = []
     for name in dict.fromkeys(ids().values()):
         found = load(name)
-        rows.append({"id": name, "title": found.title, "form": found.form, "provisions": len(found.provisions),
-                     "facts": len(facts_of(found)), "readings": len(found.readings), "also": list(found.also)})  # fmt: skip
+        rows.append(
+            {
+                "id": name,
+                "title": found.title,
+                "form": found.form,
+                "provisions": len(found.provisions),
+                "facts": len(facts_of(found)),
+                "readings": len(found.readings),
+                "also": list(found.also),
+            }
+        )
     if form == "json":
         import msgspec
 

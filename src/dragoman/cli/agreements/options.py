@@ -28,8 +28,12 @@ def day_of(text: str | None, instrument: Instrument, /) -> date:
         found = datetime.fromisoformat(text)
         return (found.astimezone(zone) if found.tzinfo else found).date()
     except ValueError:
-        raise UsageError("--as-of", got=repr(text), expected="a date that exists such as 2025-09-10, or an instant such as "
-                         "2025-09-27T20:30-04:00", remedy="correct it") from None  # fmt: skip
+        raise UsageError(
+            "--as-of",
+            got=repr(text),
+            expected="a date that exists such as 2025-09-10, or an instant such as 2025-09-27T20:30-04:00",
+            remedy="correct it",
+        ) from None
 
 
 def fact_options(command: Command) -> Command:

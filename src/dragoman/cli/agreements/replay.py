@@ -50,7 +50,8 @@ def _tell(
 
     assert isinstance(timeline, Timeline)
     click.echo(f"{instrument.title}, {first} to {last}")
-    day, seen = None, set()
+    day: date | None = None
+    seen: set[str] = set()
     for change in changes(timeline, first=first, last=last):
         if ".step." in change.address and not steps:
             continue

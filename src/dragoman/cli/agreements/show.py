@@ -20,8 +20,16 @@ from dragoman.instruments.asking import ask
 @click.option("--reading", "readings", multiple=True, metavar="ID", help="Only under this reading.")
 @click.option("--ask", "address", metavar="ADDRESS", help="Answer one address, as procedure.withdrawal.FIN.due.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-def show(name: str, files: tuple[str, ...], only: bool, day: str | None, ifs: tuple[str, ...], readings: tuple[str, ...],
-         address: str | None, form: str) -> None:  # fmt: skip
+def show(
+    name: str,
+    files: tuple[str, ...],
+    only: bool,
+    day: str | None,
+    ifs: tuple[str, ...],
+    readings: tuple[str, ...],
+    address: str | None,
+    form: str,
+) -> None:
     """Show what the instrument NAME answers on a day: an id of the library, or a file that ends in .toml."""
     instrument, facts = gathered(name, files, only=only)
     when = day_of(day, instrument)
@@ -47,22 +55,46 @@ def as_data(answer: Answer, instrument: Instrument, facts: tuple[Fact, ...]) -> 
     named = {fact for line in answer.lines for _, item in line.answers if item for fact in item.facts}
     places = {place for line in answer.lines for _, item in line.answers if item for place in item.provisions}
     return {
-        "instrument": instrument.id, "title": instrument.title, "as_of": _iso(answer.day), "zone": instrument.calendar.zone,
+        "instrument": instrument.id,
+        "title": instrument.title,
+        "as_of": _iso(answer.day),
+        "zone": instrument.calendar.zone,
         "questions": [
-            {"id": question, "asks": asks, "readings": [
-                {"id": r.id, "says": r.says, "held_by": answer.held_by[r.id]} for r in instrument.readings_of(question)]}
+            {
+                "id": question,
+                "asks": asks,
+                "readings": [
+                    {"id": r.id, "says": r.says, "held_by": answer.held_by[r.id]}
+                    for r in instrument.readings_of(question)
+                ],
+            }
             for question, asks in instrument.questions.items()
         ],
         "answers": [
-            {"address": line.address, "disputed": line.disputed, "by_reading": [
-                {"readings": readings, **_item(item)} for readings, item in line.answers]}
+            {
+                "address": line.address,
+                "disputed": line.disputed,
+                "by_reading": [{"readings": readings, **_item(item)} for readings, item in line.answers],
+            }
             for line in answer.lines
         ],
-        "facts": {f.id: {"day": str(f.day), "says": f.words, "source": f.source, "checked": f.checked,
-                         "contested": f.contested or None} for f in facts if f.id in named},
-        "provisions": {p.id: {"place": p.place, "says": p.says, "checked": p.checked}
-                       for p in instrument.provisions.values() if p.id in places},
-    }  # fmt: skip
+        "facts": {
+            f.id: {
+                "day": str(f.day),
+                "says": f.words,
+                "source": f.source,
+                "checked": f.checked,
+                "contested": f.contested or None,
+            }
+            for f in facts
+            if f.id in named
+        },
+        "provisions": {
+            p.id: {"place": p.place, "says": p.says, "checked": p.checked}
+            for p in instrument.provisions.values()
+            if p.id in places
+        },
+    }
 
 
 def _item(item: object) -> dict[str, object]:

@@ -70,7 +70,8 @@ def words(item: Item) -> str:
     """Word an item: value, time, reason, what follows, what it rests on."""
     text = item.value
     if item.due and item.due != item.value:
-        text += f", {'until' if item.section == 'term' else 'on' if item.value in ('in effect', 'ended') else 'due'} {item.due}"
+        word = "until" if item.section == "term" else "on" if item.value in ("in effect", "ended") else "due"
+        text += f", {word} {item.due}"
     if item.why:
         text += f" — {item.why}"
     if item.then and item.value in ACTIVE:
