@@ -120,6 +120,7 @@ class Acts:
         )
         self._voice(draft, predicate)
         self._stand(draft, stand, speaker)
+        self._vouch(draft, predicate, others, speaker)
         self._date(draft, predicate)
         self._weigh_time(draft)
         self._hold_against(draft, predicate, others, speaker)
@@ -174,6 +175,8 @@ class Acts:
     def _voice(self, draft: Draft, predicate: Predicate) -> None:
         draft.according_to = self._voices.according_to(draft.saying)
         draft.channel = self._voices.channel(draft.saying)
+        if draft.channel is None and draft.type in SPOKEN:
+            draft.channel = self._voices.near(draft.sentence, predicate.index)
         token = self._document.token(draft.sentence, predicate.index)
         draft.quote = self.quote(draft.sentence, token.start)
         if draft.quote is None:
@@ -190,6 +193,25 @@ class Acts:
         span = self._document.parse.sentences[s]
         start, end = max(quotation.start, span.start), min(quotation.end, span.end)
         return self._document.article.text[start:end].strip().rstrip(",").strip('“”"') or None
+
+    def _vouch(
+        self, draft: Draft, predicate: Predicate, others: dict[int, Predicate], speaker: Actor | None
+    ) -> None:
+        """An act that somebody is accused of is told by the accuser's word."""
+        if draft.according_to or draft.status != "alleged":
+            return
+        word = predicate.top
+        for _ in range(4):
+            above = self._document.head(draft.sentence, word)
+            if above is None:
+                return
+            word = above
+            other = others.get(word)
+            if other is not None and other.pattern.frame.type == "ACCUSE":
+                names = {actor.name for actor in draft.actors}
+                found = self._parties.actors(other, speaker=speaker)
+                draft.according_to = tuple(actor for actor in found if actor.name not in names)
+                return
 
     def _stand(self, draft: Draft, stand: Standing, speaker: Actor | None) -> None:
         document, s = self._document, draft.sentence

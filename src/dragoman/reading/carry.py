@@ -45,6 +45,7 @@ def _forward(document: Document, order: list[Draft]) -> None:
     last: dict[str, Draft] = {}
     places: dict[str, Draft] = {}
     channels: dict[str, str] = {}
+    only = _only_channels(order)
     for draft in order:
         if not (_utterance(draft) or _meeting(draft)):
             continue
@@ -66,7 +67,17 @@ def _forward(document: Document, order: list[Draft]) -> None:
         if draft.channel:
             channels.update(dict.fromkeys(names[:1], draft.channel))
         elif _utterance(draft) and names and draft.sentence:
-            draft.channel = channels.get(names[0])
+            draft.channel = channels.get(names[0]) or only.get(names[0])
+
+
+def _only_channels(order: list[Draft]) -> dict[str, str]:
+    """The channel of each speaker who is told to have spoken through one only."""
+    found: dict[str, set[str]] = {}
+    for draft in order:
+        if draft.channel and _utterance(draft):
+            for name in _speakers(draft)[:1]:
+                found.setdefault(name, set()).add(draft.channel)
+    return {name: next(iter(channels)) for name, channels in found.items() if len(channels) == 1}
 
 
 def _meeting(draft: Draft) -> bool:

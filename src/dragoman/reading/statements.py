@@ -178,7 +178,7 @@ class Statements:
         # The words that stand for the speaker are read where he speaks, not in what he says.
         parent = self._sayings.all[index].parent if index is not None else None
         outer = self._voices.resolve(saying.sentence, saying.outer, speaker=None)
-        passed = (*outer, *self._voices.according_to(parent))
+        passed = (*outer, *self._voices.medium(saying), *self._voices.according_to(parent))
         draft = Draft(
             type=kind,
             sentence=s,

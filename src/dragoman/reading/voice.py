@@ -8,6 +8,10 @@ from dragoman.reading.who import Cast
 from dragoman.shapes import Actor
 
 
+NEAR = 18
+"""Words between an act of speaking and its channel."""
+
+
 class Voices:
     """The speakers of one article's sayings.
 
@@ -55,7 +59,7 @@ class Voices:
         for number, saying in self._chain(index):
             for actor in self.sources(number):
                 found.setdefault(actor.name, actor)
-            for actor in self.resolve(saying.sentence, saying.outer, speaker=None):
+            for actor in (*self.resolve(saying.sentence, saying.outer, speaker=None), *self.medium(saying)):
                 found.setdefault(actor.name, actor)
         if self.document_voice is not None:
             found.pop(self.document_voice.name, None)
@@ -84,13 +88,34 @@ class Voices:
             self._channels[index] = found or ("statement" if self.document_voice is not None else None)
         return self._channels[index]
 
+    def medium(self, saying: Saying) -> tuple[Actor, ...]:
+        """Give the paper or agency that the words were told to: it passes them on."""
+        if saying.addressee is None:
+            return ()
+        found = self.resolve(saying.sentence, saying.addressee, speaker=None)
+        return tuple(actor for actor in found if actor.sector == "MED")
+
+    def near(self, s: int, i: int) -> str | None:
+        """Give the channel that stands beside an act of speaking: "condemned in a statement", "thanked him by phone"."""
+        document, names = self._document, speech.load().channels
+        lemmas = document.lemmas[s]
+        for word in range(max(0, i - NEAR), min(len(lemmas), i + NEAR)):
+            if document.upos[s][word] not in ("NOUN", "PROPN") or document.rel(s, word) not in ("obl", "nmod", "conj"):
+                continue
+            pair = f"{lemmas[word - 1]}_{lemmas[word]}" if word else ""
+            found = names.get(pair) or names.get(lemmas[word])
+            marks = {lemmas[child] for child in document.deps(s, word, "case")}
+            if found and marks & {"in", "on", "during", "at", "by", "via", "through", "over"}:
+                return found
+        return None
+
     def _find_channel(self, saying: Saying) -> str | None:
         document, s, cue = self._document, saying.sentence, saying.cue
         names = speech.load().channels
         if saying.verb in names:
             return names[saying.verb]
-        medium = self.resolve(s, saying.addressee, speaker=None) if saying.addressee is not None else ()
-        if medium and medium[0].sector == "MED":
+        medium = self.medium(saying)
+        if medium:
             return medium[0].name
         inside = {word for piece in saying.pieces if piece.sentence == s for word in range(piece.first, piece.last + 1)}
         lemmas = document.lemmas[s]
