@@ -1,12 +1,19 @@
 """What a page's own structure says against a label, mended once the decoder has spoken."""
 
 from bisect import bisect_left
+from collections import defaultdict
 
 from dragoman.intake.flat.features import Page, outline
 from dragoman.intake.flat.shape import Shape
 
 LONGEST_CAPTION = 60
 """Words."""
+MOST_CAPTIONS = 60
+"""Captions of a page that other lines are compared with."""
+LEAST_LETTERS = 24
+"""Letters below which a line is not taken for a part of a caption."""
+LONG = 15
+"""Words from which on a sentence printed twice is one sentence and no refrain."""
 REACH = 10
 """Lines from a paragraph before and after within which a sentence stands between them."""
 ASIDE = frozenset(("reader", "legal", "subscribe", "comments", "share"))
@@ -40,7 +47,43 @@ def settle(page: Page, labels: list[str]) -> list[str]:
             out[i] = "caption" if one.count > 4 else "notes"
         elif label == "body" and is_stamp(one):
             out[i] = "notes"
-    return without_list(page, with_sentences(page, out))
+    return without_list(page, printed_once(page, with_sentences(page, nearly(page, out))))
+
+
+def nearly(page: Page, labels: list[str]) -> list[str]:
+    """Make captions of lines that say a caption again with less, or with a credit more."""
+    captions = [page.keys[i] for i, label in enumerate(labels) if label == "caption" and page.shapes[i].count > 4]
+    known = list(dict.fromkeys(captions))[:MOST_CAPTIONS]
+    out = list(labels)
+    for i, label in enumerate(labels):
+        one = page.keys[i]
+        if label != "body" or not LEAST_LETTERS <= len(one) < 400 or page.shapes[i].count > LONGEST_CAPTION:
+            continue
+        # A body may begin with the very sentence that a caption has: there it is followed by the rest of the body.
+        opens = "credit" not in page.shapes[i].marks and labels[i + 1 : i + 2] == ["body"]
+        if not opens and any(one in other or (other in one and len(other) > 0.6 * len(one)) for other in known):
+            out[i] = "caption"
+    return out
+
+
+def printed_once(page: Page, labels: list[str]) -> list[str]:
+    """Keep one copy of a paragraph that a page prints again as a summary: the one with more of the body around it."""
+    copies: dict[str, list[int]] = defaultdict(list)
+    for i, label in enumerate(labels):
+        if (
+            label == "body"
+            and page.counts[page.keys[i]] > 1
+            and page.shapes[i].count >= LONG
+            and page.shapes[i].sentence
+        ):
+            copies[page.keys[i]].append(i)
+    out = list(labels)
+    for places in copies.values():
+        best = max(places, key=lambda i: (labels[max(0, i - 3) : i + 4].count("body"), -i))
+        for i in places:
+            if i != best:
+                out[i] = "debris"
+    return out
 
 
 def all_body(page: Page) -> list[str]:
