@@ -257,7 +257,7 @@ class Acts:
         self, draft: Draft, predicate: Predicate, others: dict[int, Predicate], speaker: Actor | None
     ) -> None:
         """Pressure, interference and breaches are alleged where another party says them of somebody."""
-        held = (draft.type == "COERCE" and draft.mode is None) or (draft.type == "TREATY" and draft.act == "breach")
+        held = draft.type == "COERCE" or (draft.type == "TREATY" and draft.act == "breach")
         if not held or draft.status not in ("happened", "ongoing") or not draft.actors:
             return
         critic, word = speaker, predicate.top

@@ -5,7 +5,7 @@ import msgspec
 from dragoman.reading import clause, cues
 from dragoman.reading.clause import Argument
 from dragoman.reading.document import Document
-from dragoman.reading.what import Predicate
+from dragoman.reading.what import WRAPPERS, Predicate
 from dragoman.shapes.terms import Status, Type
 
 STEPS = 8
@@ -169,6 +169,9 @@ def _climb(doc: Document, s: int, i: int, state: _Reading, others: dict[int, Pre
                     state.steps.append(f"shares with {doc.words[s][head]}: {why}")
             i = head
             continue
+        if rel == "nmod" and doc.lemmas[s][head] in WRAPPERS and "of" in clause.cases(doc, s, i):
+            i = head
+            continue
         scope = _scope(doc, s, i, rel)
         if scope is None:
             return
@@ -216,6 +219,10 @@ def _govern(
         )  # type: ignore[assignment]
     state.status = combine(state.status, effect)
     state.steps.append(why)
+    if own in ("planned", "possible", "sought") and state.status != "negated":
+        # "Will continue to", "may plan to": the governor's own modal has the last word.
+        state.status = own
+        state.steps.append(f"modal of {doc.words[s][head]}")
     if by and effect in ("sought", "possible"):
         found = clause.subject(doc, s, head) if doc.upos[s][head] != "NOUN" else Argument(head, "owner")
         if found is not None:

@@ -13,7 +13,7 @@ _POS: dict[str, tuple[Speech, ...]] = {"NOUN": ("n",), "PROPN": ("n",), "AUX": (
 _SPEAKS_OF = frozenset({"REQUEST", "REJECT", "THREATEN", "SAY"})
 """Types whose object is an act of its own: who demands a release has not released."""
 _SELF = ("self", "selves")
-_WRAPPERS = frozenset(
+WRAPPERS = frozenset(
     [
         "round",
         "series",
@@ -185,7 +185,7 @@ def _heads(doc: Document, s: int, i: int) -> list[int]:
     """The noun, what it is coordinated with, and what stands behind "a round of", "a series of"."""
     found = doc.conjuncts(s, i)
     for word in list(found):
-        if doc.lemmas[s][word] in _WRAPPERS:
+        if doc.lemmas[s][word] in WRAPPERS:
             found.extend(child for child in doc.deps(s, word, "nmod") if "of" in clause.cases(doc, s, child))
     return found
 
@@ -235,7 +235,7 @@ def _light(doc: Document, s: int, i: int) -> int | None:
     head = doc.head(s, i)
     while head is not None and doc.rel(s, i) in ("conj",) and doc.upos[s][head] in ("NOUN", "PROPN"):
         i, head = head, doc.head(s, head)
-    if head is not None and doc.lemmas[s][head] in _WRAPPERS and doc.rel(s, i) == "nmod":
+    if head is not None and doc.lemmas[s][head] in WRAPPERS and doc.rel(s, i) == "nmod":
         i, head = head, doc.head(s, head)
     if (
         head is None
