@@ -55,13 +55,20 @@ def _shape(piece: str) -> str:
     return "l" if piece[0].isalpha() else "-"
 
 
-@lru_cache(maxsize=65536)
 def pieces(word: str) -> tuple[Piece, ...]:
     """Take a word apart at hyphens, slashes and apostrophes; a possessive ending falls away.
 
     >>> [piece.key for piece in pieces("Iran’s")], [piece.key for piece in pieces("U.S.-led")]
     (['iran'], ['us', 'led'])
     """
+    return _known(word) if len(word) <= _SHORT else _pieces(word)
+
+
+_SHORT = 40
+"""Code points of a word that is worth keeping."""
+
+
+def _pieces(word: str) -> tuple[Piece, ...]:
     plain = word.translate(_LETTERS)
     if plain in ("'s", "'", "-", "."):
         return ()
@@ -76,6 +83,9 @@ def pieces(word: str) -> tuple[Piece, ...]:
     return tuple(found)
 
 
+_known = lru_cache(maxsize=65536)(_pieces)
+
+
 def keys(text: str) -> tuple[Piece, ...]:
     """Fold a whole surface, words divided by white space.
 
@@ -86,14 +96,28 @@ def keys(text: str) -> tuple[Piece, ...]:
 
 
 def flatten(words: Sequence[str]) -> tuple[list[Piece], list[int]]:
-    """Fold the words of a text to one run of pieces; beside it, of each piece the index of its word."""
+    """Fold the words of a text to one run of pieces; beside it, of each piece the index of its word.
+
+    The runs of the last sentences are kept, since each is looked through for several kinds of names.
+    """
+    return _recent(tuple(words)) if len(words) <= _SENTENCE else _flatten(words)
+
+
+_SENTENCE = 200
+"""Words of a run that is worth keeping."""
+
+
+def _flatten(words: Sequence[str]) -> tuple[list[Piece], list[int]]:
     run: list[Piece] = []
     where: list[int] = []
     for index, word in enumerate(words):
-        parts = pieces(word)
-        run.extend(parts)
-        where.extend([index] * len(parts) if len(parts) != 1 else (index,))
+        for piece in pieces(word):
+            run.append(piece)
+            where.append(index)
     return run, where
+
+
+_recent = lru_cache(maxsize=16)(_flatten)
 
 
 def shouted(run: Sequence[Piece]) -> bool:
