@@ -205,10 +205,9 @@ def _time(root: HtmlElement) -> str | None:
         if element.get("pubdate") is not None or any(word.startswith("publi") for word in visible.classes(element)):
             return element.get("datetime") or visible.text(element)
     near = _by_headline(root)
-    # Cards of other articles stand in <article> elements of their own, which have no main heading.
-    inner = (element for element in times if _has_heading(next(element.iterancestors("article"), None)))
+    inner = (element for element in times if next(element.iterancestors("article"), None) is not None)
     chosen = [element for element in times if element in near] or list(inner)
-    stated = {}
+    stated: dict[str, str] = {}
     for element in chosen:
         words = element.get("datetime") or visible.text(element)
         if stamp := _stamp(words):
@@ -229,10 +228,6 @@ def _by_headline(root: HtmlElement) -> set[HtmlElement]:
     return found
 
 
-def _has_heading(article: HtmlElement | None) -> bool:
-    return article is not None and next(article.iter("h1"), None) is not None
-
-
 def _is_modified(element: HtmlElement) -> bool:
     words = vocabulary()
     parent = element.getparent()
@@ -245,7 +240,13 @@ def _is_modified(element: HtmlElement) -> bool:
 
 
 def _is_aside(element: HtmlElement) -> bool:
-    return next(element.iterancestors("aside", "nav", "footer"), None) is not None
+    """Whether it stands in a side column, or in the card of another article, which has no main heading."""
+    if next(element.iterancestors("aside", "nav", "footer"), None) is not None:
+        return True
+    article = next(element.iterancestors("article"), None)
+    if article is None or next(article.iter("h1"), None) is not None:
+        return False
+    return next(element.getroottree().getroot().iter("h1"), None) is not None
 
 
 def _printed(blocks: list[tuple[HtmlElement, str]], *, title: str | None) -> tuple[str, str] | None:
