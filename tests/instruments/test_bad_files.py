@@ -103,7 +103,9 @@ FACTS = {
     "a day that does not exist": ('day = "2025-13-01"\nact = "a"', "facts[1].day", "2025-13-01"),
     "an unknown measure": ('day = 2025-01-01\nmeasure = "n"\nvalue = 1', "facts[1].measure", "the unknown measure 'n'"),
     "an unknown unit": (
-        'day = 2025-01-01\nmeasure = "m"\nvalue = 1\nunit = "lb"', "facts[1].unit", "the unknown unit 'lb'"
+        'day = 2025-01-01\nmeasure = "m"\nvalue = 1\nunit = "lb"',
+        "facts[1].unit",
+        "the unknown unit 'lb'",
     ),
     "an unknown decision": ('day = 2025-01-01\ndecision = "d"\nfor = 1', "facts[1].decision", "the unknown decision"),
     "a vote without tally": ('day = 2025-01-01\nkind = "vote"\ndecision = "d"', "facts[1].for", "a vote without tally"),

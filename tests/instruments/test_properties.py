@@ -18,7 +18,9 @@ START = date(1990, 1, 1)
 def told(answer: Answer) -> dict[str, object]:
     """An answer as values: addresses with readings, values, times, reasons and facts."""
     return {
-        line.address: [(readings, item and (item.value, item.due, item.why, item.facts)) for readings, item in line.answers]
+        line.address: [
+            (readings, item and (item.value, item.due, item.why, item.facts)) for readings, item in line.answers
+        ]
         for line in answer.lines
     }
 
@@ -54,7 +56,9 @@ def test_the_order_of_facts_does_not_matter(case: tuple[Instrument, tuple[Fact, 
     instrument, facts, day = case
     shuffled = list(facts)
     random.shuffle(shuffled)  # type: ignore[attr-defined]
-    assert told(Timeline(instrument, shuffled, until=day).at(day)) == told(Timeline(instrument, facts, until=day).at(day))
+    assert told(Timeline(instrument, shuffled, until=day).at(day)) == told(
+        Timeline(instrument, facts, until=day).at(day)
+    )
 
 
 @QUICK

@@ -1,0 +1,96 @@
+"""The commands on instruments."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from dragoman.cli.instrument import instrument
+from dragoman.instruments import ids
+from dragoman.shapes.errors import DragomanError
+
+
+def call(*arguments: str) -> Result:
+    """Run a command; what we refuse is raised, as the command line's own `main` sees it."""
+    return CliRunner().invoke(instrument, list(arguments), catch_exceptions=False)
+
+
+def test_list_names_every_instrument() -> None:
+    rows = json.loads(call("list", "--format", "json").output)
+    assert {row["id"] for row in rows} == set(ids().values())
+    assert all(row["provisions"] and row["facts"] for row in rows)
+
+
+def test_an_answer_names_facts_and_provisions() -> None:
+    answer = json.loads(call("jcpoa", "--as-of", "2025-09-10", "--format", "json").output)
+    found = {line["address"]: line for line in answer["answers"]}
+    stock = found["obligation.stockpile.IRN"]["by_reading"][0]
+    assert stock["value"] == "breached"
+    assert set(stock["facts"]) <= set(answer["facts"])
+    assert answer["provisions"]["jc_7"]["checked"] == "partly seen"
+    snapback = found["procedure.snapback.DEU+FRA+GBR@2025-08-28"]
+    assert snapback["disputed"]
+    values = {tuple(case["readings"]): (case["value"], case["due"]) for case in snapback["by_reading"]}
+    assert values["us_left", "e3_entitled"] == ("running", "2025-09-28T00:00Z")
+    assert values["us_left", "e3_lapsed"] == ("void", None)
+    assert values["us_named", "e3_entitled"] == ("moot", None)
+
+
+def test_a_reading_that_was_given_up_is_held_by_nobody() -> None:
+    def holders(day: str) -> list[str]:
+        questions = json.loads(call("unscr-2231", "--as-of", day, "--format", "json").output)["questions"]
+        return next(r["held_by"] for q in questions for r in q["readings"] if r["id"] == "us_named")
+
+    assert (holders("2020-12-01"), holders("2021-02-18")) == (["USA"], [])
+
+
+def test_an_instant_becomes_a_day_of_the_instrument() -> None:
+    arguments = ("unscr-2231", "--ask", "status.un_measures", "--reading", "us_left", "--reading", "e3_entitled")
+    assert call(*arguments, "--as-of", "2025-09-27T19:59-04:00").output == "terminated\n"
+    assert call(*arguments, "--as-of", "2025-09-27T20:00-04:00").output == "reapplied\n"
+
+
+def test_what_if_says_what_changes() -> None:
+    fact = "day=2025-09-20 kind=notified act=issue_resolved by=FRA,DEU,GBR"
+    said = call("unscr-2231", "--as-of", "2025-10-01", "--what-if", fact).output
+    assert "un_measures" in said
+    assert "stopped" in said
+    nothing = call("unscr-2231", "--as-of", "2025-10-01", "--what-if", "day=2025-09-20 act=nothing_known").output
+    assert "nothing changes" in nothing
+
+
+def test_a_new_file_is_good_and_its_case_comes_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert call("new", "pact").exit_code == 0
+    assert "good" in call("validate", "pact.toml").output
+    assert call("replay", "pact.toml", "--check").exit_code == 0
+    broken = Path("pact.toml").read_text(encoding="utf-8").replace('is = "2030-03-03"', 'is = "2030-03-04"')
+    Path("pact.toml").write_text(broken, encoding="utf-8")
+    result = call("replay", "pact.toml", "--check")
+    assert result.exit_code == 1
+    assert "got 2030-03-03; expected 2030-03-04" in result.output
+    with pytest.raises(DragomanError, match="a file that exists"):
+        call("new", "pact")
+
+
+def test_replay_tells_what_changed_and_draws_it(tmp_path: Path) -> None:
+    picture = tmp_path / "p.svg"
+    said = call("replay", "jcpoa", "--from", "2019-06-01", "--to", "2019-12-31", "--plot", "--svg", str(picture)).output
+    assert "stockpile.IRN: met (2031-01-16) → breached (2031-01-16)" in said
+    assert "▁" in said or "█" in said
+    assert "limit 202.8 kg U" in picture.read_text(encoding="utf-8")
+
+
+def test_names_that_nobody_knows_are_refused_with_a_hint() -> None:
+    with pytest.raises(DragomanError, match="did you mean ottawa"):
+        call("otawa")
+    with pytest.raises(DragomanError, match="expected one of"):
+        call("npt", "--ask", "weather.today")
+    with pytest.raises(DragomanError, match="a date that exists"):
+        call("npt", "--as-of", "2025-02-30")
+
+
+def test_validate_checks_the_whole_library() -> None:
+    result = call("validate")
+    assert result.output.count(": good") == len(set(ids().values()))
