@@ -5,6 +5,7 @@ python training/flat/train.py pages.jsonl src/dragoman/intake/data/flat_weights.
 
 import argparse
 import json
+import random
 from collections import Counter
 from pathlib import Path
 
@@ -171,6 +172,7 @@ def main() -> None:
     ask.add_argument("--rate", type=float, default=0.03)
     given = ask.parse_args()
     raw = [json.loads(line) for line in given.pages.read_text(encoding="utf-8").splitlines()]
+    random.Random(0).shuffle(raw)
     pages = [d for rows in raw if rows and (d := described(rows))]
     half = len(pages) // 2
     # The second look must learn from first looks at pages that the first had not learnt from.

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dragoman.intake.flat.repeats import key
 from dragoman.intake.flat.shape import CREDIT, CREDIT_INSIDE
 
+STOPS = tuple('.!?”"')
 NEAR = 40
 """Captions before one that it is compared with: enough for any article, few enough for a page of captions only."""
 
@@ -36,7 +37,15 @@ def credit(caption: str) -> str | None:
 
     >>> credit("Envoys arrive for talks in Oslo. (Foreign Ministry/dpa)")
     'Foreign Ministry/dpa'
+    >>> credit("Envoys arrive for talks in Oslo. (Norwegian parliament)")
+    'Norwegian parliament'
+    >>> credit("The hall in Oslo (built in 1907)")
     """
-    found = CREDIT.search(caption[-120:])
-    inside = found.group().strip("()[]. \t") if found else ""
-    return inside if inside and CREDIT_INSIDE.search(inside) else None
+    tail = caption[-120:]
+    found = CREDIT.search(tail)
+    if not found:
+        return None
+    inside = found.group().strip("()[]. \t")
+    # Behind a full stop a bracket is a credit whatever it says; else it must look like one.
+    apart = tail[: found.start()].rstrip()[-1:] in STOPS
+    return inside if inside and (apart or CREDIT_INSIDE.search(inside)) else None

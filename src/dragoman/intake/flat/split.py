@@ -15,9 +15,11 @@ ISLAND = 0.3
 """Part of the biggest piece's words that makes a piece belong whatever it speaks of."""
 KIN = 0.4
 """Share of its words that a small piece must have in common with the biggest."""
+RECENT = 40
+"""Lines of an article, the last ones, that are looked at: enough to know it, few enough for time linear in the page."""
 AGAIN = 80
 """Lines within which a page says an article's headline again when it is the same article's."""
-GOES_ON = 0.4
+GOES_ON = 0.2
 """Share of its words that a piece must have in common with the one before it to be taken for its continuation."""
 SHARE = 0.12
 """Part of the biggest article's words that a short one must have."""
@@ -48,7 +50,7 @@ def drafts(page: Page, labels: list[str]) -> list[Draft]:
             if now.body and between_copies(page, i, now, last=last) and not leads(page, i, labels):
                 aside(page, i, now)
                 continue
-            if now.body and page.keys[i] not in {page.keys[t] for t in now.titles}:
+            if now.body and page.keys[i] not in {page.keys[t] for t in now.titles[-RECENT:]}:
                 found.append(now)
                 now = Draft()
                 lend(page, found[-1], now)
@@ -65,7 +67,7 @@ def drafts(page: Page, labels: list[str]) -> list[Draft]:
 
 def between_copies(page: Page, i: int, now: Draft, *, last: dict[str, int]) -> bool:
     """Tell whether a line stands between two copies of an article's headline, and is none of them."""
-    titles = {page.keys[t] for t in now.titles}
+    titles = {page.keys[t] for t in now.titles[-RECENT:]}
     return page.keys[i] not in titles and any(i < last[one] <= i + AGAIN for one in titles)
 
 
@@ -132,12 +134,10 @@ def goes_on(page: Page, before: Draft, draft: Draft) -> bool:
     if draft.body[0] - before.body[-1] > 2 * STRAIT:
         return False
     own = subject(page, draft.body)
-    shared = len(own & subject(page, before.body)) / max(1, len(own))
+    shared = len(own & subject(page, before.body[-RECENT:])) / max(1, len(own))
     headed = any(page.subjects[i] & own for i in draft.titles)
     small = draft.size(page) < LEAST
-    return shared >= (GOES_ON if headed and not small else GOES_ON / 2 if not headed else KIN / 2) and (
-        small or not headed
-    )
+    return (small or not headed) and shared >= GOES_ON
 
 
 def heading(page: Page, i: int) -> bool:
