@@ -194,9 +194,7 @@ class Acts:
         start, end = max(quotation.start, span.start), min(quotation.end, span.end)
         return self._document.article.text[start:end].strip().rstrip(",").strip('“”"') or None
 
-    def _vouch(
-        self, draft: Draft, predicate: Predicate, others: dict[int, Predicate], speaker: Actor | None
-    ) -> None:
+    def _vouch(self, draft: Draft, predicate: Predicate, others: dict[int, Predicate], speaker: Actor | None) -> None:
         """An act that somebody is accused of is told by the accuser's word."""
         if draft.according_to or draft.status != "alleged":
             return

@@ -6,6 +6,7 @@ from dragoman.reading.clock import Dated
 from dragoman.reading.document import Document
 from dragoman.reading.draft import Draft
 from dragoman.reading.saying import Piece, Saying, Sayings
+from dragoman.reading.status import condition
 from dragoman.reading.voice import Voices
 from dragoman.reading.who import Cast
 from dragoman.shapes import Actor
@@ -193,6 +194,9 @@ class Statements:
             steps={"status": "said"},
         )
         self._date(draft, saying)
+        depends = condition(document, s, piece.root)
+        if depends is not None and piece.first <= depends <= piece.last:
+            draft.condition = document.text(s, depends)
         draft.instrument = self._acts.instruments.within(s, first=piece.first, last=piece.last)
         first = document.token(s, piece.first).start
         inner = next(

@@ -62,8 +62,8 @@ def standing(doc: Document, predicate: Predicate, *, others: dict[int, Predicate
     status = state.status
     if status is None:
         status = predicate.pattern.frame.noun_status if predicate.noun else "happened"
-    condition = _condition(doc, s, top)
-    return Standing(status, tuple(state.wanted), state.denied, condition, tuple(state.steps), state.tense)
+    depends = condition(doc, s, top)
+    return Standing(status, tuple(state.wanted), state.denied, depends, tuple(state.steps), state.tense)
 
 
 def _bare_noun(doc: Document, predicate: Predicate, state: _Reading) -> None:
@@ -269,14 +269,25 @@ def _passes(doc: Document, s: int, i: int, head: int, rel: str, state: _Reading)
     return False
 
 
-def _condition(doc: Document, s: int, i: int) -> int | None:
-    table = cues.load()
+def condition(doc: Document, s: int, i: int) -> int | None:
+    """Find the clause that the act depends on: below its verb, its complement, or the verb that it completes."""
+    below = doc.dep(s, i, "xcomp", "ccomp")
     for _ in range(3):
-        for child in doc.deps(s, i, "advcl"):
-            if any(doc.lemmas[s][mark] in table.conditions for mark in doc.deps(s, child, "mark", "advmod")):
-                return child
+        for word in (i, below):
+            found = _clause(doc, s, word) if word is not None else None
+            if found is not None:
+                return found
+        below = None
         head = doc.head(s, i)
         if head is None or doc.rel(s, i) not in ("xcomp", "conj", "obj"):
             return None
         i = head
+    return None
+
+
+def _clause(doc: Document, s: int, i: int) -> int | None:
+    words = cues.load().conditions
+    for child in doc.deps(s, i, "advcl"):
+        if any(doc.lemmas[s][mark] in words for mark in doc.deps(s, child, "mark", "advmod")):
+            return child
     return None

@@ -7,7 +7,6 @@ from dragoman.reading.saying import Saying, Sayings
 from dragoman.reading.who import Cast
 from dragoman.shapes import Actor
 
-
 NEAR = 18
 """Words between an act of speaking and its channel."""
 
@@ -96,7 +95,7 @@ class Voices:
         return tuple(actor for actor in found if actor.sector == "MED")
 
     def near(self, s: int, i: int) -> str | None:
-        """Give the channel that stands beside an act of speaking: "condemned in a statement", "thanked him by phone"."""
+        """Give the channel that stands beside an act of speaking: "condemned in a statement", "thanked by phone"."""
         document, names = self._document, speech.load().channels
         lemmas = document.lemmas[s]
         for word in range(max(0, i - NEAR), min(len(lemmas), i + NEAR)):
