@@ -74,14 +74,15 @@ BAD = {
         '[questions]\nq = "Which?"\n[readings.r]\nquestion = "q"\nsays = "This."', "readings.r", 6, "fewer than two",
     ),
     "both after and within": (
-        RUN + '[procedures.p.steps.s]\nafter = "1 day"\nwithin = "1 day"\nelse = "end"', "procedures.p.steps.s.after", 8,
-        "both after and within",
+        RUN + '[procedures.p.steps.s]\nafter = "1 day"\nwithin = "1 day"\nelse = "end"',
+        "procedures.p.steps.s.after", 8, "both after and within",
     ),
     "a step that points nowhere": (
         RUN + '[procedures.p.steps.s]\nafter = "1 day"\nelse = "q"', "procedures.p.steps.s.else", 9, "'q'",
     ),
     "a term without default": (
-        '[terms.t]\nfrom = 2020-01-01\nlength = "1 year"\nrenewal = "none"', "terms.t.lapse", 4, "a term without default",
+        '[terms.t]\nfrom = 2020-01-01\nlength = "1 year"\nrenewal = "none"', "terms.t.lapse", 4,
+        "a term without default",
     ),
     "no TOML": ("[milestones\n", "[milestones", 4, "milestones"),
 }  # fmt: skip
@@ -128,7 +129,8 @@ def test_a_bad_fact_is_one_clear_error(name: str) -> None:
 
 
 def test_an_expectation_needs_a_date() -> None:
-    text = '[[replays]]\nid = "r"\nsays = "s"\nexpect = [\n  { as_of = 2020-01-01, ask = "a", is = "b" },\n  { ask = "a" },\n]'
+    good, bad = '{ as_of = 2020-01-01, ask = "a", is = "b" }', '{ ask = "a" }'
+    text = f'[[replays]]\nid = "r"\nsays = "s"\nexpect = [\n  {good},\n  {bad},\n]'
     with pytest.raises(InstrumentError) as caught:
         read_replays(Node.parse(text, file="r.toml"))
     assert (caught.value.line, caught.value.key) == (6, "replays[1].expect[2].as_of")

@@ -1,4 +1,4 @@
-"""What must hold for any facts: the past is safe from the future, order and absence leave no trace, readings stay apart."""
+"""What holds for any facts: the past is safe from the future, order and absence leave no trace, readings stay apart."""
 
 from datetime import date, timedelta
 

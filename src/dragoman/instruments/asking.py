@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from dragoman.instruments.answer import SECTIONS, Item
+from dragoman.instruments.check import roles_of
 from dragoman.instruments.timeline import Timeline
 from dragoman.shapes.errors import UsageError
 
@@ -37,8 +38,20 @@ def ask(timeline: Timeline, address: str, /, *, day: date, readings: Sequence[st
     for choice, run in timeline.choices(address).items():
         # A reading of a question that can't touch the address excludes nothing.
         if _fits(timeline, choice, wanted):
-            found[tuple(sorted(choice))] = value_of(timeline.items(day, run), address)
+            value = value_of(timeline.items(day, run), address)
+            found[tuple(sorted(choice))] = _at_rest(timeline, address) if value == NOTHING else value
     return {(): next(iter(found.values()))} if len(set(found.values())) == 1 else found
+
+
+def _at_rest(timeline: Timeline, address: str) -> str:
+    """Say what a role or a status is for somebody whom nothing has touched yet."""
+    section, _, rest = address.partition(".")
+    name, _, who = rest.partition(".")
+    if section == "role" and who and "." not in who and name in roles_of(timeline.instrument):
+        return "not held"
+    if section == "status" and "." not in who and name in timeline.instrument.status:
+        return timeline.instrument.status[name].initial
+    return NOTHING
 
 
 def _fits(timeline: Timeline, choice: frozenset[str], wanted: set[str]) -> bool:

@@ -61,11 +61,9 @@ def _decided(decision: Decision, on: str | None, opened: Fact | None, world: Wor
 
 
 def _outcome(decision: Decision, fact: Fact, world: World) -> Outcome:
-    if fact.result is not None:
-        result, why = fact.result, "as reported, tally not told"
-    else:
-        tally = Tally(yes=fact.yes or 0, no=fact.no or 0, abstain=fact.abstain or 0, vetoes=fact.vetoes)
-        result, why = _judged(decision, tally, world)
+    tally = Tally(yes=fact.yes or 0, no=fact.no or 0, abstain=fact.abstain or 0, vetoes=fact.vetoes)
+    judged = _judged(decision, tally, world)
+    result, why = (fact.result, "as reported, tally not told") if fact.result else judged
     return Outcome(result=result, why=why, day=fact.day.latest, on=fact.on, facts=(fact.id,))
 
 

@@ -287,6 +287,8 @@ class Term(msgspec.Struct, frozen=True, kw_only=True):
     """Its first day."""
     end: Expression
     """Its last day."""
+    open_end: bool = False
+    """Whether the last day no longer belongs to it."""
     renewal: str
     """`automatic`, `if` (only if a condition is met) or `none`."""
     next: Duration | None = None

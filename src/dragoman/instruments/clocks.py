@@ -15,7 +15,7 @@ _STEP = {
     "hold_while", "when_done", "when_out", "provision", "reading", "says",
 }  # fmt: skip
 _TERM = {
-    "from", "length", "until", "renewal", "next", "notice", "unless", "renew_if", "times", "renewed", "begins", "lapse",
+    "from", "length", "until", "last_day", "renewal", "next", "notice", "unless", "renew_if", "times", "renewed", "begins", "lapse",
     "provision", "reading", "says",
 }  # fmt: skip
 
@@ -119,6 +119,7 @@ def _term(name: str, node: Node, phrases: Phrases) -> Term:
         next=following, notice=phrases.length(node, "notice") if "notice" in node else None,
         unless=phrases.maybe_condition(node, "unless"), renew_if=phrases.maybe_condition(node, "renew_if"),
         times=node.whole("times") if "times" in node else None,
+        open_end=node.choice("last_day", ("included", "excluded"), "included") == "excluded",
         begins=read_effects(node, "begins", phrases) if "begins" in node else None,
         renewed=read_effects(node, "renewed", phrases) if "renewed" in node else Effects(says="goes on"),
         lapse=read_effects(node, "lapse", phrases), provision=node.texts("provision"), reading=node.texts("reading"),

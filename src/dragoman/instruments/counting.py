@@ -14,11 +14,14 @@ FirstDay = Literal["excluded", "included", "clear"]
 MonthEnd = Literal["last_day", "next_day", "keep_last"]
 Shift = Literal["none", "next_business_day", "previous_business_day"]
 
+ORDINALS = (
+    "next", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
+)  # fmt: skip
+"""Months after the present one, by name."""
+
 THEN = (
     "first of month",
-    "first of next month",
-    "first of second month",
-    "first of third month",
+    *(f"first of {ordinal} month" for ordinal in ORDINALS),
     "end of month",
     "first of next quarter",
     "end of quarter",
@@ -121,8 +124,8 @@ def moved(day: date, then: str, /, *, calendar: Calendar) -> date:
     """
     if then == "first of month":
         return day if day.day == 1 else _first(day, 1)
-    if then in ("first of next month", "first of second month", "first of third month"):
-        return _first(day, 1 + ("next", "second", "third").index(then.split()[2]))
+    if then.startswith("first of ") and then.endswith(" month"):
+        return _first(day, 1 + ORDINALS.index(then.split()[2]))
     if then == "end of month":
         return _first(day, 1) - timedelta(days=1)
     if then == "first of next quarter":

@@ -94,9 +94,11 @@ def bars(plot: Plot, /, *, width: int = 72) -> list[str]:
     cells: list[float | None] = [None] * width
     for day, value in plot.points:
         cells[min(width - 1, (day - plot.first).days * width // span)] = value
-    line, marks, held = [], [], None
-    for value in cells:
-        held = value if value is not None else held
+    line: list[str] = []
+    marks: list[str] = []
+    held: float | None = None
+    for cell in cells:
+        held = cell if cell is not None else held
         line.append(" " if held is None else _BLOCKS[min(8, max(1, round(held / plot.top * 8)))])
         marks.append("!" if held is not None and held > plot.limit else " ")
     return [f"{plot.title} (highest {plot.top:g} {plot.unit})", "".join(line).rstrip(), "".join(marks).rstrip(),

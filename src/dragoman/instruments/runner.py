@@ -150,7 +150,7 @@ def _interrupt(run: Run, procedure: Procedure, world: World) -> bool:
         run.rest_on((back.id,))
         return True
     if procedure.stop_if:
-        verdict = judge(procedure.stop_if, world, run=run)
+        verdict = judge(procedure.stop_if, world, run=run, since=_eve(run.trigger.moment))
         if verdict.value:
             stop(run, procedure, verdict.why, verdict.facts, world)
             return True
@@ -220,7 +220,7 @@ def _steps(run: Run, procedure: Procedure, world: World, *, morning: bool) -> bo
 def _extend(run: Run, step: Step, pace: Pace, world: World) -> bool:
     if step.extend_if is None:
         return False
-    verdict = judge(step.extend_if, world, run=run)
+    verdict = judge(step.extend_if, world, run=run, since=_eve(run.trigger.moment))
     fresh = tuple(fact for fact in verdict.facts if fact not in pace.extended)
     if not verdict.value or not _all_extensions(step, run, world, pace):
         return False
@@ -252,13 +252,16 @@ def _all_extensions(step: Step, run: Run, world: World, pace: Pace) -> list[Fact
     ]
 
 
+def _eve(moment: Moment) -> date | None:
+    """Give the day before a time: what happened earlier belongs to something else."""
+    return moment.first - timedelta(days=1) if moment.first and moment.first > date.min else None
+
+
 def _done(run: Run, step: Step, pace: Pace, world: World) -> bool:
     """Whether a step was done; late is not done."""
     if step.done_if is None:
         return False
-    begun = pace.start.first
-    since = begun - timedelta(days=1) if begun else None
-    verdict = judge(step.done_if, world, run=run, since=since)
+    verdict = judge(step.done_if, world, run=run, since=_eve(pace.start))
     late = pace.due.dated and pace.due.last and (verdict.when.last if verdict.when else world.today) > pace.due.last  # type: ignore[operator]
     if not verdict.value or late:
         return False
@@ -274,7 +277,7 @@ def _done(run: Run, step: Step, pace: Pace, world: World) -> bool:
 
 def _elapse(run: Run, procedure: Procedure, step: Step, pace: Pace, world: World, *, morning: bool) -> bool:
     if step.early_if and not morning:
-        verdict = judge(step.early_if, world, run=run)
+        verdict = judge(step.early_if, world, run=run, since=_eve(run.trigger.moment))
         if verdict.value:
             pace.due = (verdict.when or Moment.on(world.today)).resting_on(verdict.facts)
             run.why = verdict.why

@@ -120,7 +120,7 @@ def _term(name: str, world: World) -> Glance:
 
 
 def _status(world: World) -> dict[tuple[str, str | None], Held]:
-    found = {
+    found: dict[tuple[str, str | None], Held] = {
         (name, None): world.value(name) for name, status in world.instrument.status.items() if not status.per_actor
     }
     return {**found, **world.status}

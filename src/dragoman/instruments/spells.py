@@ -85,7 +85,8 @@ def _go_on(term: Term, spell: Spell, world: World, *, until: Moment | None, by: 
 
 
 def _ended(term: Term, spell: Spell, world: World) -> bool:
-    if not spell.end.passed(world.today):
+    over = spell.end.reached(world.today) if term.open_end else spell.end.passed(world.today)
+    if not over:
         return False
     end = spell.end.last or world.today
     if term.renewal == "automatic" and (term.times is None or spell.renewals < term.times):
@@ -98,8 +99,8 @@ def _ended(term: Term, spell: Spell, world: World) -> bool:
         assert objection
         spell.facts = tuple(dict.fromkeys((*spell.facts, *objection.facts)))
     spell.state = "ended"
-    # The last day still belongs to the term.
-    _effects(term, term.lapse, end + timedelta(days=1), spell.facts, world)
+    # The last day still belongs to the term, unless the text says otherwise.
+    _effects(term, term.lapse, end + timedelta(days=int(not term.open_end)), spell.facts, world)
     return True
 
 

@@ -127,7 +127,8 @@ class World:
             from dragoman.instruments.times import time
 
             # Set first: a role whose start waits for a fact by a role must not go round in circles.
-            self.lines = lines = {}
+            lines: dict[tuple[str, str], list[tuple[Moment, Moment, tuple[str, ...]]]] = {}
+            self.lines = lines
             for role in self.instrument.roles:
                 if not self.instrument.allows(role.reading, self.chosen):
                     continue
