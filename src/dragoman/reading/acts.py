@@ -3,7 +3,7 @@
 from dragoman.catalogue import Catalogue
 from dragoman.reading import contexts, items, stance, what
 from dragoman.reading.carry import SPOKEN
-from dragoman.reading.clock import Clock, Dated
+from dragoman.reading.clock import Clock, Dated, lasts
 from dragoman.reading.document import Document
 from dragoman.reading.draft import Draft
 from dragoman.reading.instruments import Instruments
@@ -232,7 +232,7 @@ class Acts:
         s, times = draft.sentence, self.times[draft.sentence]
         found = times.get(predicate.index) or times.get(predicate.top)
         spoken = predicate.pattern.frame.type in SPOKEN or predicate.pattern.frame.type == "CONSULT"
-        if found is not None and spoken and _lasts(found):
+        if found is not None and spoken and lasts(found):
             found = None
         if found is None and spoken and draft.status == "happened":
             found = self._below(predicate, times)
@@ -287,7 +287,7 @@ class Acts:
                     break
                 place = document.head(s, place)
                 if place == predicate.top:
-                    return None if _lasts(times[word]) else times[word]
+                    return None if lasts(times[word]) else times[word]
         return None
 
     def _shared(self, predicate: Predicate, times: dict[int, Dated]) -> Dated | None:
@@ -303,14 +303,6 @@ class Acts:
             if word in times:
                 return times[word]
         return None
-
-
-def _lasts(dated: Dated) -> bool:
-    """Whether a time is a stretch that an utterance cannot take: "over the past two years"."""
-    if dated.edtf is None or "/" not in dated.edtf:
-        return False
-    days = When.parse(dated.edtf).days
-    return days is None or days > 31
 
 
 def _filled(predicate: Predicate, actors: tuple[Actor, ...], recipients: tuple[Actor, ...]) -> bool:

@@ -93,3 +93,17 @@ class Clock:
             if resolved.basis == "relative" and days is not None and days > LONGEST:
                 edtf = None
         return Dated(edtf, text[expression.lead : expression.tail], resolved.basis)
+
+
+def lasts(dated: Dated) -> bool:
+    """Tell whether a time is a stretch that an utterance cannot take: "over the past two years", a bare year.
+
+    >>> lasts(Dated("2022-09/2024-09", "over the past two years", "relative"))
+    True
+    """
+    if dated.edtf is None:
+        return False
+    span = When.parse(dated.edtf)
+    if "/" in dated.edtf:
+        return span.days is None or span.days > 31
+    return span.shape == "point" and span.granularity == "year"

@@ -41,7 +41,10 @@ def demands(doc: Document, s: int, root: int) -> bool:
     status, why, _ = finite(doc, s, root)
     if status == "sought" or (status == "negated" and "modal" in why and "should" in why):
         return True
-    return doc.upos[s][root] in ("ADJ", "NOUN", "VERB") and doc.lemmas[s][root] in load().demand
+    if doc.lemmas[s][root] not in load().demand:
+        return False
+    # "It is vital that" asks; "the mission is vital" does not.
+    return doc.dep(s, root, "csubj", "ccomp", "xcomp", "advcl", "acl") is not None
 
 
 def menaces(doc: Document, s: int, *, root: int, first: int, last: int) -> bool:

@@ -2,7 +2,7 @@
 
 from dragoman.reading import contexts, items, speech, stance
 from dragoman.reading.acts import Acts
-from dragoman.reading.clock import Dated
+from dragoman.reading.clock import Dated, lasts
 from dragoman.reading.document import Document
 from dragoman.reading.draft import Draft
 from dragoman.reading.saying import Piece, Saying, Sayings
@@ -229,7 +229,7 @@ class Statements:
                     break
                 place = document.head(s, place)
                 if place == saying.cue:
-                    return dated
+                    return None if lasts(dated) else dated
         return None
 
     def _features(self, draft: Draft, saying: Saying, piece: Piece) -> dict[str, float]:

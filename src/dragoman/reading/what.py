@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from dragoman.reading import clause, cues, frames
+from dragoman.reading import clause, cues, frames, speech
 from dragoman.reading.clause import Argument
 from dragoman.reading.document import Document
 from dragoman.reading.frames import Pattern, Speech
@@ -88,6 +88,9 @@ def predicates(doc: Document, sentence: int) -> list[Predicate]:
 def _match(doc: Document, s: int, i: int) -> Predicate | None:
     vocabulary = frames.load()
     if doc.upos[s][i] == "PROPN" and doc.token(s, i).name.endswith("-PER"):
+        return None
+    # "At a news conference" tells how something was said, not that anybody conferred.
+    if i and f"{doc.lemmas[s][i - 1]}_{doc.lemmas[s][i]}" in speech.load().channels:
         return None
     for pos, lemma in _keys(doc, s, i):
         for pattern in vocabulary.of(pos, lemma):
