@@ -50,6 +50,7 @@ class Actors:
         self._phrases: Names[tuple[str, Row]] = Names(common)
         self._adjectives: dict[str, str] = {}
         self._by_id: dict[str, Record] = {}
+        self._by_iso2: dict[str, Record] = {}
         self._bodies: dict[tuple[str, str], Record] = {}
         self._labels: dict[str, Row] = {}
         for row in files.rows("phrases"):
@@ -68,6 +69,8 @@ class Actors:
         self._by_id.setdefault(own.id, own)
         if kind == "bodies" and own.country and own.office:
             self._bodies.setdefault((own.office, own.country), own)
+        if row["iso2"]:
+            self._by_iso2[row["iso2"]] = own
         if row["adjectives"]:
             self._adjectives.setdefault(own.id, row.list("adjectives")[0])
         for alias, record in records(kind, row, own, self._by_id):
@@ -84,7 +87,8 @@ class Actors:
 
     def state(self, name: str) -> Record | None:
         """Give the one state that a name, code or adjective means."""
-        if (known := self._by_id.get(name)) and known.kind == "state":
+        known = self._by_id.get(name) or self._by_iso2.get(name)
+        if known and known.kind == "state":
             return known
         found = {record.id: record for record in self.lookup(name) if record.kind == "state"}
         return next(iter(found.values())) if len(found) == 1 else None

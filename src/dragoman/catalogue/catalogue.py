@@ -55,11 +55,12 @@ class Catalogue:
         return self._actors.record(id)
 
     def state(self, name: str, /) -> Record | None:
-        """Give the state that a name, code or adjective means, where it means one only.
+        """Give the state that a name, an ISO 3166-1 code (alpha-3 or alpha-2) or an adjective means, if it means one.
 
         >>> from dragoman import catalogue
-        >>> catalogue.load().state("Persia").id, catalogue.load().state("DEU").name
-        ('IRN', 'Germany')
+        >>> who = catalogue.load()
+        >>> who.state("Persia").id, who.state("DEU").name, who.state("NO").name
+        ('IRN', 'Germany', 'Norway')
         """
         return self._actors.state(name)
 
