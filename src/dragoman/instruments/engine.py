@@ -17,6 +17,7 @@ from dragoman.instruments.spells import move_terms
 from dragoman.instruments.times import time
 from dragoman.instruments.walk import walk
 from dragoman.instruments.world import World
+from dragoman.shapes.errors import InstrumentError
 
 _ROUNDS = 50
 """More rounds than any chain of consequences within a day needs: beyond it, clauses chase each other."""
@@ -124,7 +125,14 @@ class _Engine:
             _latch(world)
             if not changed:
                 return
-        raise RuntimeError(f"{world.instrument.id}: the clauses chase each other on {world.today}")
+        raise InstrumentError(
+            f"{world.instrument.id}.toml",
+            1,
+            "procedures",
+            got=f"clauses that chase each other on {world.today}",
+            expected="consequences that come to rest",
+            remedy="look for two clauses that each undo the other",
+        )
 
 
 def _latch(world: World) -> None:

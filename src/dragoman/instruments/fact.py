@@ -23,7 +23,7 @@ CHECKED = ("seen", "partly seen", "general knowledge", "assumed")
 
 _KEYS = {
     "id", "day", "reported", "kind", "act", "by", "to", "on", "measure", "of", "value", "unit", "decision", "for",
-    "against", "abstain", "vetoes", "absent", "result", "until", "length", "reading", "contested", "says", "source",
+    "against", "abstain", "vetoes", "result", "until", "length", "reading", "contested", "says", "source",
     "checked", "accepted", "evidence",
 }  # fmt: skip
 
