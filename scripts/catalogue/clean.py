@@ -30,8 +30,12 @@ def name(text: str) -> str:
 
     >>> name("Prime Minister Haydar al-ABADI"), name("Settha Thawisin, also spelled Srettha Thavisin")
     ('Haydar al-Abadi', 'Settha Thawisin')
+    >>> name("Sheikh Hasina")
+    'Sheikh Hasina'
     """
-    text = _BEFORE.sub("", text.partition(", also")[0].strip())
+    text = text.partition(", also")[0].strip()
+    bare = _BEFORE.sub("", text)
+    text = bare if " " in bare else text
     text = re.sub(r"\b([A-Z])([A-Z'’-]{2,}|[A-Z]+[a-z]+[A-Z]+)\b", _calm, text)
     return re.sub(r"\s+", " ", text).strip(" ,")
 

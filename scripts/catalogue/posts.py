@@ -54,6 +54,8 @@ def _row(given: sheet.Row) -> sheet.Row | None:
     start, end = given["start"].rstrip("s"), given["end"]
     if end and start and end[: len(start)] < start[: len(end)]:
         return None
+    if given["office"] == "effective leader":
+        return None  # surnames only, from a list without a stated licence
     office = _office(given)
     if office is None or not clean.latin(given["person"]) or given["person"][:1].islower():
         return None  # a scrap of a sentence, or a name that English-language news does not write
@@ -180,7 +182,6 @@ _SOURCES = {
     r"Wikidata export (\d{4}-\d{2})": "wikidata",
     r"text of (\d{4}-\d{2})": "factbook",
     r"world-leaders-current data\S* \((\d{4}-\d{2})": "world-leaders",
-    r"OEFDataScience": "reign",
     r"public repository text": "public texts 2026",
     r"general knowledge": "general knowledge",
 }
