@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import takewhile
+from itertools import islice, takewhile
 
 import msgspec
 from lxml.html import HtmlElement
@@ -35,6 +35,10 @@ _BLOCK = {
     "a",
 }
 _LONG_PARAGRAPH = 150
+_TIMES = 200
+"""`<time>` elements that are looked at."""
+_BELOW = 40
+"""Lines below the headline among which its stamp may stand."""
 _LONGEST_TITLE = 500
 _SCRIPT = {"script", "style", "noscript", "template", "head", "title"}
 
@@ -200,7 +204,8 @@ def _stamp(stated: str) -> stamps.Stamp | None:
 
 def _time(root: HtmlElement) -> str | None:
     """The `<time>` of the article: one that says so, else the only day that those by its headline or in it tell."""
-    times = [element for element in root.iter("time") if not _is_modified(element) and not _is_aside(element)]
+    first = islice(root.iter("time"), _TIMES)
+    times = [element for element in first if not _is_modified(element) and not _is_aside(element)]
     for element in times:
         if element.get("pubdate") is not None or any(word.startswith("publi") for word in visible.classes(element)):
             return element.get("datetime") or visible.text(element)
@@ -254,7 +259,7 @@ def _printed(blocks: list[tuple[HtmlElement, str]], *, title: str | None) -> tup
     start = next((number for number, (_, words) in enumerate(blocks) if words == title), None)
     if start is None:
         return None
-    below = takewhile(lambda block: len(block[1]) < _LONG_PARAGRAPH, blocks[start + 1 :])
+    below = takewhile(lambda block: len(block[1]) < _LONG_PARAGRAPH, blocks[start + 1 :][:_BELOW])
     edtf, basis = dates.published(None, (), (), [words for element, words in below if not _is_aside(element)])
     return (edtf, f"below the headline: {basis}") if edtf and basis else None
 
