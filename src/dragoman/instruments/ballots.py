@@ -7,10 +7,13 @@ import msgspec
 
 from dragoman.instruments.clauses import Decision
 from dragoman.instruments.fact import Fact, Votes
+from dragoman.instruments.phrases import voted_act
 from dragoman.instruments.run import Waiting
+from dragoman.instruments.runner import begin
 from dragoman.instruments.times import time
 from dragoman.instruments.voting import Outcome, Tally, judge_vote
 from dragoman.instruments.world import World
+from dragoman.shapes.edtf import When
 
 
 def cast(fact: Fact, world: World, /) -> None:
@@ -144,9 +147,9 @@ def _settle(decision: Decision, outcome: Outcome, world: World) -> None:
     outcomes = world.votes.setdefault(decision.id, [])
     outcomes[:] = [old for old in outcomes if not (old.result == "pending" and old.on == outcome.on)]
     outcomes.append(outcome)
+    fact = world.ballots.get(outcome.facts[-1]) if outcome.facts else None
     effects = {"adopted": decision.adopted, "not adopted": decision.failed}.get(outcome.result)
     if effects:
-        fact = world.ballots.get(outcome.facts[-1]) if outcome.facts else None
         world.apply(
             effects,
             day=outcome.day or world.today,
@@ -154,3 +157,20 @@ def _settle(decision: Decision, outcome: Outcome, world: World) -> None:
             facts=outcome.facts,
             provisions=decision.provision,
         )
+    if outcome.result in ("adopted", "not adopted") and outcome.facts:
+        begin(_as_fact(decision, outcome, fact, world), world)
+
+
+def _as_fact(decision: Decision, outcome: Outcome, fact: Fact | None, world: World) -> Fact:
+    """Make the fact that an outcome is, for procedures that a vote starts."""
+    day = outcome.day or world.today
+    return Fact(
+        id=outcome.facts[-1],
+        day=When.day(day),
+        known=world.today,
+        kind=outcome.result,
+        act=voted_act(decision.id),
+        by=(fact.to or fact.by) if fact else (),
+        on=outcome.on,
+        until=fact.until if fact else None,
+    )

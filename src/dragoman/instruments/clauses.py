@@ -248,6 +248,8 @@ class Procedure(msgspec.Struct, frozen=True, kw_only=True):
     """In words."""
     trigger: Pattern
     """What starts it."""
+    when: Condition | None = None
+    """A condition that starts it each time it comes true, instead."""
     joint: bool = False
     """Whether those who act together make one run; else each makes one."""
     requires: Condition | None = None

@@ -38,12 +38,14 @@ def _procedure(name: str, node: Node, phrases: Phrases) -> Procedure:
         node.fail(
             "trigger", got="nothing", expected="the fact that starts it", remedy="add trigger = { act = …, kind = … }"
         )
+    trigger, when = phrases.trigger(node.table("trigger"))
     steps = tuple(_step(step, child, phrases) for step, child in node.items("steps"))
     _targets(node, steps)
     if "default" not in node:
         node.fail("default", got="nothing", expected="what follows when time runs out", remedy='add default = "…"')
     return Procedure(
-        id=name, says=node.text("says", ""), trigger=phrases.pattern(node.table("trigger")), joint=node.flag("joint"),
+        id=name, says=node.text("says", ""), trigger=trigger,
+        when=when, joint=node.flag("joint"),
         requires=phrases.maybe_condition(node, "requires"), not_before=phrases.maybe_time(node, "not_before"),
         early=node.choice("if_early", ("void", "waits"), "void"), revocable=node.flag("revocable", True),
         stop_if=phrases.maybe_condition(node, "stop_if"), steps=steps, default=read_effects(node, "default", phrases),

@@ -116,7 +116,8 @@ def _named(part: object) -> list[str]:
         head = part.name.partition(".")[0]
         return [f"milestone.{head}", f"term.{head}", f"procedure.{head}"]
     if isinstance(part, Pattern):
-        return [f"act.{part.act}", *(f"role.{who}" for who in (*part.by, *part.to))]
+        vote = part.act.removeprefix("decision ")
+        return [f"act.{part.act}", f"decision.{vote}", *(f"role.{who}" for who in (*part.by, *part.to))]
     if isinstance(part, c.Voted):
         return [f"decision.{part.decision}"]
     if isinstance(part, c.Measured):

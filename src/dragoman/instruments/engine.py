@@ -7,11 +7,12 @@ from datetime import date, timedelta
 import msgspec
 
 from dragoman.instruments.ballots import cast, close
-from dragoman.instruments.condition import Holders, Kept, Measured
+from dragoman.instruments.condition import Holders, Kept, Measured, Reached
+from dragoman.instruments.expression import Expression
 from dragoman.instruments.fact import Fact
 from dragoman.instruments.instrument import Instrument
 from dragoman.instruments.moment import Moment
-from dragoman.instruments.runner import advance, begin
+from dragoman.instruments.runner import advance, begin, begin_when
 from dragoman.instruments.snapshot import Snapshot, snapshot
 from dragoman.instruments.spells import move_terms
 from dragoman.instruments.times import time
@@ -49,6 +50,7 @@ class _Engine:
         self.queued: set[date] = set()
         self.matters = mattering(instrument)
         self.world.counted = counted(instrument)
+        self.world.reached = awaited(instrument)
 
     def run(self) -> History:
         # The first day stands for all before any fact: what the text alone says.
@@ -104,6 +106,7 @@ class _Engine:
         todays = sorted(self.facts.get(day, ()), key=lambda fact: (fact.day.latest or day, fact.id))
         for fact in todays:
             world.learn(fact)
+            self._stale(fact)
         world.fresh()
         for fact in todays:
             if fact.kind == "vote":
@@ -114,6 +117,12 @@ class _Engine:
                 cast(fact, world)
         self._settle(morning=False)
 
+    def _stale(self, fact: Fact) -> None:
+        """Come back on the day on which a measurement that clauses ask about says nothing any more."""
+        clause = self.world.instrument.measures.get(fact.measure or "")
+        if clause and clause.id in self.matters and clause.stale_after is not None and fact.day.latest:
+            self._queue([fact.day.latest + timedelta(days=clause.stale_after + 1)])
+
     def _settle(self, *, morning: bool) -> None:
         """Let consequences follow until nothing changes."""
         world = self.world
@@ -121,6 +130,8 @@ class _Engine:
             world.fresh()
             changed = close(world)
             changed |= move_terms(world, morning=morning)
+            if not morning:
+                changed |= begin_when(world)
             changed |= advance(world, morning=morning)
             _latch(world)
             if not changed:
@@ -157,6 +168,20 @@ def _around(moment: Moment) -> Iterable[date]:
         yield moment.last
         if moment.last < date.max:
             yield moment.last + timedelta(days=1)
+
+
+def awaited(instrument: Instrument, /) -> dict[str, tuple[Expression, ...]]:
+    """Give the times that conditions ask about, by procedure; under `` those outside of any."""
+    found = {
+        "": (instrument.milestones, instrument.terms, instrument.decisions, instrument.obligations, instrument.roles)
+    }
+    times = {
+        name: tuple(part.time for part in walk(clauses) if isinstance(part, Reached)) for name, clauses in found.items()
+    }
+    for name, procedure in instrument.procedures.items():
+        times[name] = tuple(part.time for part in walk(procedure) if isinstance(part, Reached))
+        times[""] += tuple(part.time for part in walk(procedure.when) if isinstance(part, Reached))
+    return times
 
 
 def counted(instrument: Instrument, /) -> frozenset[str]:

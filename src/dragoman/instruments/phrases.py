@@ -97,6 +97,8 @@ class Phrases:
             return ByReading(tuple((name, self.time(cases, name)) for name in cases.value))
         if "from" not in node and "act" in node:
             return self._fact_day(node)
+        if "from" not in node and "decision" in node:
+            return WhenTrue(self._voted(node))
         return self._counted(node)
 
     def _fact_day(self, node: Node) -> FactDay:
@@ -173,6 +175,16 @@ class Phrases:
         return Pattern(act=act, kinds=kinds, by=by, on=node.maybe("on"), to=to,
                        not_before=self.maybe_time(node, "not_before"), not_after=self.maybe_time(node, "not_after"),
                        revoked_counts=node.flag("revoked_counts"))  # fmt: skip
+
+    def trigger(self, node: Node) -> tuple[Pattern, c.Condition | None]:
+        """Read what starts a procedure: a pattern of facts, a vote, or a condition that comes true."""
+        if "when" in node:
+            node.only({"when"})
+            return Pattern(act="", kinds=()), self.condition(node, "when")
+        if "decision" in node:
+            voted = self._voted(node)
+            return Pattern(act=voted_act(voted.decision), kinds=(voted.result,), on=voted.on), None
+        return self.pattern(node), None
 
     def maybe_condition(self, node: Node, key: str) -> c.Condition | None:
         """Read a condition at a key, if there is one."""
@@ -271,3 +283,8 @@ class Phrases:
         node.only({"reading"})
         self.uses.add("reading", node.text("reading"), node, "reading")
         return c.Read(node.text("reading"))
+
+
+def voted_act(decision: str, /) -> str:
+    """Give the act under which the outcome of a vote can start a procedure."""
+    return f"decision {decision}"

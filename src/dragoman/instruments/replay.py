@@ -94,8 +94,22 @@ def misses(timeline: Timeline, replay: Replay, /) -> Iterator[Miss]:
     """Give the expectations of a replay that are not met."""
     for wanted in replay.expect:
         got = ask(timeline, wanted.ask, day=wanted.day, readings=wanted.readings)
-        if any(value != wanted.value for value in got.values()):
+        if not all(same(value, wanted.value) for value in got.values()):
             yield Miss(replay=replay.id, expectation=wanted, got=got)
+
+
+def same(got: str, wanted: str, /) -> bool:
+    """Whether an answer is the one expected; a plain date also fits an instant of that day.
+
+    >>> same("2025-09-28T00:00Z", "2025-09-28"), same("2025-09-28T00:00Z", "2025-09-28T02:00+02:00")
+    (True, True)
+    """
+    if got == wanted or (len(wanted) == 10 and got.startswith(wanted + "T")):
+        return True
+    try:
+        return "T" in got and "T" in wanted and datetime.fromisoformat(got) == datetime.fromisoformat(wanted)
+    except (ValueError, TypeError):
+        return False
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):

@@ -12,6 +12,7 @@ from dragoman.instruments.moment import Moment
 from dragoman.instruments.run import RUNNING, Pace, Run
 from dragoman.instruments.times import each_end, time
 from dragoman.instruments.world import World
+from dragoman.shapes.edtf import When
 
 
 def begin(fact: Fact, world: World, /) -> None:
@@ -27,6 +28,28 @@ def begin(fact: Fact, world: World, /) -> None:
         actors = fact.by or ("anyone",)
         for group in (actors,) if procedure.joint else tuple((who,) for who in actors):
             _begin(procedure, fact, group, world)
+
+
+def begin_when(world: World, /) -> bool:
+    """Start the procedures whose condition has just come true; say whether there was one."""
+    started = False
+    for procedure in world.instrument.procedures.values():
+        if procedure.when is None or not world.instrument.allows(procedure.reading, world.chosen):
+            continue
+        verdict = judge(procedure.when, world)
+        was = world.standing.get(procedure.id, False)
+        world.standing[procedure.id] = bool(verdict.value)
+        if verdict.value and not was:
+            day = (verdict.when.last if verdict.when else None) or world.today
+            fact = Fact(
+                id=verdict.facts[-1] if verdict.facts else "", day=When.day(day), known=world.today, kind="done"
+            )
+            run = Run(procedure=procedure.id, actors=("anyone",), trigger=fact, since=day, why=verdict.why)
+            run.rest_on(verdict.facts)
+            world.runs.append(run)
+            _first_steps(procedure, run, world, None)
+            started = True
+    return started
 
 
 def _begin(procedure: Procedure, fact: Fact, actors: tuple[str, ...], world: World) -> None:

@@ -1,11 +1,12 @@
 """What stood after a day, frozen."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 import msgspec
 
-from dragoman.instruments.duty import Special
+from dragoman.instruments.counting import Calendar, add
+from dragoman.instruments.duty import Special, bounds_of, specials_of
 from dragoman.instruments.moment import Moment
 from dragoman.instruments.run import Glance
 from dragoman.instruments.runner import projected
@@ -73,8 +74,6 @@ class Snapshot(msgspec.Struct, frozen=True, kw_only=True):
 
 def snapshot(world: World, /) -> Snapshot:
     """Freeze a world."""
-    from dragoman.instruments.duty import bounds_of, specials_of
-
     world.fresh()
     instrument = world.instrument
     return Snapshot(
@@ -87,7 +86,8 @@ def snapshot(world: World, /) -> Snapshot:
         votes={name: tuple(found) for name, found in world.votes.items()},
         bounds={name: bounds_of(duty, world) for name, duty in instrument.obligations.items()},
         specials={name: specials_of(duty, world) for name, duty in instrument.obligations.items()},
-        starts=tuple(moment for spans in world.spans().values() for start, end, _ in spans for moment in (start, end))
+        starts=_asked(world)
+        + tuple(moment for spans in world.spans().values() for start, end, _ in spans for moment in (start, end))
         + tuple(call.due for call in world.calls),
     )
 
@@ -133,3 +133,18 @@ def _roles(world: World) -> dict[tuple[str, str], tuple[bool, Tenure | None]]:
         begun = [past for past in world.tenures(*pair) if past.start <= world.today]
         found[pair] = (spell is not None, spell or max(begun, key=lambda past: past.start, default=None))
     return found
+
+
+def _asked(world: World) -> tuple[Moment, ...]:
+    """Give the times that conditions wait for, so that the engine looks again when they come."""
+    found = [time(expression, world) for expression in world.reached.get("", ())]
+    for run in world.runs:
+        if run.live:
+            found += [time(expression, world, run=run) for expression in world.reached.get(run.procedure, ())]
+    for name, duty in world.instrument.obligations.items():
+        if duty.every:
+            for special in specials_of(duty, world).values():
+                last = special.last or bounds_of(duty, world)[0]
+                if last and last.last:
+                    found.append(Moment.on(add(last.last, duty.every, calendar=Calendar()) + timedelta(days=1)))
+    return tuple(found)

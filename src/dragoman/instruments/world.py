@@ -6,6 +6,7 @@ from datetime import date
 import msgspec
 
 from dragoman.instruments.clauses import Effects
+from dragoman.instruments.expression import Expression
 from dragoman.instruments.fact import Fact
 from dragoman.instruments.instrument import Instrument
 from dragoman.instruments.moment import Moment
@@ -63,6 +64,8 @@ class World:
         self.memo: dict[str, Moment] = {}
         self.ballots: dict[str, Fact] = {}
         self.most: dict[str, int] = {}
+        self.reached: dict[str, tuple[Expression, ...]] = {}
+        self.standing: dict[str, bool] = {}
         self.counted: frozenset[str] = frozenset()
         self.lines: dict[tuple[str, str], list[tuple[Moment, Moment, tuple[str, ...]]]] | None = None
 
