@@ -1,7 +1,7 @@
 """Parties: who fills the roles of a frame, asked of the cast in the ways that roles are written."""
 
 from dragoman.catalogue import Catalogue
-from dragoman.reading import clause, tables, what
+from dragoman.reading import clause, frames, tables, what
 from dragoman.reading.clause import Argument
 from dragoman.reading.document import Document
 from dragoman.reading.what import Predicate
@@ -60,9 +60,19 @@ class Parties:
             if found:
                 return found
         # Of "voiced his support for X" the object is the act, X the one it is for.
-        roles = sorted(frame.recipient, key=lambda role: bool(predicate.pattern.object) and role.startswith("obj"))
-        for role in roles:
-            found = tuple(a for a in self.role(predicate, role, speaker=speaker) if a.name not in names)
+        obj = predicate.obj
+        # An object that tells an act itself is no party: "carried out strikes on X".
+        held = (
+            obj is not None
+            and bool(predicate.pattern.object or predicate.oblique == obj)
+            and bool(frames.load().of("n", self._document.lemmas[predicate.sentence][obj]))
+        )
+        for role in sorted(frame.recipient, key=lambda role: held and role.startswith("obj")):
+            if held and obj is not None and role.startswith("obj"):
+                parties = self.within(predicate.sentence, obj, speaker=speaker)
+            else:
+                parties = self.role(predicate, role, speaker=speaker)
+            found = tuple(actor for actor in parties if actor.name not in names)
             if found:
                 return found
         if predicate.pattern.frame.type in _ADDRESSED and not predicate.noun:
