@@ -1,0 +1,49 @@
+"""Exports a run's averaged weights as the model that ships.
+
+python training/export.py --run training/runs/full --out src/dragoman/language/weights
+"""
+
+import argparse
+import hashlib
+import json
+import sys
+from pathlib import Path
+
+import torch
+
+ROOT = Path(__file__).resolve().parent
+sys.path[:0] = [str(ROOT), str(ROOT.parent / "src")]
+
+from graph import build  # noqa: E402
+
+
+def export(run: Path, *, quantise: bool = True) -> bytes:
+    """Give the ONNX file's bytes for a run's final weights, or its latest ones if it has not ended."""
+    path = run / "final.pt"
+    state = (
+        torch.load(path, weights_only=True)["network"]
+        if path.exists()
+        else torch.load(run / "latest.pt", weights_only=True)["average"]
+    )
+    meta = json.loads((run / "labels.json").read_text())
+    sizes = meta.pop("sizes")
+    model = build({key: value.float().numpy() for key, value in state.items()}, sizes, meta, quantise=quantise)
+    return model.SerializeToString()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--run", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True, help="folder")
+    parser.add_argument("--float", action="store_true", help="32-bit floats, to see what 8 bits cost")
+    args = parser.parse_args()
+    data = export(args.run, quantise=not args.float)
+    args.out.mkdir(parents=True, exist_ok=True)
+    (args.out / "model.onnx").write_bytes(data)
+    digest = hashlib.sha256(data).hexdigest()
+    (args.out / "model.sha256").write_text(f"{digest}  model.onnx\n")
+    print(len(data), digest)
+
+
+if __name__ == "__main__":
+    main()
