@@ -26,6 +26,7 @@ from evaluate import spans_of  # noqa: E402
 
 from dragoman.language import load  # noqa: E402
 from dragoman.language.decode import decode  # noqa: E402
+from dragoman.language.model import Model  # noqa: E402
 from dragoman.language.pieces import pieces  # noqa: E402
 from dragoman.language.runtime import BATCH, Parser, _batch  # noqa: E402
 from dragoman.language.windows import windows  # noqa: E402
@@ -163,6 +164,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
     parser.add_argument("--catalogue", type=Path, default=Path("../shared/catalogue"))
+    parser.add_argument("--model", type=Path, help="the network; by default the one that the package ships")
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
     rng = random.Random(11)
@@ -171,7 +173,7 @@ def main() -> None:
         with (args.corpora / "news" / f"{name}.jsonl").open(encoding="utf-8") as lines:
             rows = [json.loads(line)["text"] for line in lines]
         texts += rng.sample(rows, min(count, len(rows)))
-    room = load(threads=1)
+    room = Parser(Model(args.model.read_bytes(), threads=1), threads=1) if args.model else load(threads=1)
     sentences = list(read_sentences(room, [text[:6000] for text in texts]))
     known = {**trusted(sentences), **catalogue_names(args.catalogue)}
     longest = max(map(len, known))

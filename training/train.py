@@ -125,7 +125,8 @@ def main() -> None:
     parser.add_argument("--run", type=Path, required=True)
     parser.add_argument("--catalogue", type=Path, default=Path("../shared/catalogue"))
     parser.add_argument("--news", type=Path, help="names in news, as label_news.py writes them")
-    parser.add_argument("--passes", type=int, default=20)
+    parser.add_argument("--passes", type=int, default=13)
+    parser.add_argument("--until", type=int, default=0, help="stop after this pass, with the schedule as it is")
     parser.add_argument(
         "--anneal", type=float, default=6.0, help="passes at the end in which the rates fall to nothing"
     )
@@ -134,7 +135,7 @@ def main() -> None:
     parser.add_argument("--head-rate", type=float, default=1.5e-3)
     parser.add_argument("--hide", type=float, default=0.06)
     parser.add_argument("--decay", type=float, default=0.998)
-    parser.add_argument("--names-share", type=float, default=0.5)
+    parser.add_argument("--names-share", type=float, default=0.45)
     parser.add_argument("--augment", type=float, default=1.0)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--threads", type=int, default=2)
@@ -198,7 +199,7 @@ def train(args: argparse.Namespace) -> None:
         fresh.replace(latest)
 
     started, saved_at, sums, seen = time.time() - state["seconds"], time.time(), {}, 0
-    for number in range(state["pass"], args.passes):
+    for number in range(state["pass"], args.until or args.passes):
         batches = list(
             epoch(
                 encoder,
@@ -259,6 +260,8 @@ def train(args: argparse.Namespace) -> None:
                 log.write(json.dumps(row) + "\n")
                 print(row, flush=True)
     save()
+    if args.until and args.until < args.passes:
+        return
     torch.save({"network": average.network.state_dict()}, args.run / "final.pt")
 
 
