@@ -94,3 +94,31 @@ def test_names_that_nobody_knows_are_refused_with_a_hint() -> None:
 def test_validate_checks_the_whole_library() -> None:
     result = call("validate")
     assert result.output.count(": good") == len(set(ids().values()))
+
+
+def test_accepted_entries_feed_an_instrument_without_copying(tmp_path: Path) -> None:
+    quote = "The depositary received Poland's instrument."
+    entry = {
+        "id": "e1", "article_id": "a1", "type": "TREATY", "act": "withdraw", "status": "happened", "when": "2026-02-16",
+        "when_basis": "explicit", "instrument": {"id": "ottawa", "name": "Ottawa Convention"}, "confidence": 0.9,
+        "actors": [{"id": "POL", "name": "Poland", "kind": "state", "country": "POL", "mention": "Poland"}],
+        "evidence": [{"start": 0, "end": len(quote), "quote": quote, "sentence": 0}],
+    }  # fmt: skip
+    entries, rules = tmp_path / "entries.jsonl", tmp_path / "rules.toml"
+    entries.write_text(json.dumps(entry), encoding="utf-8")
+    rules.write_text('[[accept]]\nkind = "received"\n', encoding="utf-8")
+    arguments = ("ottawa", "--as-of", "2026-03-01", "--ask", "procedure.withdrawal.POL.due", "--entries", str(entries))
+    assert call(*arguments).output == "nothing\n"
+    assert call(*arguments, "--accept", str(rules)).output == "2026-08-16\n"
+
+
+def test_a_supposed_fact_of_a_later_day_is_refused() -> None:
+    with pytest.raises(DragomanError, match="give a later --as-of"):
+        call("npt", "--as-of", "2025-01-01", "--what-if", "day=2026-01-01 act=withdrawal kind=notified by=IRN")
+
+
+def test_what_falls_due_next_is_told_once() -> None:
+    said = call("ottawa", "--as-of", "2025-08-01").output.split("\nNext\n")[1].split("\n\n")[0].splitlines()
+    assert [line.split()[0] for line in said] == ["2025-12-27"] * 3 + ["2026-01-10"]
+    told = json.loads(call("ottawa", "--as-of", "2025-08-01", "--format", "json").output)["deadlines"]
+    assert [due["when"] for due in told] == ["2025-12-27"] * 3 + ["2026-01-10"]

@@ -32,6 +32,11 @@ body = "b"
 rule = "consensus"
 if_adopted = "y"
 if_not_adopted = "n"
+[decisions.amend]
+body = "b"
+rule = "consensus"
+if_adopted = "y"
+if_not_adopted = "n"
 [decisions.reject]
 body = "b"
 rule = "consensus"

@@ -6,6 +6,7 @@ from datetime import date
 
 from dragoman.instruments.answer import SECTIONS, Item
 from dragoman.instruments.check import roles_of
+from dragoman.instruments.instrument import Instrument
 from dragoman.instruments.timeline import Timeline
 from dragoman.shapes.errors import UsageError
 
@@ -25,14 +26,7 @@ def ask(timeline: Timeline, address: str, /, *, day: date, readings: Sequence[st
     if address.partition(".")[0] not in SECTIONS:
         raise UsageError(address, got="an address that begins otherwise", remedy="see dragoman instrument NAME",
                          expected="one of " + ", ".join(f"{section}.…" for section in SECTIONS))  # fmt: skip
-    for reading in readings:
-        if reading not in timeline.instrument.readings:
-            raise UsageError(
-                reading,
-                got="an unknown reading",
-                remedy="choose one of them",
-                expected="one of " + (", ".join(timeline.instrument.readings) or "none: there are none"),
-            )
+    known_readings(readings, timeline.instrument)
     wanted = set(readings)
     found = {}
     for choice, run in timeline.choices(address).items():
@@ -41,6 +35,18 @@ def ask(timeline: Timeline, address: str, /, *, day: date, readings: Sequence[st
             value = value_of(timeline.items(day, run), address)
             found[tuple(sorted(choice))] = _at_rest(timeline, address) if value == NOTHING else value
     return {(): next(iter(found.values()))} if len(set(found.values())) == 1 else found
+
+
+def known_readings(readings: Sequence[str], instrument: Instrument, /) -> None:
+    """Refuse a reading that the instrument does not have."""
+    for reading in readings:
+        if reading not in instrument.readings:
+            raise UsageError(
+                reading,
+                got="an unknown reading",
+                remedy="choose one of them",
+                expected="one of " + (", ".join(instrument.readings) or "none: there are none"),
+            )
 
 
 def _at_rest(timeline: Timeline, address: str) -> str:

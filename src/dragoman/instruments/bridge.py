@@ -7,8 +7,9 @@ from importlib.resources import files
 
 import msgspec
 
-from dragoman.instruments.fact import KINDS
+from dragoman.instruments.fact import KINDS, Fact, read_facts
 from dragoman.instruments.instrument import Instrument
+from dragoman.instruments.known import check_facts
 from dragoman.instruments.node import Node
 from dragoman.instruments.pattern import Pattern
 from dragoman.instruments.walk import walk
@@ -185,6 +186,16 @@ def read_acceptances(text: str, /, *, file: str) -> tuple[Acceptance, ...]:
         found.append(Acceptance(kind=node.texts("kind"), act=node.texts("act"), by=node.texts("by"),
                                 confidence=node.number("confidence", 0)))  # fmt: skip
     return tuple(found)
+
+
+def accepted(
+    proposals: Iterable[Proposal], instrument: Instrument, /, *, rules: tuple[Acceptance, ...]
+) -> tuple[Fact, ...]:
+    """Give the facts that a person's rules accept, straight from the record; their evidence stays with them."""
+    taken = [proposal for proposal in proposals if any(rule.takes(proposal) for rule in rules)]
+    root = Node.parse("\n".join(as_toml(taken, instrument, rules=rules)), file="the record")
+    check_facts(root, instrument)
+    return read_facts(root, zone=instrument.calendar.zone)
 
 
 def as_toml(

@@ -128,7 +128,10 @@ def anchored(node: Node, key: str) -> Node:
     value = node.get(key)
     if isinstance(value, str) and re.match(r"\d+ (?:hour|business |day|week|month|year)", value):
         value = {"from": "start", "plus": value}
-    elif isinstance(value, dict) and not {"from", "earliest", "latest", "when", "by_reading", "act"} & value.keys():
+    elif (
+        isinstance(value, dict)
+        and not {"from", "earliest", "latest", "when", "by_reading", "act", "decision"} & value.keys()
+    ):
         value = {"from": "start", **value}
     return Node({**node.value, key: value}, file=node.file, lines=node.lines, path=node.path)
 

@@ -15,8 +15,8 @@ _STEP = {
     "hold_while", "when_done", "when_out", "provision", "reading", "says",
 }  # fmt: skip
 _TERM = {
-    "from", "length", "until", "last_day", "renewal", "next", "notice", "unless", "renew_if", "times", "renewed", "begins", "lapse",
-    "provision", "reading", "says",
+    "from", "length", "until", "last_day", "renewal", "next", "notice", "unless", "renew_if", "times", "renewed",
+    "begins", "lapse", "provision", "reading", "says",
 }  # fmt: skip
 
 

@@ -30,7 +30,7 @@ class Due(msgspec.Struct, frozen=True, kw_only=True):
 
 def deadlines(timeline: Timeline, day: date, /, *, past: bool = False) -> Iterator[Due]:
     """Give all that falls due from `day` on, as it stands then; with `past` also what fell due before."""
-    seen = set()
+    seen: set[tuple[str, tuple[str, ...], str]] = set()
     for line in timeline.at(day).lines:
         for readings, item in line.answers:
             if item is None or item.section not in _OPEN or item.moment is None or not item.moment.dated:
@@ -41,6 +41,8 @@ def deadlines(timeline: Timeline, day: date, /, *, past: bool = False) -> Iterat
             if states is not None and item.value not in states and not past:
                 continue
             key = (item.address, readings, str(item.moment))
-            if key not in seen:
+            whole = (item.address.partition(".step.")[0], readings, str(item.moment))
+            # The last step of a procedure falls due with it, and one entry is enough.
+            if key not in seen and whole not in seen:
                 seen.add(key)
                 yield Due(item=item, moment=item.moment, readings=readings)

@@ -5,10 +5,11 @@ from datetime import date, timedelta
 
 import msgspec
 
+from dragoman.instruments.clauses import Procedure, Step
 from dragoman.instruments.counting import Calendar, add
 from dragoman.instruments.duty import Special, bounds_of, specials_of
 from dragoman.instruments.moment import Moment
-from dragoman.instruments.run import Glance
+from dragoman.instruments.run import Glance, Pace, Run
 from dragoman.instruments.runner import projected
 from dragoman.instruments.times import time
 from dragoman.instruments.voting import Outcome
@@ -92,10 +93,7 @@ def snapshot(world: World, /) -> Snapshot:
     )
 
 
-def _run(run: object, world: World) -> RunShot:
-    from dragoman.instruments.run import Run
-
-    assert isinstance(run, Run)
+def _run(run: Run, world: World) -> RunShot:
     procedure = world.instrument.procedures[run.procedure]
     glance = Glance(state=run.state, due=projected(run, world), why=run.why, provisions=procedure.provision,
                     facts=tuple(dict.fromkeys((run.trigger.id, *run.facts))), then=procedure.default.says)  # fmt: skip
@@ -103,12 +101,26 @@ def _run(run: object, world: World) -> RunShot:
     for step in procedure.steps:
         pace = run.steps.get(step.id)
         if pace is not None:
-            state = pace.state if pace.state in ("done", "elapsed") or run.live else "closed"
-            steps.append((step.id, Glance(state=state, due=pace.due, why=pace.due.why, then=step.otherwise,
-                                          facts=tuple(dict.fromkeys((*pace.due.facts, *pace.facts))),
-                                          provisions=step.provision or procedure.provision)))  # fmt: skip
+            steps.append((step.id, _step(step, pace, run, procedure)))
     return RunShot(procedure=run.procedure, actors=run.actors, trigger=run.trigger.id, began=run.trigger.moment,
                    glance=glance, steps=tuple(steps), survives=run.survives)  # fmt: skip
+
+
+def _step(step: Step, pace: Pace, run: Run, procedure: Procedure) -> Glance:
+    return Glance(
+        state=pace.state if pace.state in ("done", "elapsed") or run.live else "closed",
+        due=pace.due,
+        why=pace.due.why,
+        then=_follows(step.otherwise, procedure),
+        facts=tuple(dict.fromkeys((*pace.due.facts, *pace.facts))),
+        provisions=step.provision or procedure.provision,
+    )
+
+
+def _follows(target: str, procedure: Procedure) -> str:
+    """Word where a step goes when its time is out."""
+    words = {"default": procedure.default.says, "end": "nothing follows from this step", "stop": "it is settled"}
+    return words.get(target, f"step {target}")
 
 
 def _term(name: str, world: World) -> Glance:
@@ -141,7 +153,7 @@ def _asked(world: World) -> tuple[Moment, ...]:
     for run in world.runs:
         if run.live:
             found += [time(expression, world, run=run) for expression in world.reached.get(run.procedure, ())]
-    for name, duty in world.instrument.obligations.items():
+    for duty in world.instrument.obligations.values():
         if duty.every:
             for special in specials_of(duty, world).values():
                 last = special.last or bounds_of(duty, world)[0]

@@ -143,8 +143,11 @@ def pick(moments: list[Moment], /, *, latest: bool) -> Moment:
 
 def each_end(moment: Moment, change: Callable[[date], date]) -> Moment:
     """Change both ends of a time."""
-    first = change(moment.first) if moment.first else None
-    last = first if moment.first == moment.last else change(moment.last) if moment.last else None
+    try:
+        first = change(moment.first) if moment.first else None
+        last = first if moment.first == moment.last else change(moment.last) if moment.last else None
+    except (OverflowError, ValueError):
+        return Moment.unknown("its date lies beyond the calendar", facts=moment.facts)
     shape = "date" if first == last else "range"
     return Moment(shape=shape, first=first, last=last, facts=moment.facts)  # type: ignore[arg-type]
 
@@ -196,6 +199,8 @@ def _count(day: date, clock: Counted, calendar: Calendar, starting: Moment | Non
 def midnight(moment: Moment, calendar: Calendar, world: World) -> Moment:
     """Give the midnight that ends a day, as an instant, and the day that begins with it."""
     assert moment.last
+    if moment.last == date.max:
+        return Moment.unknown("its date lies beyond the calendar", facts=moment.facts)
     instant = calendar.midnight(moment.last + timedelta(days=1))
     # Days of answers are days of the instrument's own zone, whatever zone the clause counts in.
     day = instant.astimezone(ZoneInfo(world.instrument.calendar.zone)).date()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from dragoman.cli.agreements.options import day_of, fact_options, gathered, timeline_of
+from dragoman.cli.agreements.options import Given, day_of, fact_options, timeline_of
 from dragoman.export.ics import Deadline
 from dragoman.export.ics import calendar as lines
 from dragoman.instruments import Instrument, Timeline
@@ -18,9 +18,9 @@ from dragoman.instruments.deadlines import Due, deadlines
 @click.option("--as-of", "day", metavar="DATE", help="Deadlines as they stand on this day; today if not given.")
 @click.option("--past", is_flag=True, help="Also what fell due before.")
 @click.option("--output", type=click.Path(dir_okay=False), help="Write to a file; else to standard output.")
-def calendar(name: str, files: tuple[str, ...], only: bool, day: str | None, past: bool, output: str | None) -> None:
+def calendar(given: Given, day: str | None, past: bool, output: str | None) -> None:
     """Write the deadlines of NAME as iCalendar, those that only some readings set with these readings named."""
-    instrument, facts = gathered(name, files, only=only)
+    instrument, facts = given.gather()
     when = day_of(day, instrument)
     timeline = timeline_of(instrument, facts, when)
     stamp = datetime(when.year, when.month, when.day, tzinfo=UTC)

@@ -1,10 +1,14 @@
 """Answers as plain data, for JSON."""
 
-from dragoman.instruments import Answer, Fact, Instrument, Item
+from datetime import date
+
+from dragoman.instruments import Answer, Fact, Instrument, Item, Timeline
+from dragoman.instruments.deadlines import deadlines
 
 
-def as_data(answer: Answer, instrument: Instrument, facts: tuple[Fact, ...]) -> dict[str, object]:
-    """Give an answer as plain data, with the facts and provisions that it names."""
+def as_data(timeline: Timeline, answer: Answer, facts: tuple[Fact, ...]) -> dict[str, object]:
+    """Give an answer as plain data, with what falls due next and the facts and provisions that it names."""
+    instrument = timeline.instrument
     items = [item for line in answer.lines for _, item in line.answers if item]
     named = {fact for item in items for fact in item.facts}
     places = {place for item in items for place in item.provisions}
@@ -21,6 +25,15 @@ def as_data(answer: Answer, instrument: Instrument, facts: tuple[Fact, ...]) -> 
                 "by_reading": [{"readings": readings, **_item(item)} for readings, item in line.answers],
             }
             for line in answer.lines
+        ],
+        "deadlines": [
+            {
+                "address": due.item.address,
+                "when": str(due.moment),
+                "readings": due.readings,
+                "then": due.item.then,
+            }
+            for due in sorted(deadlines(timeline, answer.day), key=lambda due: due.moment.last or date.max)
         ],
         "facts": {fact.id: _fact(fact) for fact in facts if fact.id in named},
         "provisions": {

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from dragoman.cli.agreements.options import gathered
+from dragoman.cli.agreements.options import Given
 from dragoman.instruments import ids
 from dragoman.instruments.known import unknown_acts
 from dragoman.instruments.library import read_text
@@ -39,7 +39,7 @@ def new(name: str, title: str | None) -> None:
 def validate(names: tuple[str, ...], files: tuple[str, ...]) -> None:
     """Check instruments: files, ids of the library, or the whole library if none is named."""
     for name in names or tuple(dict.fromkeys(ids().values())):
-        instrument, facts = gathered(name, files)
+        instrument, facts = Given(name=name, files=files).gather()
         paths = ((name,) if name.endswith(".toml") else ()) + files
         replays = 0
         for path in paths:

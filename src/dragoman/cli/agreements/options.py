@@ -1,20 +1,25 @@
 """What the commands on instruments share: the day, the facts, the choice of readings."""
 
+import functools
 import shlex
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
-from typing import Any, TypeVar
+from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import click
+import msgspec
 
 from dragoman.instruments import Fact, Instrument, Timeline, facts_of, load
+from dragoman.instruments.bridge import Acceptance, accepted, propose, read_acceptances
 from dragoman.instruments.fact import read_facts
 from dragoman.instruments.known import check_facts
+from dragoman.instruments.library import distinct, read_text
 from dragoman.instruments.node import Node
+from dragoman.shapes.entry import Entry
 from dragoman.shapes.errors import UsageError
-
-Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 def day_of(text: str | None, instrument: Instrument, /) -> date:
@@ -36,24 +41,73 @@ def day_of(text: str | None, instrument: Instrument, /) -> date:
         ) from None
 
 
-def fact_options(command: Command) -> Command:
-    """Give a command the name of an instrument and its facts."""
+class Given(msgspec.Struct, frozen=True, kw_only=True):
+    """What the command line says of an instrument and its facts."""
+
+    name: str
+    """Its id, or the path of a file."""
+    files: tuple[str, ...] = ()
+    """Further files of facts."""
+    only: bool = False
+    """Whether the facts that come with the program are left out."""
+    entries: tuple[str, ...] = ()
+    """Files of entries of the record."""
+    rules: tuple[str, ...] = ()
+    """Files of rules that accept what the entries tell."""
+
+    def gather(self) -> tuple[Instrument, tuple[Fact, ...]]:
+        """Load the instrument with its facts; a file's own `[[facts]]` come with it, accepted entries too."""
+        found = load(self.name)
+        own = (self.name,) if self.name.endswith(".toml") else ()
+        facts = facts_of(found, more=(*own, *self.files), shipped=not self.only)
+        accepts = accepting(self.rules)
+        told = accepted((p for path in self.entries for p in propose(entries_of(path), found)), found, rules=accepts)
+        return found, distinct((*facts, *told))
+
+
+def accepting(paths: Iterable[str], /) -> tuple[Acceptance, ...]:
+    """Read the rules of files by which a person accepts proposals."""
+    return tuple(rule for path in paths for rule in read_acceptances(read_text(Path(path)), file=path))
+
+
+def entries_of(path: str, /) -> Iterator[Entry]:
+    """Read the entries of a file of `dragoman read --format jsonl`, or of standard input where it is `-`."""
+    text = sys.stdin.read() if path == "-" else read_text(Path(path))
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line.strip():
+            continue
+        try:
+            yield msgspec.json.decode(line, type=Entry)
+        except msgspec.DecodeError as error:
+            raise UsageError(
+                f"{path}, line {number}",
+                got=str(error),
+                expected="an entry of dragoman read --format jsonl",
+                remedy="check the file",
+            ) from None
+
+
+def fact_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the name of an instrument and its facts, as one `given`."""
+
+    @functools.wraps(command)
+    def run(
+        name: str, files: tuple[str, ...], only: bool, entries: tuple[str, ...], rules: tuple[str, ...], **rest: Any
+    ) -> None:
+        command(given=Given(name=name, files=files, only=only, entries=entries, rules=rules), **rest)
+
+    decorated: Callable[..., None] = run
     for decorate in reversed(
         (
             click.argument("name"),
             click.option("--facts", "files", multiple=True, metavar="FILE", help="Further facts, in TOML."),
             click.option("--only", is_flag=True, help="Leave out the facts that come with the program."),
+            click.option("--entries", multiple=True, metavar="FILE", help="Entries of dragoman read --format jsonl."),
+            click.option("--accept", "rules", multiple=True, metavar="FILE", help="Your rules that accept entries."),
         )
     ):
-        command = decorate(command)
-    return command
-
-
-def gathered(name: str, files: tuple[str, ...], *, only: bool = False) -> tuple[Instrument, tuple[Fact, ...]]:
-    """Load an instrument with its facts; a file's own `[[facts]]` come with it."""
-    found = load(name)
-    own = (name,) if name.endswith(".toml") else ()
-    return found, facts_of(found, more=(*own, *files), shipped=not only)
+        decorated = decorate(decorated)
+    return decorated
 
 
 def timeline_of(instrument: Instrument, facts: tuple[Fact, ...], until: date) -> Timeline:
@@ -61,7 +115,7 @@ def timeline_of(instrument: Instrument, facts: tuple[Fact, ...], until: date) ->
     return Timeline(instrument, facts, until=until)
 
 
-def supposed(texts: tuple[str, ...], instrument: Instrument) -> tuple[Fact, ...]:
+def supposed(texts: tuple[str, ...], instrument: Instrument, /, *, day: date) -> tuple[Fact, ...]:
     """Read facts of `--what-if`: `day=2025-09-20 kind=notified act=issue_resolved by=FRA,DEU,GBR`."""
     rows = []
     for text in texts:
@@ -75,7 +129,12 @@ def supposed(texts: tuple[str, ...], instrument: Instrument) -> tuple[Fact, ...]
         rows.append("\n".join(row))
     root = Node.parse("\n".join(rows), file="--what-if")
     check_facts(root, instrument)
-    return read_facts(root, zone=instrument.calendar.zone)
+    facts = read_facts(root, zone=instrument.calendar.zone)
+    for fact in facts:
+        if fact.known > day:
+            raise UsageError("--what-if", got=f"a fact of {fact.known}", expected=f"one by {day}, the day asked about",
+                             remedy="give a later --as-of")  # fmt: skip
+    return facts
 
 
 def _toml(key: str, value: str) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from dragoman.cli.agreements.options import day_of, fact_options, gathered, timeline_of
+from dragoman.cli.agreements.options import Given, day_of, fact_options, timeline_of
 from dragoman.instruments import Fact, Instrument
 from dragoman.instruments.library import read_text, replays_of
 from dragoman.instruments.node import Node
@@ -22,12 +22,12 @@ from dragoman.instruments.replay import Replay, changes, horizon, misses, read_r
 @click.option("--plot", is_flag=True, help="Draw the same in the terminal.")
 @click.option("--steps", is_flag=True, help="Tell of every step of a procedure too.")
 @click.option("--check", is_flag=True, help="Run the cases with a known outcome instead; exit 1 if one fails.")
-def replay(name: str, files: tuple[str, ...], only: bool, first: str | None, last: str | None, picture: str | None,
+def replay(given: Given, first: str | None, last: str | None, picture: str | None,
            plot: bool, steps: bool, check: bool) -> None:  # fmt: skip
     """Run the facts of NAME through time and say, day by day, what changed and why."""
-    instrument, facts = gathered(name, files, only=only)
+    instrument, facts = given.gather()
     if check:
-        sys.exit(_check(name, files, instrument, facts))
+        sys.exit(_check(given, instrument, facts))
     days = [fact.day.earliest or fact.known for fact in facts] or [date.today()]
     begin = day_of(first, instrument) if first else min(days)
     end = day_of(last, instrument) if last else max(fact.known for fact in facts) if facts else begin
@@ -71,9 +71,9 @@ def _tell(
             click.echo(line)
 
 
-def _check(name: str, files: tuple[str, ...], instrument: Instrument, facts: tuple[Fact, ...]) -> int:
-    found: list[Replay] = list(replays_of(instrument.id)) if not name.endswith(".toml") else []
-    for path in ((name,) if name.endswith(".toml") else ()) + files:
+def _check(given: Given, instrument: Instrument, facts: tuple[Fact, ...]) -> int:
+    found: list[Replay] = list(replays_of(instrument.id)) if not given.name.endswith(".toml") else []
+    for path in ((given.name,) if given.name.endswith(".toml") else ()) + given.files:
         found += read_replays(Node.parse(read_text(Path(path)), file=path))
     if not found:
         click.echo("no [[replays]] to check", err=True)

@@ -4,9 +4,10 @@ import click
 import msgspec
 
 from dragoman.cli.agreements.data import as_data
-from dragoman.cli.agreements.options import day_of, fact_options, gathered, supposed, timeline_of
+from dragoman.cli.agreements.options import Given, day_of, fact_options, supposed, timeline_of
 from dragoman.cli.agreements.words import branch, page
-from dragoman.instruments.asking import ask
+from dragoman.instruments.asking import ask, known_readings
+from dragoman.instruments.deadlines import deadlines
 
 
 @click.command()
@@ -19,9 +20,7 @@ from dragoman.instruments.asking import ask
 @click.option("--ask", "address", metavar="ADDRESS", help="Answer one address, as procedure.withdrawal.FIN.due.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def show(
-    name: str,
-    files: tuple[str, ...],
-    only: bool,
+    given: Given,
     day: str | None,
     ifs: tuple[str, ...],
     readings: tuple[str, ...],
@@ -29,20 +28,22 @@ def show(
     form: str,
 ) -> None:
     """Show what the instrument NAME answers on a day: an id of the library, or a file that ends in .toml."""
-    instrument, facts = gathered(name, files, only=only)
+    instrument, facts = given.gather()
     when = day_of(day, instrument)
-    more = supposed(ifs, instrument)
+    more = supposed(ifs, instrument, day=when)
     timeline = timeline_of(instrument, (*facts, *more), when)
     if address:
         for chosen, value in ask(timeline, address, day=when, readings=readings).items():
             click.echo(value + (f"  ({', '.join(chosen)})" if chosen else ""))
         return
+    known_readings(readings, instrument)
     answer = timeline.at(when)
     if form == "json":
-        click.echo(msgspec.json.encode(as_data(answer, instrument, (*facts, *more))).decode())
+        click.echo(msgspec.json.encode(as_data(timeline, answer, (*facts, *more))).decode())
         return
     if more:
         base = timeline_of(instrument, facts, when).at(when)
         click.echo("\n".join(branch(base, answer, more)))
         return
-    click.echo("\n".join(page(instrument, answer, (*facts, *more), readings=readings)))
+    dues = tuple(deadlines(timeline, when))
+    click.echo("\n".join(page(instrument, answer, facts, readings=readings, dues=dues)))

@@ -1,9 +1,12 @@
 """Answers as a person reads them."""
 
+from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 
 from dragoman.instruments import Answer, Fact, Instrument, Item, Line
 from dragoman.instruments.answer import ACTIVE
+from dragoman.instruments.deadlines import Due
 
 _HEADINGS = {
     "role": "Who is in", "milestone": "Days", "term": "Terms", "status": "Status", "obligation": "Obligations",
@@ -12,7 +15,12 @@ _HEADINGS = {
 
 
 def page(
-    instrument: Instrument, answer: Answer, facts: tuple[Fact, ...], *, readings: tuple[str, ...] = ()
+    instrument: Instrument,
+    answer: Answer,
+    facts: tuple[Fact, ...],
+    *,
+    readings: tuple[str, ...] = (),
+    dues: tuple[Due, ...] = (),
 ) -> Iterator[str]:
     """Word an answer, section by section, with the facts and provisions behind each line."""
     yield f"{instrument.title} ({instrument.id}), as of {answer.day}"
@@ -26,7 +34,22 @@ def page(
         if lines:
             yield f"\n{heading}"
             yield from (_roles(lines) if section == "role" else _lines(lines, instrument, readings))
+    yield from _next(dues)
     yield from _sources(answer, instrument, facts)
+
+
+def _next(dues: tuple[Due, ...]) -> Iterator[str]:
+    """Word what falls due, the next first; what the text merely names has its own section."""
+    found = sorted(
+        (due for due in dues if due.item.section != "milestone"), key=lambda due: due.moment.last or date.max
+    )
+    if found:
+        yield "\nNext"
+    for due in found:
+        name = due.item.address.partition(".")[2]
+        under = f" (under {' + '.join(due.readings)})" if due.readings else ""
+        then = f": if nothing happens, {due.item.then}" if due.item.then else ""
+        yield f"  {due.moment}  {name}{under}{then}"
 
 
 def _roles(lines: list[Line]) -> Iterator[str]:
@@ -44,8 +67,10 @@ def _roles(lines: list[Line]) -> Iterator[str]:
 
 
 def _lines(lines: list[Line], instrument: Instrument, readings: tuple[str, ...]) -> Iterator[str]:
+    steps = Counter(line.address.partition(".step.")[0] for line in lines if ".step." in line.address)
     for line in lines:
-        if ".step." in line.address and all(item is None or item.value not in ACTIVE for _, item in line.answers):
+        whole, step, _ = line.address.partition(".step.")
+        if step and (steps[whole] == 1 or all(item is None or item.value not in ACTIVE for _, item in line.answers)):
             continue
         yield from _line(line, readings)
 
