@@ -44,7 +44,8 @@ def _more(folder: Path, gold: Path, entries: Path) -> str:
 
 
 def _numbers(entry: dict[str, Any]) -> set[float]:
-    return {float(one["value"]) for one in entry.get("quantity") or [] if one.get("value") is not None}
+    values = (one.get("value") for one in entry.get("quantity") or [])
+    return {float(value) for value in values if isinstance(value, int | float)}
 
 
 def _share(right: list[bool]) -> str:

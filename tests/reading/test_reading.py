@@ -195,3 +195,8 @@ def test_mutated_articles_never_raise(read: Read, long: bool) -> None:
 
 def test_ten_thousand_quotation_marks(read: Read) -> None:
     read("He said “" * 5000)
+
+
+def test_ground_of_a_meeting_is_its_mode(read: Read) -> None:
+    assert one(read("Norway held talks with Chad in Oslo."), "CONSULT").mode == "visit"
+    assert one(read("Norway held talks with Chad in Geneva."), "CONSULT").mode == "third-party"

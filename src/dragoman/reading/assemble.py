@@ -6,7 +6,7 @@ from datetime import date
 import msgspec
 
 from dragoman.catalogue import Catalogue
-from dragoman.reading import confidence, contradictions, surroundings, when
+from dragoman.reading import confidence, contradictions, modes, surroundings, when
 from dragoman.reading.acts import Acts
 from dragoman.reading.carry import carry
 from dragoman.reading.clock import Clock
@@ -56,6 +56,7 @@ def drafts(
     carry(document, found, voice=voice, published=published)
     if merged:
         found = merge(document, found)
+        modes.complete(found)
     surroundings.add(document, found, issued=party is not None)
     return document, found
 

@@ -8,7 +8,7 @@ from dragoman.reading import assemble
 from dragoman.reading.draft import Draft
 from dragoman.shapes import Article, Entry, Parse
 
-FIELDS = ("type", "actors", "recipients", "status", "when")
+FIELDS = ("type", "mode", "actors", "recipients", "status", "when")
 """Fields in the order in which a reader asks."""
 
 
