@@ -1,10 +1,12 @@
 """Every historical case, computed from the shipped files."""
 
+import ast
 import json
 from pathlib import Path
 
 import pytest
 
+import dragoman.instruments
 from dragoman.instruments import Timeline, facts_of, ids, load
 from dragoman.instruments.library import replays_of
 from dragoman.instruments.replay import Replay, horizon, misses
@@ -47,3 +49,31 @@ def test_every_case_of_the_collection_is_here_with_its_outcome() -> None:
         if {"no deadline computable": "none"}.get(outcome, outcome) not in values:
             missing.append((case["id"], outcome, values))
     assert not missing
+
+
+CHECKED = {"seen in a public page": "seen", "partly seen": "partly seen"}
+
+
+@pytest.mark.skipif(not SHARED.is_file(), reason="the collection of cases is not beside the checkout")
+def test_a_case_carries_how_well_it_is_known_and_answers_contested_ones_per_reading() -> None:
+    ours = {replay.id: replay for _, replay in CASES}
+    for line in SHARED.read_text(encoding="utf-8").splitlines():
+        case = json.loads(line)
+        replay = ours[case["id"]]
+        assert replay.checked == CHECKED.get(case["checked"], "general knowledge"), case["id"]
+        if case["fit"] == "reading-dependent":
+            readings = {readings for wanted in replay.expect if (readings := wanted.readings)}
+            outcomes = {wanted.value for wanted in replay.expect if wanted.readings}
+            assert len(readings) > 1, case["id"]
+            assert len(outcomes) > 1, case["id"]
+
+
+def test_no_case_is_computed_by_a_line_of_its_own() -> None:
+    """No file of the engine names an instrument or a case of the library: what they do stands in their files."""
+    room = Path(dragoman.instruments.__file__).parent
+    code = "\n".join(path.read_text(encoding="utf-8") for path in room.glob("*.py"))
+    strings = {node.value for node in ast.walk(ast.parse(code)) if isinstance(node, ast.Constant)}
+    docs = {ast.get_docstring(node, clean=False) for node in ast.walk(ast.parse(code)) if hasattr(node, "body")
+            and isinstance(node, ast.FunctionDef | ast.ClassDef | ast.Module)}  # fmt: skip
+    named = {*ids(), *(replay.id for _, replay in CASES)} - {"who"}  # A key of roles, not the organisation.
+    assert not {text for text in strings - docs if isinstance(text, str) and text in named}

@@ -27,6 +27,8 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
     """The time that matters next, or did: of a procedure its effect, of an obligation its last day."""
     moment: Moment | None = None
     """The same as a time."""
+    matter: str = ""
+    """Of a run: what it is about, where its trigger says so."""
     why: str = ""
     """In words."""
     then: str = ""
@@ -111,23 +113,60 @@ def _obligations(
 
 
 def named_runs(shot: Snapshot, /) -> list[tuple[str, RunShot]]:
-    """Give the runs with their names: `withdrawal.FIN`; later runs of the same actors carry the day too."""
-    found: list[tuple[str, RunShot]] = []
+    """Give the runs with their names: `withdrawal.FIN@2025-07-10`; several of one day are told apart by their matter."""
+    found: dict[str, RunShot] = {}
     for run in shot.runs:
-        found.append((f"{run.procedure}.{'+'.join(sorted(run.actors))}@{run.began}", run))
-    return found
+        plain = f"{run.procedure}.{'+'.join(sorted(run.actors))}@"
+        name, number = f"{plain}{run.began}", 1
+        while name in found:
+            number += 1
+            name = f"{plain}{run.matter}" if run.matter and number == 2 else f"{plain}{run.began}-{number}"
+        found[name] = run
+    return list(found.items())
 
 
 def _run(name: str, run: RunShot) -> list[Item]:
     g, address = run.glance, f"procedure.{name}"
-    found = [Item(address=address, value=g.state, due=str(g.due) if g.due and g.due.shape != "none" else None,
-                  moment=g.due, why=g.why, then=g.then, facts=g.facts, provisions=g.provisions)]  # fmt: skip
+    found = [
+        Item(
+            matter=run.matter,
+            address=address,
+            value=g.state,
+            due=str(g.due) if g.due and g.due.shape != "none" else None,
+            moment=g.due,
+            why=g.why,
+            then=g.then,
+            facts=g.facts,
+            provisions=g.provisions,
+        )
+    ]
     for step, s in run.steps:
-        found.append(Item(address=f"{address}.step.{step}", value=s.state, due=str(s.due), moment=s.due, why=s.why,
-                          then=s.then, facts=s.facts, provisions=s.provisions))  # fmt: skip
+        found.append(
+            Item(
+                matter=run.matter,
+                address=f"{address}.step.{step}",
+                value=s.state,
+                due=str(s.due),
+                moment=s.due,
+                why=s.why,
+                then=s.then,
+                facts=s.facts,
+                provisions=s.provisions,
+            )
+        )
     for tail, moment in run.survives:
-        found.append(Item(address=f"{address}.survives.{tail}", value=str(moment), due=str(moment), moment=moment,
-                          why=moment.why, facts=g.facts, provisions=g.provisions))  # fmt: skip
+        found.append(
+            Item(
+                matter=run.matter,
+                address=f"{address}.survives.{tail}",
+                value=str(moment),
+                due=str(moment),
+                moment=moment,
+                why=moment.why,
+                facts=g.facts,
+                provisions=g.provisions,
+            )
+        )
     return found
 
 

@@ -14,8 +14,10 @@ NOTHING = "nothing"
 """The answer where there is no such run, vote or holder on that day."""
 
 _RUN = re.compile(
-    r"procedure\.([a-z0-9_-]+)(?:\.([A-Za-z0-9_+-]+))?(?:@([0-9.\[\]-]+))?((?:\.(?:step|survives)\.[a-z0-9_-]+)?)"
+    r"procedure\.([a-z0-9_-]+)(?:\.([A-Za-z0-9_+-]+))?(?:@(\[[^\]]*\]|[A-Za-z0-9_~-]+))?"
+    r"((?:\.(?:step|survives)\.[a-z0-9_-]+)?)"
 )
+"""Procedure, actors, day or matter, and the rest."""
 
 
 def ask(timeline: Timeline, address: str, /, *, day: date, readings: Sequence[str] = ()) -> dict[tuple[str, ...], str]:
@@ -80,9 +82,9 @@ def value_of(items: Sequence[Item], address: str, /) -> str:
 
 def find(items: Sequence[Item], address: str, /) -> Item | None:
     """Find an item; of several runs or votes that an address fits, the last."""
-    exact = next((item for item in items if item.address == address), None)
-    if exact is not None:
-        return exact
+    exact = [item for item in items if item.address == address]
+    if exact:
+        return exact[-1]
     match = _RUN.fullmatch(address)
     if match:
         return _run(items, *match.groups())
@@ -98,5 +100,5 @@ def _run(items: Sequence[Item], name: str, who: str | None, day: str | None, res
     for item in items:
         match = _RUN.fullmatch(item.address)
         if match and match[1] == name and match[4] == rest and wanted <= set((match[2] or "").split("+")):
-            found = item if day in (None, match[3]) else found
+            found = item if day in (None, match[3], item.matter) else found
     return found

@@ -95,7 +95,7 @@ def propose(
     entries: Iterable[Entry], instrument: Instrument, /, *, table: tuple[Row, ...] | None = None
 ) -> Iterator[Proposal]:
     """Give a proposal for every entry that is upon this instrument, or one that it includes."""
-    names = {*instrument.files, *instrument.also}
+    names = {instrument.id, *instrument.files, *instrument.also}
     for entry in entries:
         if entry.instrument is not None and entry.instrument.id in names:
             yield _proposal(entry, instrument, table or rows())

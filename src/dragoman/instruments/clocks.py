@@ -116,6 +116,8 @@ def _term(name: str, node: Node, phrases: Phrases) -> Term:
         following = phrases.length(node, "length")
     else:
         following = None
+    if renewal == "automatic" and following is None:
+        node.fail("next", got="nothing", expected="how long a renewal is", remedy='add next = "5 years"')
     return Term(
         id=name, start=phrases.time(node, "from"), end=phrases.time(anchored(node, key), key), renewal=renewal,
         next=following, notice=phrases.length(node, "notice") if "notice" in node else None,

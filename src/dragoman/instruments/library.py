@@ -63,7 +63,9 @@ def load(name: str, /) -> Instrument:
     'treaty'
     """
     if name.endswith(".toml"):
-        return read_instrument(read_text(Path(name)), file=name, find=text_of)
+        found = read_instrument(read_text(Path(name)), file=name, find=text_of)
+        # Its own facts are those that its writer gives, even if the library has an instrument of the same id.
+        return msgspec.structs.replace(found, files=tuple(other for other in found.files if other != found.id))
     return _shipped(ids().get(name, name))
 
 

@@ -27,6 +27,8 @@ class RunShot(msgspec.Struct, frozen=True, kw_only=True):
     """The fact that did."""
     began: Moment
     """When."""
+    matter: str
+    """What it is about, if its trigger says."""
     glance: Glance
     """Its state; due is when its default comes or came."""
     steps: tuple[tuple[str, Glance], ...] = ()
@@ -102,8 +104,16 @@ def _run(run: Run, world: World) -> RunShot:
         pace = run.steps.get(step.id)
         if pace is not None:
             steps.append((step.id, _step(step, pace, run, procedure)))
-    return RunShot(procedure=run.procedure, actors=run.actors, trigger=run.trigger.id, began=run.trigger.moment,
-                   glance=glance, steps=tuple(steps), survives=run.survives)  # fmt: skip
+    return RunShot(
+        procedure=run.procedure,
+        actors=run.actors,
+        trigger=run.trigger.id,
+        began=run.trigger.moment,
+        matter=run.trigger.on or "",
+        glance=glance,
+        steps=tuple(steps),
+        survives=run.survives,
+    )
 
 
 def _step(step: Step, pace: Pace, run: Run, procedure: Procedure) -> Glance:
