@@ -113,7 +113,7 @@ def _obligations(
 
 
 def named_runs(shot: Snapshot, /) -> list[tuple[str, RunShot]]:
-    """Give the runs with their names: `withdrawal.FIN@2025-07-10`; several of one day are told apart by their matter."""
+    """Give the runs with their names: `withdrawal.FIN@2025-07-10`; of one day they are told apart by their matter."""
     found: dict[str, RunShot] = {}
     for run in shot.runs:
         plain = f"{run.procedure}.{'+'.join(sorted(run.actors))}@"

@@ -161,16 +161,22 @@ def _kept(
         if measure.initial is None:
             return Glance(state="unknown", why=f"{measure.id} was never measured")
         kept = OPERATORS[duty.cmp](measure.initial, duty.limit)
-        return Glance(state="met" if kept else "breached", why=f"{measure.id} is taken to be {measure.initial:g}")
+        return Glance(
+            state="met" if kept else "breached", why=f"{measure.id} is taken to be {_told(measure.initial, measure)}"
+        )
     last = samples[-1]
     age = (day - (last.day.latest or day)).days
     value = _value(last, measure)
-    told = f"{value:g} {measure.unit} on {last.day}, limit {duty.cmp} {duty.limit_text}"
+    told = f"{_told(value, measure)} on {last.day}, limit {duty.cmp} {duty.limit_text}"
     if measure.stale_after is not None and age > measure.stale_after:
         why = f"last measured {age} days ago ({told}); after {measure.stale_after} days that says nothing"
         return Glance(state="unknown", why=why, facts=(last.id,))
     state = "met" if OPERATORS[duty.cmp](value, duty.limit) else "breached"
     return Glance(state=state, why=told, facts=(last.id,))
+
+
+def _told(value: float, measure: Measure) -> str:
+    return ("true" if value else "false") if measure.unit == "true or false" else f"{value:g} {measure.unit}"
 
 
 def _total(duty: Obligation, measure: Measure, samples: Sequence[Fact], bounds: Bounds, day: date) -> Glance:
@@ -193,9 +199,17 @@ def _reported(duty: Obligation, special: Special, bounds: Bounds, day: date) -> 
     last = special.last or bounds[0]
     if last is None or last.last is None:
         return Glance(state="unknown", why="no day to count from")
-    due = Moment.on(add(last.last, duty.every, calendar=Calendar()), facts=last.facts)
+    due = Moment.on(following(last.last, duty.every), facts=last.facts)
     state = "breached" if due.passed(day) else "met"
     return Glance(state=state, why=f"last {last}, next due {due}", facts=last.facts, due=due)
+
+
+def following(day: date, every: Duration, /) -> date:
+    """Give the day on which the next report is due; the last day of the calendar is the last of all."""
+    try:
+        return min(add(day, every, calendar=Calendar()), date.max - timedelta(days=1))
+    except (OverflowError, ValueError):
+        return date.max - timedelta(days=1)
 
 
 def breaks(
@@ -215,7 +229,7 @@ def breaks(
             found.append(add(latest, Duration.parse(str(duty.total)), calendar=Calendar()))
     last = special.last or bounds[0]
     if duty.every and last and last.last:
-        found.append(add(last.last, duty.every, calendar=Calendar()) + timedelta(days=1))
+        found.append(following(last.last, duty.every) + timedelta(days=1))
     return found
 
 

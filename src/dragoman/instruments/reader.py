@@ -119,7 +119,9 @@ def _calendar(root: Node, included: list[Instrument]) -> Calendar:
         if day not in days:
             node.fail("weekend", got=repr(day), expected="of " + ", ".join(days))
     holidays = node.get("holidays") or []
-    if not all(isinstance(day, date) for day in holidays):
+    if len(set(weekend)) == len(days):
+        node.fail("weekend", got="all seven days", expected="a week with a business day in it")
+    if not isinstance(holidays, list) or not all(isinstance(day, date) for day in holidays):
         node.fail("holidays", got="something that is no date", expected="a list of dates such as [2025-12-25]")
     return Calendar(
         zone=zone, weekend=tuple(days.index(day) for day in weekend), holidays=frozenset(holidays),

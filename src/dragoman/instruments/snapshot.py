@@ -6,8 +6,7 @@ from datetime import date, timedelta
 import msgspec
 
 from dragoman.instruments.clauses import Procedure, Step
-from dragoman.instruments.counting import Calendar, add
-from dragoman.instruments.duty import Special, bounds_of, specials_of
+from dragoman.instruments.duty import Special, bounds_of, following, specials_of
 from dragoman.instruments.moment import Moment
 from dragoman.instruments.run import Glance, Pace, Run
 from dragoman.instruments.runner import projected
@@ -168,5 +167,5 @@ def _asked(world: World) -> tuple[Moment, ...]:
             for special in specials_of(duty, world).values():
                 last = special.last or bounds_of(duty, world)[0]
                 if last and last.last:
-                    found.append(Moment.on(add(last.last, duty.every, calendar=Calendar()) + timedelta(days=1)))
+                    found.append(Moment.on(following(last.last, duty.every) + timedelta(days=1)))
     return tuple(found)

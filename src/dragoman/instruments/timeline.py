@@ -29,7 +29,9 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def disputed(self) -> bool:
-        """Whether readings differ on it."""
+        """Whether readings differ on it; for a duty, on how it stands, not on when it will end."""
+        if self.address.startswith("obligation."):
+            return len({item and item.value for _, item in self.answers}) > 1
         return len(self.answers) > 1
 
     @property

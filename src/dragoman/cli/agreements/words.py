@@ -49,6 +49,8 @@ def _next(dues: tuple[Due, ...]) -> Iterator[str]:
         name = due.item.address.partition(".")[2]
         under = f" (under {' + '.join(due.readings)})" if due.readings else ""
         then = f": if nothing happens, {due.item.then}" if due.item.then else ""
+        if due.item.section == "obligation":
+            then = ": last day" if due.item.value == "pending" else ": ends"
         yield f"  {due.moment}  {name}{under}{then}"
 
 
@@ -79,7 +81,10 @@ def _line(line: Line, readings: tuple[str, ...]) -> Iterator[str]:
     name = line.address.partition(".")[2].replace(".step.", " · ").replace(".survives.", " · survives: ")
     indent = "    " if ".step." in line.address else "  "
     if not line.disputed:
-        yield f"{indent}{name}: {words(line.item)}"
+        ends = {str(item.due): chosen for chosen, item in line.answers if item}
+        yield f"{indent}{name}: {words(line.item, due=len(ends) == 1)}"
+        if len(ends) > 1:
+            yield f"{indent}  ends: " + "; ".join(f"{due} under {' + '.join(chosen)}" for due, chosen in ends.items())
         return
     yield f"{indent}{name}: disputed"
     for chosen, item in line.answers:
@@ -91,12 +96,11 @@ def _speaks(reading: str, line: Line) -> bool:
     return any(reading in chosen for chosen, _ in line.answers)
 
 
-def words(item: Item) -> str:
-    """Word an item: value, time, reason, what follows, what it rests on."""
+def words(item: Item, *, due: bool = True) -> str:
+    """Word an item: value, time (unless it is told elsewhere), reason, what follows, what it rests on."""
     text = item.value
-    if item.due and item.due != item.value:
-        word = "until" if item.section == "term" else "on" if item.value in ("in effect", "ended") else "due"
-        text += f", {word} {item.due}"
+    if due and item.due and item.due != item.value:
+        text += f", {_when(item)} {item.due}"
     if item.why:
         text += f" — {item.why}"
     if item.then and item.value in ACTIVE:
@@ -104,6 +108,15 @@ def words(item: Item) -> str:
     if item.provisions:
         text += f" [{', '.join(item.provisions)}]"
     return text
+
+
+def _when(item: Item) -> str:
+    """Give the word before its time."""
+    if item.section == "obligation":
+        return "by" if item.value == "pending" else "until"
+    if item.section in ("term", "decision"):
+        return {"term": "until", "decision": "on"}[item.section]
+    return "due" if item.value in (*ACTIVE, "elapsed") else "on"
 
 
 def _sources(answer: Answer, instrument: Instrument, facts: tuple[Fact, ...]) -> Iterator[str]:
