@@ -1,65 +1,61 @@
-"""Score event types and triples on PLOVER's gold records: single sentences, each with who did what to whom.
-
-Our record is projected onto PLOVER's types as `reading/acts/plover.toml` says; what has no place there is dropped.
-
-python benchmarks/events.py [--data ../shared]
-"""
+"""Score event types and triples on single sentences: PLOVER's gold records and the PLV sentences."""
 
 import json
 import tempfile
-import tomllib
-from collections.abc import Iterator
-from importlib.resources import files
-from itertools import product
 from pathlib import Path
-from typing import Any
 
-from shared import data, dragoman, scorer
+from shared import data, scorer
 
+from dragoman.export.plover import event_type
+from dragoman.pipeline import read
 from dragoman.shapes import Actor, Entry
-from dragoman.shapes.codec import decode
 
-MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE", "ASSAULT"})
-"""Types of which several actors are each other's target where the record names no other."""
+SETS = ("plover_gsr_cameo_manual.jsonl", "plv_train.jsonl")
+RECIPROCAL = {"AGREE", "CONSULT", "COOPERATE"}
+"""PLOVER counts what sides do with one another in both directions."""
 
 
 def main() -> None:
-    """Read each sentence as an article of its own, project, score."""
+    """Read each sentence as an article, map its entries to PLOVER, score."""
     folder = data(__doc__)
-    gold = folder / "corpora" / "events" / "plover_gsr_cameo_manual.jsonl"
-    rows = [json.loads(line) for line in gold.read_text("utf-8").splitlines()]
-    terms = tomllib.loads((files("dragoman.reading") / "acts" / "plover.toml").read_text("utf-8"))
+    for name in SETS:
+        gold = folder / "corpora" / "events" / name
+        with tempfile.TemporaryDirectory() as scratch:
+            found = Path(scratch, "found.jsonl")
+            found.write_text("".join(coded(gold)), encoding="utf-8")
+            print(name, scorer(folder / "score" / "events.py", str(gold), str(found)))
+
+
+def coded(gold: Path) -> list[str]:
+    """Give a line of events per sentence."""
     with tempfile.TemporaryDirectory() as scratch:
-        pages, entries, events = (Path(scratch, name) for name in ("pages.jsonl", "entries.jsonl", "events.jsonl"))
-        articles = ({"id": row["id"], "date": row["date"], "text": row["text"]} for row in rows)
-        pages.write_text("".join(json.dumps(article) + "\n" for article in articles), encoding="utf-8")
-        dragoman("read", str(pages), "--format", "jsonl", out=entries)
-        found: dict[str, list[dict[str, str]]] = {row["id"]: [] for row in rows}
-        for line in entries.read_text("utf-8").splitlines():
-            entry = decode(line, Entry)
-            found[entry.article_id] += projected(entry, terms)
-        lines = (json.dumps({"id": name, "events": given}) for name, given in found.items())
-        events.write_text("\n".join(lines), encoding="utf-8")
-        print(scorer(folder / "score" / "events.py", str(gold), str(events)))
+        sentences = Path(scratch, "sentences.jsonl")
+        rows = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines()]
+        sentences.write_text(
+            "".join(json.dumps({"id": row["id"], "text": row["text"]}) + "\n" for row in rows), encoding="utf-8"
+        )
+        return [
+            json.dumps({"id": reading.article.id, "events": [e for entry in reading.entries for e in events(entry)]})
+            + "\n"
+            for reading in read([sentences], on_problem=print)
+        ]
 
 
-def projected(entry: Entry, terms: dict[str, Any]) -> Iterator[dict[str, str]]:
-    """Give an entry's events: one for each pair of source and target."""
-    code = terms["types"].get(entry.type) or terms["acts"].get(entry.type, {}).get(entry.act)
-    if entry.status in terms["status"]:
-        code = terms["status"][entry.status].get(code)
+def events(entry: Entry) -> list[dict[str, str]]:
+    """Give an entry's events: every actor to every recipient; those who act together to one another."""
+    code = event_type(entry)
     if not code:
-        return
-    pairs = list(product(entry.actors or (None,), entry.recipients or (None,)))
-    if not entry.recipients and len(entry.actors) > 1 and code in MUTUAL:
-        pairs = [(one, other) for one, other in product(entry.actors, repeat=2) if one is not other]
-    for source, target in pairs:
-        yield {"source": coded(source), "target": coded(target), "code": code}
+        return []
+    pairs = [(actor, recipient) for actor in entry.actors or (None,) for recipient in entry.recipients or (None,)]
+    if code in RECIPROCAL:
+        sides = (*entry.actors, *entry.recipients)
+        pairs = [(one, other) for one in sides for other in sides if one is not other] or pairs
+    return [{"source": label(one), "target": label(other), "code": code} for one, other in pairs]
 
 
-def coded(actor: Actor | None) -> str:
-    """Give the code of a party as PLOVER writes it: country and sector, or the sector of what belongs to no state."""
-    return ((actor.country or "") + (actor.sector or "") or "---") if actor else "---"
+def label(actor: Actor | None) -> str:
+    """Code a party as CAMEO does: its country, else what it is."""
+    return (actor.country or actor.sector or "---") if actor else "---"
 
 
 if __name__ == "__main__":

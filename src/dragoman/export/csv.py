@@ -33,7 +33,7 @@ def _row(article: Article, entry: Entry) -> Sequence[str | None]:
         _countries(entry.recipients), "; ".join(entry.items), entry.when, entry.when_text, entry.said_when,
         "; ".join(place.name for place in entry.where), entry.status, _names(entry.according_to), entry.channel,
         entry.quote, _names(entry.sought_by), _names(entry.denied_by), entry.condition,
-        entry.instrument and entry.instrument.name, f"{entry.confidence:.2f}",
+        entry.instrument.name if entry.instrument else None, f"{entry.confidence:.2f}",
         " […] ".join(evidence.quote for evidence in entry.evidence),
     )  # fmt: skip
 
