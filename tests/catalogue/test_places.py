@@ -39,3 +39,8 @@ def test_in_running_words() -> None:
         (start, end, places[0].name) for start, end, places in WHO.match_places(["from", "New", "Delhi", "to", "Oslo"])
     ]
     assert found == [(1, 3, "New Delhi"), (4, 5, "Oslo")]
+
+
+@pytest.mark.parametrize("word", ["\u0323", "\u0301\u0323", "\u200d", "\x00", "\u00ad", "-", "´"])
+def test_words_without_a_letter_stand_beside_names_without_harm(word: str) -> None:
+    assert [start for start, _, _ in WHO.match_places(["Paris", word, "says"])] == [0]

@@ -78,8 +78,9 @@ def _pieces(word: str) -> tuple[Piece, ...]:
         plain = _DOTTED.sub(lambda match: match[0].replace(".", ""), plain)
     found = []
     for piece in _PIECES.findall(plain):
-        key = fold(piece)
-        found.append(Piece(ALIKE.get(key, key), _shape(piece)))
+        # A mark without its letter folds to nothing; names keep their ends under the empty key.
+        if key := fold(piece):
+            found.append(Piece(ALIKE.get(key, key), _shape(piece)))
     return tuple(found)
 
 
