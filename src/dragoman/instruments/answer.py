@@ -8,6 +8,7 @@ from dragoman.instruments.duty import samples_of, state_of
 from dragoman.instruments.fact import Fact
 from dragoman.instruments.instrument import Instrument
 from dragoman.instruments.moment import Moment
+from dragoman.instruments.run import Glance
 from dragoman.instruments.snapshot import RunShot, Snapshot
 
 SECTIONS = ("role", "milestone", "term", "status", "obligation", "procedure", "decision")
@@ -126,48 +127,35 @@ def named_runs(shot: Snapshot, /) -> list[tuple[str, RunShot]]:
 
 
 def _run(name: str, run: RunShot) -> list[Item]:
-    g, address = run.glance, f"procedure.{name}"
-    found = [
-        Item(
-            matter=run.matter,
-            address=address,
-            value=g.state,
-            due=str(g.due) if g.due and g.due.shape != "none" else None,
-            moment=g.due,
-            why=g.why,
-            then=g.then,
-            facts=g.facts,
-            provisions=g.provisions,
-        )
-    ]
-    for step, s in run.steps:
-        found.append(
-            Item(
-                matter=run.matter,
-                address=f"{address}.step.{step}",
-                value=s.state,
-                due=str(s.due),
-                moment=s.due,
-                why=s.why,
-                then=s.then,
-                facts=s.facts,
-                provisions=s.provisions,
-            )
-        )
+    address = f"procedure.{name}"
+    found = [_glanced(address, run.glance, run.matter)]
+    found += [_glanced(f"{address}.step.{step}", glance, run.matter) for step, glance in run.steps]
     for tail, moment in run.survives:
-        found.append(
-            Item(
-                matter=run.matter,
-                address=f"{address}.survives.{tail}",
-                value=str(moment),
-                due=str(moment),
-                moment=moment,
-                why=moment.why,
-                facts=g.facts,
-                provisions=g.provisions,
-            )
-        )
+        glance = Glance(state=str(moment), due=moment, why=moment.why, facts=run.glance.facts,
+                        provisions=run.glance.provisions)  # fmt: skip
+        found.append(_glanced(f"{address}.survives.{tail}", glance, run.matter))
     return found
+
+
+def _glanced(address: str, glance: Glance, matter: str) -> Item:
+    return Item(
+        address=address,
+        value=glance.state,
+        due=_due(glance),
+        moment=glance.due,
+        matter=matter,
+        why=glance.why,
+        then=glance.then,
+        facts=glance.facts,
+        provisions=glance.provisions,
+    )
+
+
+def _due(glance: Glance) -> str | None:
+    """Word when a run's default comes; a run that is over and had none has no time at all."""
+    if glance.due is None or (glance.due.shape == "none" and glance.state not in ACTIVE):
+        return None
+    return str(glance.due)
 
 
 def _decisions(instrument: Instrument, shot: Snapshot) -> list[Item]:

@@ -27,10 +27,6 @@ _SECTIONS = {
     "questions", "readings", "lifecycle", "facts", "replays",
 }  # fmt: skip
 
-FORMS = (
-    "treaty", "political commitment", "council resolution", "assembly resolution", "statute", "decision", "policy",
-    "membership", "memorandum", "armistice",
-)  # fmt: skip
 STAGES = (
     "signature", "ratification", "provisional_application", "entry_into_force", "accession", "amendment", "review",
     "extension", "suspension", "withdrawal", "termination", "survival", "reservations", "depositary",
@@ -80,7 +76,7 @@ def _own(root: Node, uses: Uses, included: list[Instrument]) -> Instrument:
     known = {key: value for other in included for key, value in other.measures.items()} | measures
     questions, readings = read_readings(root, phrases)
     return Instrument(
-        id=root.text("id"), title=root.text("title"), form=root.choice("form", FORMS), also=root.texts("also"),
+        id=root.text("id"), title=root.text("title"), form=root.text("form"), also=root.texts("also"),
         files=(root.text("id"),), calendar=calendar, sources=_sources(root), actors=_names(root, "actors"),
         groups=groups, provisions=_provisions(root, uses), roles=_roles(root, phrases),
         decisions=read_decisions(root, phrases), measures=measures, shares=_shares(root, uses), milestones=milestones,

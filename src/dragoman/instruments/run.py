@@ -46,6 +46,11 @@ class Run:
         """Whether it still waits for something."""
         return self.state in (RUNNING, "held", "paused", "unknown")
 
+    @property
+    def moving(self) -> list[Pace]:
+        """Its steps that still wait for something."""
+        return [pace for pace in self.steps.values() if pace.state in (RUNNING, "held", "unknown")]
+
     def rest_on(self, facts: tuple[str, ...]) -> None:
         """Add facts behind its state."""
         self.facts = tuple(dict.fromkeys((*self.facts, *facts)))

@@ -9,6 +9,7 @@ from dragoman.instruments.fact import Fact
 from dragoman.instruments.judge import judge
 from dragoman.instruments.match import by_whom, matches
 from dragoman.instruments.moment import Moment
+from dragoman.instruments.pausing import pause
 from dragoman.instruments.run import RUNNING, Pace, Run
 from dragoman.instruments.times import each_end, time
 from dragoman.instruments.world import World
@@ -177,7 +178,7 @@ def _interrupt(run: Run, procedure: Procedure, world: World) -> bool:
         if verdict.value:
             stop(run, procedure, verdict.why, verdict.facts, world)
             return True
-    return _pause(run, world)
+    return pause(run, world)
 
 
 def stop(run: Run, procedure: Procedure, why: str, facts: tuple[str, ...], world: World) -> None:
@@ -187,34 +188,6 @@ def stop(run: Run, procedure: Procedure, why: str, facts: tuple[str, ...], world
     if procedure.stopped:
         effect(run, procedure, procedure.stopped, Moment.on(world.today, facts=facts), "stopped", world)
     run.state, run.since = "stopped", world.today
-
-
-def _pause(run: Run, world: World) -> bool:
-    for fact in world.acts.get(run.trigger.act, ()):
-        if fact.kind not in ("paused", "resumed") or fact.id in run.facts or not set(fact.by) & set(run.actors):
-            continue
-        if not world.instrument.allows(fact.reading, world.chosen) or fact.known < run.trigger.known:
-            continue
-        day = fact.day.latest or world.today
-        if fact.kind == "paused" and run.state == RUNNING:
-            for pace in _running(run):
-                pace.left = (pace.due.last - day).days if pace.due.dated and pace.due.last else None
-                pace.due = Moment.open("paused")
-            run.state, run.why, run.since = "paused", fact.words, day
-        elif fact.kind == "resumed" and run.state == "paused":
-            for pace in _running(run):
-                if pace.left is not None:
-                    pace.due = Moment.on(day + timedelta(days=pace.left), facts=(fact.id,))
-            run.state, run.why, run.since = RUNNING, fact.words, day
-        else:
-            continue
-        run.rest_on((fact.id,))
-        return True
-    return False
-
-
-def _running(run: Run) -> list[Pace]:
-    return [pace for pace in run.steps.values() if pace.state in (RUNNING, "held", "unknown")]
 
 
 def _steps(run: Run, procedure: Procedure, world: World, *, morning: bool) -> bool:
@@ -234,7 +207,7 @@ def _steps(run: Run, procedure: Procedure, world: World, *, morning: bool) -> bo
                 _go(run, procedure, step.then, pace.due, world)
                 continue
         changed |= _elapse(run, procedure, step, pace, world, morning=morning)
-    if run.live and run.steps and not _running(run):
+    if run.live and run.steps and not run.moving:
         run.state, run.since = "ended", world.today
         changed = True
     return changed
@@ -355,31 +328,3 @@ def _go(run: Run, procedure: Procedure, target: str, moment: Moment, world: Worl
         step = procedure.step(target)
         if step is not None and target not in run.steps and world.instrument.allows(step.reading, world.chosen):
             open_step(run, step, moment, world)
-
-
-def projected(run: Run, world: World, /) -> Moment:
-    """Give when the default comes if nothing else happens."""
-    if run.effect is not None:
-        return run.effect
-    if not run.live:
-        return Moment.none("it runs no more")
-    procedure = world.instrument.procedures[run.procedure]
-    found = [_follow(run, procedure, pace.id, pace.due, world, 0) for pace in _running(run)]
-    leading = [moment for moment in found if moment is not None]
-    if not leading:
-        return Moment.none("nothing follows when its time is out")
-    dated = [moment for moment in leading if moment.dated]
-    return min(dated, key=lambda moment: moment.last or date.max) if dated else leading[0]
-
-
-def _follow(run: Run, procedure: Procedure, name: str, due: Moment, world: World, depth: int) -> Moment | None:
-    """Follow what happens when time runs out, from step to step, to the default."""
-    step = procedure.step(name)
-    if step is None or depth > len(procedure.steps):
-        return None
-    if step.otherwise == "default":
-        return due
-    following = procedure.step(step.otherwise)
-    if following is None or following.id in run.steps:
-        return None
-    return _follow(run, procedure, following.id, time(following.due, world, run=run, start=due), world, depth + 1)

@@ -8,8 +8,8 @@ import msgspec
 from dragoman.instruments.clauses import Procedure, Step
 from dragoman.instruments.duty import Special, bounds_of, following, specials_of
 from dragoman.instruments.moment import Moment
+from dragoman.instruments.projection import projected
 from dragoman.instruments.run import Glance, Pace, Run
-from dragoman.instruments.runner import projected
 from dragoman.instruments.times import time
 from dragoman.instruments.voting import Outcome
 from dragoman.instruments.world import Held, Tenure, World
