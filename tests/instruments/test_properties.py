@@ -35,8 +35,11 @@ def cases(draw: st.DrawFn) -> tuple[Instrument, tuple[Fact, ...], date]:
         model = draw(st.sampled_from(shapes))
         day = START + timedelta(days=draw(st.integers(0, 13_500)))
         kind = draw(st.sampled_from((model.kind, "revoked", "paused", "resumed", "extended", "objected", "void")))
+        known = day + timedelta(days=draw(st.sampled_from((0, 0, 0, 9, 400))))
         facts.append(
-            Fact(id=f"made {number}", day=When.day(day), known=day, kind=kind, act=model.act, by=model.by, on=model.on)
+            Fact(
+                id=f"made {number}", day=When.day(day), known=known, kind=kind, act=model.act, by=model.by, on=model.on
+            )
         )
     return instrument, tuple(facts), START + timedelta(days=draw(st.integers(0, 13_500)))
 

@@ -135,7 +135,8 @@ def _fact(node: Node, zone: str) -> Fact:
     kind = _kind(node)
     day = _day(node, "day", zone)
     reported = _day(node, "reported", zone) if "reported" in node else day
-    known = max(found for found in (reported.latest, reported.earliest) if found)
+    # Nothing is known before it happened, whatever a file says.
+    known = max(when.latest or when.earliest or date.min for when in (day, reported))
     fact = Fact(
         id="",
         day=day,

@@ -187,7 +187,7 @@ def stop(run: Run, procedure: Procedure, why: str, facts: tuple[str, ...], world
     run.rest_on(facts)
     if procedure.stopped:
         effect(run, procedure, procedure.stopped, Moment.on(world.today, facts=facts), "stopped", world)
-    run.state, run.since = "stopped", world.today
+    run.state, run.since, run.effect = "stopped", world.today, None
 
 
 def _steps(run: Run, procedure: Procedure, world: World, *, morning: bool) -> bool:
@@ -323,7 +323,7 @@ def _go(run: Run, procedure: Procedure, target: str, moment: Moment, world: Worl
         why = run.why or "settled"
         if procedure.stopped:
             effect(run, procedure, procedure.stopped, moment, "settled", world)
-        run.state, run.why, run.since = "settled", why, moment.last or world.today
+        run.state, run.why, run.since, run.effect = "settled", why, moment.last or world.today, None
     elif target != "end":
         step = procedure.step(target)
         if step is not None and target not in run.steps and world.instrument.allows(step.reading, world.chosen):
