@@ -6,145 +6,14 @@
 
 import argparse
 import json
-import random
-import re
-import tomllib
 from pathlib import Path
 
-NOISE = tomllib.loads(Path(__file__).with_name("noise.toml").read_text(encoding="utf-8"))
-MAY_TRAIN = (
-    "wikinews_dexter.jsonl",
-    "wikinews_gum.jsonl",
-    "tehran_times_a.jsonl",
-    "us_state_dept_2021_22.jsonl",
-    "us_white_house_foreign.jsonl",
-)
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
-SENTENCE = re.compile(r"(?<=[.!?”\"])\s+(?=[A-Z“\"])")
-LEFTOVER = re.compile(r"^\s*(?:\w+day, )?\w+ \d{1,2}, \d{4}\s*$|^Image: |^\W*$|\], \]|<\w+>|<!--|^__|^\]")
-"""What the corpora hold that is not the articles' own text: stamps, credits, marks of the wiki."""
-Row = tuple[str, str]
+from bodies import Bodies
+from words import NOISE, SENTENCE, Row, articles
 
 
-def articles(folder: Path, *, without: set[str]) -> list[dict[str, object]]:
-    """Read the articles that may train weights: title and paragraphs."""
-    out = []
-    for name in MAY_TRAIN:
-        for line in (folder / name).read_text(encoding="utf-8").splitlines():
-            row = json.loads(line)
-            paragraphs = [p.strip() for p in row["text"].split("\n") if p.strip() and not LEFTOVER.search(p)]
-            if (
-                row["id"] not in without
-                and row["title"]
-                and paragraphs
-                and len(row["text"]) > 300
-                and len(paragraphs) < 70
-            ):
-                out.append({"title": row["title"].strip(), "paragraphs": paragraphs, "source": name.split("_")[0]})
-    return out
-
-
-class Maker:
-    """Makes one page after the other from a seed."""
-
-    def __init__(self, pool: list[dict[str, object]], *, seed: int) -> None:
-        self.r = random.Random(seed)
-        self.pool = pool
-        self.sources = sorted({str(a["source"]) for a in pool})
-
-    def chance(self, p: float) -> bool:
-        return self.r.random() < p
-
-    def fill(self, text: str) -> str:
-        r = self.r
-
-        def one(match: re.Match[str]) -> str:
-            name = match.group(1)
-            match name:
-                case "brand":
-                    return self.brand
-                case "person":
-                    return r.choice(NOISE["people"])
-                case "PERSON":
-                    return r.choice(NOISE["people"]).upper()
-                case "place":
-                    return r.choice(NOISE["places"])
-                case "section":
-                    return r.choice(NOISE["sections"])
-                case "agency":
-                    return r.choice(NOISE["agencies"])
-                case "title":
-                    return self.other_title()
-                case "n":
-                    return str(r.choice([2, 3, 4, 5, 7, 12, 28, 45, 120, 310, 1024]))
-                case "web":
-                    return self.brand.lower().replace(" ", "") + r.choice([".com", ".net", ".org"])
-                case "handle":
-                    return r.choice(NOISE["people"]).replace(" ", "").lower()
-                case "month":
-                    return r.choice(MONTHS) if r.random() < 0.7 else r.choice(MONTHS)[:3] + r.choice(["", "."])
-                case "weekday":
-                    return r.choice(DAYS)
-                case "d":
-                    return str(r.randint(1, 28))
-                case "dd":
-                    return f"{r.randint(1, 28):02}"
-                case "mm":
-                    return f"{r.randint(1, 12):02}"
-                case "y":
-                    return str(r.randint(2004, 2026))
-                case "h":
-                    return f"{r.randint(0, 23):02}"
-                case "m":
-                    return f"{r.randint(0, 59):02}"
-            return match.group(0)
-
-        return re.sub(r"\{(\w+)\}", one, text)
-
-    def pick(self, kind: str) -> str:
-        return self.fill(self.r.choice(NOISE[kind]))
-
-    def other_title(self) -> str:
-        return str(self.r.choice(self.pool)["title"])
-
-    # --- pieces ------------------------------------------------------------------------------------------------
-
-    def cased(self, text: str) -> str:
-        roll = self.r.random()
-        return (
-            text.upper() if roll < 0.08 else text + self.r.choice([" >", " »", ":", " ›", "…"]) if roll < 0.12 else text
-        )
-
-    def some(self, kind: str, low: int, high: int) -> list[Row]:
-        return [(self.cased(self.pick(kind)), "debris") for _ in range(self.r.randint(low, high))]
-
-    def phrases(self, number: int) -> list[Row]:
-        """Labels as sites have them: names and nouns out of any article."""
-        out: list[Row] = []
-        while len(out) < number:
-            words = self.r.choice(self.r.choice(self.pool)["paragraphs"]).split()
-            at = self.r.randrange(len(words))
-            some = [w.strip(".,;:“”\"'()’") for w in words[at : at + self.r.choice([1, 1, 2, 2, 3, 4])]]
-            style = self.r.random()
-            text = " ".join(some).strip()
-            text = text.title() if style < 0.5 else text[:1].upper() + text[1:] if style < 0.9 else text
-            if text:
-                out.append((text + self.r.choice(["", "", "", "", "", "?", "…", " ›", ":"]), "debris"))
-        return out
+class Maker(Bodies):
+    """Makes one page after the other."""
 
     def menu(self) -> list[Row]:
         rows: list[Row] = []
@@ -167,8 +36,12 @@ class Maker:
             rows += self.some("forms", 1, 8)
         if self.chance(0.15):
             rows.append((self.fill(" | ".join(r.sample(NOISE["sections"], 5))), "debris"))
-        if self.chance(0.15):
-            rows.append((" ".join(r.sample(NOISE["sections"], r.randint(4, 9))), "debris"))
+        if self.chance(0.2):
+            rows += self.run_together()
+        if self.chance(0.06):
+            rows += self.cards()
+        if self.chance(0.08):
+            rows += [(self.notice(), "debris") for _ in range(r.choice([1, 1, 2]))]
         if self.chance(0.25):
             rows.append((self.pick("dates"), "debris"))
         if self.chance(0.2):
@@ -183,18 +56,6 @@ class Maker:
                 for t in ("Home", r.choice(NOISE["sections"]), r.choice(NOISE["places"]))[: r.randint(1, 3)]
             ]
         return rows
-
-    def quotes(self, text: str) -> str:
-        """Write a text as another part of a page would: other quotation marks, spaces, case."""
-        roll = self.r.random()
-        if roll < 0.5:
-            return text
-        text = (
-            text.replace("’", "'").replace("“", '"').replace("”", '"') if self.chance(0.5) else text.replace("'", "’")
-        )
-        if roll > 0.9:
-            return text.upper()
-        return re.sub(r" ", "  ", text, count=1) if roll > 0.8 else text
 
     def headline(self, title: str) -> list[Row]:
         """A headline with the copies and labels that stand around it."""
@@ -220,7 +81,8 @@ class Maker:
             if 30 < len(sentence) < 220:
                 base = sentence if self.chance(0.6) else sentence.rstrip(".")
                 return base + self.fill(r.choice(NOISE["credit_tails"]))
-        return self.pick("captions") + self.fill(r.choice(NOISE["credit_tails"]))
+        text = self.scene() if self.chance(0.75) else self.pick("captions")
+        return text if self.chance(0.4) else text + self.fill(r.choice(NOISE["credit_tails"]))
 
     def images(self, article: dict[str, object]) -> list[list[Row]]:
         out = []
@@ -228,7 +90,7 @@ class Maker:
             text = self.caption_text(article)
             block: list[Row] = []
             for _ in range(self.r.choice([1, 1, 1, 2, 2, 3, 4])):
-                block.append((self.quotes(text), "caption"))
+                block.append((self.near(self.quotes(text)), "caption"))
                 if self.chance(0.12):
                     block.append(
                         (
@@ -255,169 +117,6 @@ class Maker:
         r.shuffle(rows)
         return rows
 
-    def body(self, article: dict[str, object]) -> list[Row]:
-        """The paragraphs, cut otherwise at times, with subheads and lists."""
-        r = self.r
-        paragraphs = list(article["paragraphs"])
-        # Sentences that the page does not print otherwise, for lists, summaries and captions.
-        self.spare = []
-        if len(paragraphs) > 2:
-            taken = paragraphs.pop(r.randrange(1, len(paragraphs)))
-            self.spare = [one for one in SENTENCE.split(taken) if 4 < len(one.split()) < 40]
-        if self.chance(0.6):
-            sizes = r.choice([[1], [1], [1, 1, 2], [1, 2, 3]])
-            paragraphs = [" ".join(part) for p in paragraphs for part in self.chunks(SENTENCE.split(p), sizes=sizes)]
-        if self.chance(0.3):
-            at = r.randint(0, max(0, len(paragraphs) - 3))
-            paragraphs = paragraphs[at : at + r.randint(1, 7)]
-        elif len(paragraphs) > 25:
-            paragraphs = paragraphs[:25]
-        if self.chance(0.12):
-            one, two = self.r.choice(["‘’", "''"])
-            paragraphs = [p.replace("“", one).replace("”", two) for p in paragraphs]
-            paragraphs = [re.sub(r'"([^"]+)"', lambda m: one + m.group(1) + two, p) for p in paragraphs]
-        elif self.chance(0.15):
-            paragraphs = [p.replace("“", '"').replace("”", '"').replace("’", "'") for p in paragraphs]
-        rows: list[Row] = [(p, "body") for p in paragraphs if p.strip()]
-        if self.chance(0.025):
-            rows = self.talk(rows)
-        if self.chance(0.04):
-            rows = [
-                row
-                for one in rows
-                for row in ((self.pick("stamps") if self.chance(0.3) else self.fill("{h}:{m}"), "notes"), one)
-            ]
-        if self.chance(0.25) and len(rows) > 4:
-            for at in sorted(r.sample(range(2, len(rows)), min(len(rows) // 4, r.randint(1, 4))), reverse=True):
-                rows.insert(at, (self.subhead(rows[at][0]), "body"))
-        if self.chance(0.15) and len(rows) > 3 and len(self.spare) > 1:
-            at = r.randint(1, len(rows) - 1)
-            mark = r.choice(["- ", "• ", "", "1. ", "– ", "* "])
-            items = self.spare[:6]
-            self.spare = []
-            rows[at:at] = [
-                (mark + (i if self.chance(0.5) else " ".join(i.split()[: r.randint(4, 14)]).rstrip(",.")), "body")
-                for i in items
-            ]
-        if self.chance(0.05):
-            echo = (
-                r.choice(
-                    [
-                        "(Applause.)",
-                        "(Laughter.)",
-                        "(CLOSED TO THE PRESS)",
-                        "QUESTION: (Inaudible.)",
-                        "Thank you.",
-                        "ANSWER: Yes.",
-                    ]
-                ),
-                "body",
-            )
-            for at in sorted(r.sample(range(1, len(rows) + 1), min(3, len(rows))), reverse=True):
-                rows.insert(at, echo)
-        if self.chance(0.06):
-            letterhead = [
-                self.fill(t)
-                for t in r.sample(
-                    [
-                        "Office of the Press Secretary",
-                        "Ministry of Foreign Affairs",
-                        "{person}, Minister of Foreign Affairs",
-                        "{place}, {place}",
-                        "{place}",
-                        "Press Directorate",
-                        "Joint statement",
-                        "{person}, Spokesperson",
-                        "No. {n}",
-                        "Palace of Nations",
-                        "As delivered",
-                    ],
-                    r.randint(1, 4),
-                )
-            ]
-            rows[:0] = [(t, "body") for t in letterhead]
-        if self.chance(0.2):
-            opening = self.fill(
-                r.choice(
-                    [
-                        "{place} ({agency}) — ",
-                        "{place}, {month} {d} ({agency}) -- ",
-                        "{place}: ",
-                        "{place} – ",
-                        "{place}, {month} {d}. /{agency}/. ",
-                    ]
-                )
-            )
-            head, mark = opening.split(" ", 1) if " " in opening else (opening, "")
-            rows[0] = (head.upper() + " " + mark + rows[0][0], "body")
-        return rows
-
-    def chunks(self, sentences: list[str], *, sizes: list[int]) -> list[list[str]]:
-        out, at = [], 0
-        while at < len(sentences):
-            size = self.r.choice(sizes)
-            out.append(sentences[at : at + size])
-            at += size
-        return out
-
-    def talk(self, rows: list[Row]) -> list[Row]:
-        """Questions and answers, short lines among long ones, with or without the names of those who speak."""
-        r = self.r
-        asks = [
-            "Was anything paid?",
-            "When will you meet again?",
-            "Do you trust them?",
-            "Is there a deal?",
-            "Why now?",
-            "What is missing?",
-            "Do you regret it?",
-            "Who decides that?",
-            "Some in your own party say that this goes too far. What do you tell them?",
-            "You said last year that you would never sit at that table. What has changed since?",
-            "Will you sign?",
-        ]
-        short = [
-            "Yes.",
-            "No.",
-            "Next question.",
-            "You must ask them.",
-            "I can't tell you that.",
-            "Not yet.",
-            "(Laughter.)",
-            "We will see.",
-            "Let me be very clear about this.",
-            "Of course.",
-            "That is not for me to say.",
-        ]
-        one, two = r.choice(
-            [
-                ("QUESTION: ", "MINISTER: "),
-                ("Q: ", "A: "),
-                ("Question: ", self.fill("{person}: ")),
-                ("", ""),
-                (self.fill("{brand}: "), self.fill("{PERSON}: ")),
-            ]
-        )
-        out: list[Row] = []
-        for text, label in rows[:12]:
-            out.append((one + r.choice(asks), label))
-            out.append(
-                (
-                    two + (r.choice(short) if self.chance(0.4) else " ".join(SENTENCE.split(text)[: r.randint(1, 3)])),
-                    label,
-                )
-            )
-        return out
-
-    def subhead(self, near: str) -> str:
-        r = self.r
-        if self.chance(0.5):
-            return self.cased(r.choice(NOISE["subheads"]))
-        words = near.split()
-        at = r.randint(0, max(0, len(words) - 8))
-        text = " ".join(words[at : at + r.randint(2, 7)]).strip(".,;:“”\"'() ")
-        return text[:1].upper() + text[1:] if text else "Background"
-
     def interruption(self) -> list[Row]:
         roll = self.r.random()
         if roll < 0.2:
@@ -432,8 +131,10 @@ class Maker:
             return [(self.pick("heads"), "debris")] * self.chance(0.8) + self.teasers(self.r.randint(1, 4))
         if roll < 0.85:
             return self.some("share", 1, 3)
-        if roll < 0.91:
-            return [(self.fill(self.r.choice(NOISE["notices"])), "debris")]
+        if roll < 0.9:
+            return [(self.notice(), "debris")]
+        if roll < 0.92:
+            return self.cards()[:9]
         if roll < 0.94:
             return self.phrases(self.r.randint(1, 3))
         return self.some("topics", 1, 3)
@@ -464,10 +165,16 @@ class Maker:
     def ending(self) -> list[Row]:
         r = self.r
         rows: list[Row] = []
-        parts = ["topics", "share", "related", "comments", "promo", "notice", "bio", "related", "credits"]
+        parts = ["topics", "share", "related", "comments", "promo", "notice", "bio", "cards", "credits", "discussion"]
         r.shuffle(parts)
+        if self.chance(0.35):
+            rows += self.behind()
         for part in parts[: r.choice([0, 1, 2, 3, 5])]:
             match part:
+                case "cards":
+                    rows += self.cards()
+                case "discussion":
+                    rows += self.discussion()
                 case "topics":
                     rows += self.some("topics", 1, 6)
                 case "share":
@@ -484,7 +191,7 @@ class Maker:
                 case "promo":
                     rows += self.some("promos", 1, 5)
                 case "notice":
-                    rows.append((self.pick("notices"), "debris"))
+                    rows.append((self.notice(), "debris"))
                 case "bio":
                     rows.append((self.pick("bios"), "debris"))
                 case "credits":
@@ -522,7 +229,7 @@ class Maker:
         if self.chance(0.2):
             rows += self.some("forms", 1, 10)
         if self.chance(0.35):
-            rows += [(self.pick("notices"), "debris") for _ in range(r.randint(1, 2))]
+            rows += [(self.notice(), "debris") for _ in range(r.randint(1, 2))]
         return rows
 
     # --- a page ------------------------------------------------------------------------------------------------
@@ -543,7 +250,7 @@ class Maker:
             r.shuffle(blocks)
         if self.widget and top:
             top = [*top, (self.widget, "debris")]
-        title_again = (self.quotes(rows[-1][0]), "title")
+        title_again = (self.near(self.quotes(rows[-1][0])), "title")
         for block in blocks:
             rows += block
             if self.chance(0.12 * rich):
@@ -563,30 +270,29 @@ class Maker:
             rows += self.ending()
         return rows
 
-    def pulled(self, body: list[Row]) -> str:
-        """A sentence of the body, or a part of one, as pages print it large between two paragraphs."""
-        r = self.r
-        sentence = r.choice(SENTENCE.split(r.choice(body)[0]))
-        words = sentence.split()
-        if self.chance(0.4):
-            at = r.randint(0, max(0, len(words) - 8))
-            words = words[at : at + r.randint(6, 16)]
-        text = " ".join(words).strip('“”" ')
-        return r.choice([text, f"“{text}”", text.rstrip("."), f'"{text}"'])
-
     def page(self) -> list[Row]:
         r = self.r
         self.brand = r.choice(NOISE["brands"])
         # A label that the page's template prints below each picture.
         self.widget = r.choice([None, None, None, "TT", "Aa", "+", "HD", self.phrases(1)[0][0], self.pick("share")])
         source = r.choice(self.sources)
+        self.source = source
+        self.spare = []
         own = [a for a in self.pool if a["source"] == source]
         rich = r.choice([0.0, 0.5, 1.0, 1.0, 1.0, 1.0])
         rows: list[Row] = []
         if rich and self.chance(0.6):
             rows += self.menu()
-        for _ in range(r.choice([1, 1, 1, 2, 2, 3, 4])):
-            rows += self.article(r.choice(own if self.chance(0.7) else self.pool), rich=rich)
+        above, below = self.mail() if self.chance(0.06) else ([], [])
+        numbered = self.chance(0.2 if above else 0.02)
+        rows += above
+        for number in range(1, r.choice([1, 1, 1, 2, 2, 3, 4]) + 1):
+            one = self.article(r.choice(own if self.chance(0.7) else self.pool), rich=rich)
+            if numbered:
+                at = next(i for i, row in enumerate(one) if row[1] == "title")
+                one[at] = (f"{number}. {one[at][0]}", "title")
+            rows += one
+        rows += below
         if rich and self.chance(0.6):
             rows += self.footer()
         if rich == 0.0 and self.chance(0.5):

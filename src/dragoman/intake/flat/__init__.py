@@ -7,7 +7,7 @@ from dragoman.intake.flat.looks import label
 from dragoman.intake.flat.notes import byline, is_credit, outlet
 from dragoman.intake.flat.repeats import unglue
 from dragoman.intake.flat.split import Draft, drafts
-from dragoman.intake.flat.titles import headline
+from dragoman.intake.flat.titles import headline, pictured
 from dragoman.shapes import Article
 from dragoman.shapes.article import Source, compose, text_id
 
@@ -37,6 +37,9 @@ def articles(text: str, *, file: str) -> list[Article]:
     for draft in drafts(page, labels):
         title, summary = headline(page, draft, labels=labels, floor=floor)
         draft.body = sorted({*summary, *draft.body})
+        # What looked like a headline and bears a picture's credit is the picture's caption.
+        seen = [i for i in draft.titles if i != title and i not in summary and pictured(page, i)]
+        draft.captions = sorted({*draft.captions, *seen})
         out.append(article(page, draft, title=title, file=file, publisher=publisher))
         floor = draft.body[-1] + 1
     return out

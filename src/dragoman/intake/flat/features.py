@@ -9,6 +9,7 @@ from math import log, sqrt
 from dragoman.intake.flat.furniture import function_words
 from dragoman.intake.flat.lines import Line
 from dragoman.intake.flat.repeats import count, held, key
+from dragoman.intake.flat.rhythm import rhythm
 from dragoman.intake.flat.shape import Shape, shape
 
 SENTENCE_CUT = re.compile(r"(?<=[.!?])[\"”’']? +(?=[A-Z“\"‘])|[“”\"]")
@@ -52,7 +53,7 @@ class Page:
             self.after.append(frozenset().union(*(self.subjects[i] for i in later)))
             self.lead.append(frozenset().union(*(self.subjects[i] for i in later[:2])))
         self.rarity = self._rarity()
-        self.seams = [self._likeness(one, two) for one, two in zip(self.before, self.after, strict=True)]
+        self.seams = [self.likeness(one, two) for one, two in zip(self.before, self.after, strict=True)]
         inner = self.seams[1:-1] or [0.0]
         self.usual = sum(inner) / len(inner)
 
@@ -61,7 +62,7 @@ class Page:
         held_by = Counter(word for i in self.strong for word in self.subjects[i])
         return {word: log(1 + len(self.strong) / times) ** 2 for word, times in held_by.items()}
 
-    def _likeness(self, one: frozenset[str], two: frozenset[str]) -> float:
+    def likeness(self, one: frozenset[str], two: frozenset[str]) -> float:
         """Measure how like two sets of words are, from 0 to 1, rare words first."""
         weigh = self.rarity
         norm = sum(weigh[word] for word in one) * sum(weigh[word] for word in two)
@@ -76,9 +77,10 @@ class Page:
         """
         seen: dict[str, int] = {}
         heads = self._heads()
+        beats = rhythm(self.shapes, [outline(one) for one in self.shapes])
         out: list[list[str]] = []
         for i in range(len(self.lines)):
-            found = own(self.shapes[i]) + heads[i]
+            found = own(self.shapes[i]) + heads[i] + beats[i]
             found += self._echoes(i, earlier=seen.get(self.keys[i], 0))
             found += self._place(i)
             found += self._neighbours(i)

@@ -3,6 +3,7 @@
 from dragoman.intake.flat.decode import Weights, decode, weights
 from dragoman.intake.flat.draftwise import second
 from dragoman.intake.flat.features import Page
+from dragoman.intake.flat.seams import parted
 from dragoman.intake.flat.settle import settle
 
 FEW = 0.15
@@ -19,7 +20,7 @@ def label(page: Page) -> list[str]:
     described = page.features()
     labels = seek(page, described, using=first)
     more = [[*names, *found] for names, found in zip(described, second(page, labels), strict=True)]
-    return settle(page, seek(page, more, using=again))
+    return parted(page, settle(page, seek(page, more, using=again)))
 
 
 def seek(page: Page, described: list[list[str]], *, using: Weights) -> list[str]:

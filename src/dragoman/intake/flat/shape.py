@@ -49,6 +49,7 @@ OWNER = re.compile(r"©|\([Cc]\) ?\d{4}|\bcopyright\b", re.IGNORECASE)
 BY = re.compile(r"^(?:[Bb]y|BY|[Ww]ritten by|[Rr]eported by|[Pp]osted by)[: ] ?[A-Z]")
 CUT = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])\s*$")
 SHRILL = re.compile(r"[!?]{2}|!.*!|\.{4}|[a-z][.!?] [a-z]")
+INITIALS = re.compile(r"(?:^|[.!?”\"] )[A-Z]{2,3}(?:/[A-Z]{2,4})*\.?$")
 PIPE = re.compile(r" ?[|•·»›/] ")
 CAPITALS = re.compile(r"[^\W\d_a-z]")
 
@@ -174,6 +175,8 @@ def marks(head: str, tail: str, *, words: tuple[str, ...]) -> list[str]:
     elif CREDIT_TAIL.search(tail) and len(head) > 12:
         found.append("credit")
         found.append("tail-credit")
+    if INITIALS.search(tail):
+        found.append("initials")
     opening = DATELINE.match(head)
     if opening and DATELINE_MARK.search(opening.group()):
         found.append("dateline")

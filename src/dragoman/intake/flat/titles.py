@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from dragoman.intake.flat.features import Page
+from dragoman.intake.flat.notes import is_credit
 from dragoman.intake.flat.shape import CUT
 from dragoman.intake.flat.split import Draft, subject
 
@@ -15,6 +16,12 @@ NEAR = 12
 """Lines above a body among which any line of a headline's shape will do where nothing better is found."""
 NAMES = re.compile(r"(?:[A-Z][\w.'’-]+ ){1,2}[A-Z][\w.'’-]+(?:,? (?:in|and|&|for|with) (?:[A-Z][\w.'’-]+ ?){1,4})*$")
 """A line of names and places only: somebody's byline rather than a headline."""
+ABBREVIATED = re.compile(r"\b(?:[A-Z]\.){2,}['’]?s?$")
+"""An end with a full stop that ends no sentence."""
+BEFORE_STAMP = 0.3
+"""What speaks for a line with the byline or the stamp below it, and against one with them above: a caption."""
+STAMPED = 12
+"""Lines within which a byline or a stamp is sought."""
 SMALL = frozenset(("by", "owner", "date", "credit", "clock", "link"))
 
 
@@ -30,8 +37,8 @@ def headline(page: Page, draft: Draft, *, labels: Sequence[str], floor: int) -> 
     others = [
         i for i in range(max(floor, first - ABOVE), first + 1) if i not in titles and could_be(page, i, labels[i])
     ]
-    rated = [(worth(page, i, words) + 0.5, i) for i in titles]
-    rated += [(worth(page, i, words), i) for i in others if worth(page, i, words) >= LEAST]
+    rated = [(worth(page, i, words) + 0.5 + order(page, i, first), i) for i in titles]
+    rated += [(worth(page, i, words) + order(page, i, first), i) for i in others if worth(page, i, words) >= LEAST]
     if not rated and opens(page, draft):
         rated = [(0.0, first)]
     if not rated:
@@ -49,7 +56,8 @@ def could_be(page: Page, i: int, label: str) -> bool:
     one = page.shapes[i]
     if label in ("caption", "notes") or one.covered >= 0.5 or (one.marks & SMALL and one.count < 9):
         return False
-    return 3 <= one.count <= 28 and one.end in ("none", "quote", "ask", "close") and one.begin != "lower"
+    ends = one.end in ("none", "quote", "ask", "close") or bool(ABBREVIATED.search(page.lines[i].text[-12:]))
+    return 3 <= one.count <= 28 and ends and one.begin != "lower"
 
 
 def worth(page: Page, i: int, words: frozenset[str]) -> float:
@@ -59,6 +67,32 @@ def worth(page: Page, i: int, words: frozenset[str]) -> float:
     again = page.counts[page.keys[i]] > 1 or page.held[i] == "start"
     cut = bool(CUT.search(page.lines[i].text))
     return 0.6 * shared / max(len(mine), 1) + 0.1 * min(shared, 4) + 0.3 * again - 0.5 * cut
+
+
+def order(page: Page, i: int, first: int) -> float:
+    """Weigh where a line stands to the byline and the stamp above a body that begins at `first`.
+
+    A page prints headline, byline or stamp, then perhaps a picture with its caption, which its credit follows.
+    """
+    if pictured(page, i):
+        return -2 * BEFORE_STAMP
+    if any(stamp(page, j) for j in range(i + 1, min(first, i + STAMPED))):
+        return BEFORE_STAMP
+    return -BEFORE_STAMP if any(stamp(page, j) for j in range(max(0, i - STAMPED), i)) else 0.0
+
+
+def pictured(page: Page, i: int) -> bool:
+    """Tell whether a line that stands once is followed by a picture's credit."""
+    if i + 1 == len(page.lines) or page.counts[page.keys[i]] > 1:
+        return False
+    below = page.shapes[i + 1]
+    return is_credit(below) and below.count <= 8
+
+
+def stamp(page: Page, i: int) -> bool:
+    """Tell whether a line is a byline or a stamp."""
+    one = page.shapes[i]
+    return one.count <= STAMPED and bool(one.marks & {"by", "date"})
 
 
 def opens(page: Page, draft: Draft) -> bool:
