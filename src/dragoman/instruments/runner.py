@@ -196,6 +196,8 @@ def _steps(run: Run, procedure: Procedure, world: World, *, morning: bool) -> bo
         pace = run.steps.get(step.id)
         if pace is None or pace.state not in (RUNNING, "held", "unknown") or not run.live:
             continue
+        if step.start is not None and not pace.start.dated:
+            pace.start = time(step.start, world, run=run)
         if not pace.extended and pace.left is None and pace.state == RUNNING:
             pace.due = time(step.due, world, run=run, start=pace.start)
         if not morning:
