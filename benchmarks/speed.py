@@ -1,6 +1,6 @@
 """Time the parser and the reading on news, in CPU seconds on one thread.
 
-python benchmarks/speed.py [--data ../shared] [--articles 408]
+python benchmarks/speed.py [--data ../shared] [--articles 351]
 """
 
 import argparse
@@ -23,7 +23,7 @@ def main() -> None:
     """Parse and read, batch after batch, and print the seconds of each."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=ROOT.parent / "shared")
-    parser.add_argument("--articles", type=int, default=408, help="how many to time")
+    parser.add_argument("--articles", type=int, default=351, help="how many to time")
     options = parser.parse_args()
     path = options.data / "corpora" / "news" / "wikinews_dexter.jsonl"
     rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()][: options.articles]
