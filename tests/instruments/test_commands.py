@@ -1,5 +1,6 @@
 """The commands on instruments."""
 
+import csv
 import json
 from pathlib import Path
 
@@ -122,3 +123,20 @@ def test_what_falls_due_next_is_told_once() -> None:
     assert [line.split()[0] for line in said] == ["2025-12-27"] * 3 + ["2026-01-10"]
     told = json.loads(call("ottawa", "--as-of", "2025-08-01", "--format", "json").output)["deadlines"]
     assert [due["when"] for due in told] == ["2025-12-27"] * 3 + ["2026-01-10"]
+
+
+def test_ids_are_those_of_the_record() -> None:
+    """What the catalogue has too goes by the catalogue's id, so that entries find their instrument."""
+    table = Path(__file__).resolve().parents[2] / "src" / "dragoman" / "catalogue" / "data" / "instruments.csv"
+    with table.open(encoding="utf-8", newline="") as file:
+        catalogue = {row["id"] for row in csv.DictReader(file)}
+    ours = set(ids().values())
+    alone = {name for name in ours - catalogue if not name.endswith("-membership")}
+    assert alone == {
+        "eu-russia-sanctions",
+        "energy-charter-treaty",
+        "istanbul-convention",
+        "opcw-syria",
+        "us-winddown-2018",
+        "wto-dsu",
+    }
