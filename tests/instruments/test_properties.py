@@ -6,6 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dragoman.instruments import Fact, Instrument, Timeline, facts_of, load
+from dragoman.instruments.answer import items_of
 from dragoman.instruments.engine import run
 from dragoman.instruments.timeline import Answer
 from dragoman.shapes.edtf import When
@@ -89,16 +90,20 @@ def test_two_readings_differ_only_where_they_may(case: tuple[Instrument, tuple[F
     ordered = sorted((fact for fact in facts if fact.known <= day), key=lambda fact: (fact.known, fact.id))
     for chosen in instrument.combinations():
         alone = run(instrument, ordered, chosen=chosen, until=day)
-        shot = alone.shots[-1]
-        for (name, who), held in shot.status.items():
-            address = f"status.{name}" + (f".{who}" if who else "")
-            choice, shown = next((c, r) for c, r in timeline.choices(address).items() if c <= chosen)
-            item = next(item for item in timeline.items(day, shown) if item.address == address)
-            assert item.value == held.value, (choice, address)
-        for name, moment in shot.milestones.items():
-            address = f"milestone.{name}"
-            shown = next(r for c, r in timeline.choices(address).items() if c <= chosen)
-            assert next(i for i in timeline.items(day, shown) if i.address == address).value == str(moment)
+        for item in items_of(instrument, alone.shots[-1], measured(instrument, ordered, chosen), day):
+            shown = next(run for choice, run in timeline.choices(item.address).items() if choice <= chosen)
+            assert item in timeline.items(day, shown), item.address
+
+
+def measured(
+    instrument: Instrument, facts: list[Fact], chosen: frozenset[str]
+) -> dict[tuple[str, str | None], list[Fact]]:
+    """Measurements by measure and holder, oldest first."""
+    found: dict[tuple[str, str | None], list[Fact]] = {}
+    for fact in sorted(facts, key=lambda fact: (fact.day.latest or fact.known, fact.known, fact.id)):
+        if fact.kind == "measured" and instrument.allows(fact.reading, chosen):
+            found.setdefault((str(fact.measure), fact.of), []).append(fact)
+    return found
 
 
 @QUICK
