@@ -16,6 +16,7 @@ from dragoman.reading.draft import Draft, evidence
 from dragoman.reading.issuer import issuer
 from dragoman.reading.merge import merge
 from dragoman.reading.parties import Parties
+from dragoman.reading.relay import relay
 from dragoman.reading.saying import Sayings
 from dragoman.reading.signer import signer
 from dragoman.reading.statements import Statements
@@ -54,6 +55,7 @@ def drafts(
     found = [draft for s in range(len(document.sentences)) for draft in acts.read(s)]
     found.extend(Statements(document, cast=cast, sayings=sayings, voices=voices, acts=acts).read())
     carry(document, found, voice=voice, published=published)
+    relay(found, occasions=voices.occasions())
     if merged:
         found = merge(document, found)
         modes.complete(found)

@@ -24,7 +24,24 @@ def merge(doc: Document, drafts: list[Draft]) -> list[Draft]:
             row.append(draft)
         else:
             _join(same, draft)
+            same.quote = _one_quote(doc, same, draft)
     return kept
+
+
+def _one_quote(doc: Document, main: Draft, other: Draft) -> str | None:
+    """Join the quoted words of two tellings that stand in one quotation, with what is between them."""
+    if not main.quote or not other.quote or other.sentence <= main.sentence:
+        return main.quote
+    text, spans = doc.article.text, doc.parse.sentences
+    start = text.find(main.quote, spans[main.sentence].start)
+    last = text.find(other.quote, spans[other.sentence].start)
+    if not 0 <= start < last:
+        return main.quote
+    joined = text[start : last + len(other.quote)]
+    return main.quote if _MARKS.intersection(joined) else joined
+
+
+_MARKS = frozenset('"“”„«»')
 
 
 def _same(doc: Document, one: Draft, two: Draft) -> bool:

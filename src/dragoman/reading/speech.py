@@ -23,6 +23,8 @@ class Speech(msgspec.Struct, frozen=True):
     """Verbs that deny."""
     channels: dict[str, str]
     """Channel by word; words joined by `_` stand side by side."""
+    occasions: dict[tuple[str, str], str]
+    """Channel by a verb and the noun that it speaks to or at."""
 
 
 @cache
@@ -38,6 +40,12 @@ def load() -> Speech:
         return frozenset(word for row in table.of(name) for word in row.words(key))
 
     channels = {word: row.values["name"] for row in table.of("channel") for word in row.words("words")}
+    occasions = {
+        (verb, whom): row.values["name"]
+        for row in table.of("occasion")
+        for verb in row.words("verbs")
+        for whom in row.words("whom")
+    }
     return Speech(
         verbs=words("speech", "verbs"),
         plain=words("plain", "verbs"),
@@ -45,4 +53,5 @@ def load() -> Speech:
         doubting=words("doubting", "verbs"),
         denying=words("denying", "verbs"),
         channels=channels,
+        occasions=occasions,
     )

@@ -53,6 +53,8 @@ def standing(doc: Document, predicate: Predicate, *, others: dict[int, Predicate
         frame = predicate.pattern.frame
         lasting = frame.type == "SUPPORT" and frame.noun_status == "ongoing"
         own, why, state.tense = finite(doc, s, top, type=frame.type, lasting=lasting)
+        if own == "happened" and _attribute(doc, s, top):
+            own, why = "ongoing", "an attribute"
         if own:
             state.status = combine(state.status, own)
             state.steps.append(why)
@@ -64,6 +66,11 @@ def standing(doc: Document, predicate: Predicate, *, others: dict[int, Predicate
         status = predicate.pattern.frame.noun_status if predicate.noun else "happened"
     depends = condition(doc, s, top)
     return Standing(status, tuple(state.wanted), state.denied, depends, tuple(state.steps), state.tense)
+
+
+def _attribute(doc: Document, s: int, i: int) -> bool:
+    """Whether it is an attribute that lasts: "the Iranian-backed forces"."""
+    return doc.rel(s, i) == "amod" and i > 1 and doc.words[s][i - 1] == "-"
 
 
 def _bare_noun(doc: Document, predicate: Predicate, state: _Reading) -> None:
@@ -117,7 +124,8 @@ def finite(
 
 def _tensed(doc: Document, s: int, i: int, feats: list[str], past: bool, lasting: bool) -> tuple[Status, str]:
     progressive = "VerbForm=Ger" in feats[-1] or ("Tense=Pres" in feats[-1] and "VerbForm=Part" in feats[-1])
-    if progressive and not (past and "have" not in [doc.lemmas[s][c] for c in doc.deps(s, i, "aux")]):
+    helpers = [doc.lemmas[s][c] for c in doc.deps(s, i, "aux")]
+    if progressive and (not past or "have" in helpers or ("be" in helpers and _reported(doc, s, i))):
         return "ongoing", "progressive"
     if past or doc.regions[s] == "title":
         return "happened", "past tense" if past else "headline's present"

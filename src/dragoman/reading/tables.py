@@ -102,6 +102,7 @@ SPEECH = {
     "denying": frozenset({"verbs"}),
     "according": frozenset({"phrases"}),
     "channel": frozenset({"name", "words"}),
+    "occasion": frozenset({"name", "verbs", "whom"}),
 }
 """Tables of `data/speech.toml`."""
 

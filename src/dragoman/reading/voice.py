@@ -1,6 +1,6 @@
 """Voice: whose words a part of the article is, by whom it is passed on, and through which channel."""
 
-from dragoman.reading import speech
+from dragoman.reading import clause, speech
 from dragoman.reading.clause import Argument
 from dragoman.reading.document import Document
 from dragoman.reading.saying import Saying, Sayings
@@ -9,6 +9,10 @@ from dragoman.shapes import Actor
 
 NEAR = 18
 """Words between an act of speaking and its channel."""
+_THROUGH = frozenset({"in", "on", "during", "at", "by", "via", "through", "over"})
+"""What marks a channel."""
+_MAKING = frozenset({"make", "give", "deliver", "hold", "speak", "release", "issue", "publish", "send"})
+"""Verbs that lend their subject to words: "made the remarks in an interview", "gave a speech"."""
 
 
 class Voices:
@@ -104,8 +108,32 @@ class Voices:
             pair = f"{lemmas[word - 1]}_{lemmas[word]}" if word else ""
             found = names.get(pair) or names.get(lemmas[word])
             marks = {lemmas[child] for child in document.deps(s, word, "case")}
-            if found and marks & {"in", "on", "during", "at", "by", "via", "through", "over"}:
+            if found and marks & _THROUGH:
                 return found
+        return None
+
+    def occasions(self) -> dict[str, str]:
+        """Give the first channel that each party is told to speak through, in a clause of whatever kind."""
+        document, found = self._document, dict[str, str]()
+        for s in range(len(document.words)):
+            for i, upos in enumerate(document.upos[s]):
+                name = self._through(s, i) if upos == "VERB" else None
+                own = clause.subject(document, s, i) if name else None
+                for actor in self.resolve(s, own, speaker=None) if name else ():
+                    found.setdefault(actor.name, name or "")
+        return found
+
+    def _through(self, s: int, i: int) -> str | None:
+        """The channel of a verb of speaking: its occasion, or a phrase beside it ("in an interview")."""
+        document, tables = self._document, speech.load()
+        found = self._occasion(s, i)
+        if found or document.lemmas[s][i] not in tables.verbs | _MAKING:
+            return found
+        for child in document.deps(s, i, "obl", "obj"):
+            pair = f"{document.lemmas[s][child - 1]}_{document.lemmas[s][child]}" if child else ""
+            name = tables.channels.get(pair) or tables.channels.get(document.lemmas[s][child])
+            if name and (document.rel(s, child) == "obj" or clause.cases(document, s, child) & _THROUGH):
+                return self._interviewer(s, child) if name == "interview" else name
         return None
 
     def _find_channel(self, saying: Saying) -> str | None:
@@ -120,11 +148,36 @@ class Voices:
         lemmas = document.lemmas[s]
         outside = [i for i in range(len(lemmas)) if i not in inside or (piece_is_whole(saying, s) and i == cue)]
         for i in outside:
+            occasion = self._occasion(s, i)
+            if occasion:
+                return occasion
             pair = f"{lemmas[i]}_{lemmas[i + 1]}" if i + 1 < len(lemmas) else ""
             found = names.get(pair) or names.get(lemmas[i])
             if found and document.upos[s][i] in ("NOUN", "PROPN", "ADJ") and abs(i - cue) < 25:
-                return found
+                return self._interviewer(s, i) if found == "interview" else found
         return None
+
+    def _occasion(self, s: int, i: int) -> str | None:
+        """The channel of a verb with its audience: "addressing the conference", "told reporters"."""
+        document, occasions = self._document, speech.load().occasions
+        if document.upos[s][i] != "VERB":
+            return None
+        verb = document.lemmas[s][i]
+        for child in document.deps(s, i, "obj", "iobj", "obl"):
+            for word in document.conjuncts(s, child):
+                found = occasions.get((verb, document.lemmas[s][word].lower()))
+                if found:
+                    return found
+        return None
+
+    def _interviewer(self, s: int, i: int) -> str:
+        """The paper or station that an interview was given to, else just that it was one."""
+        document = self._document
+        for child in (*document.deps(s, i, "nmod", "compound"), *document.deps(s, document.head(s, i) or i, "obl")):
+            for actor in self._cast.described(s, child, speaker=None):
+                if actor.sector == "MED":
+                    return actor.name
+        return "interview"
 
 
 def piece_is_whole(saying: Saying, s: int) -> bool:
