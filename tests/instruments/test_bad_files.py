@@ -84,6 +84,7 @@ BAD = {
         '[terms.t]\nfrom = 2020-01-01\nlength = "1 year"\nrenewal = "none"', "terms.t.lapse", 4,
         "a term without default",
     ),
+    "a file of facts": (None, "id", 1, "a file of facts or cases"),
     "no TOML": ("[milestones\n", "[milestones", 4, "milestones"),
 }  # fmt: skip
 
@@ -92,7 +93,7 @@ BAD = {
 def test_a_bad_instrument_is_one_clear_error(name: str) -> None:
     text, key, line, got = BAD[name]
     with pytest.raises(InstrumentError) as caught:
-        read_instrument(HEAD + text, file="x.toml")
+        read_instrument(HEAD + text if text is not None else '[[facts]]\nday = 2025-01-01\nact = "a"', file="x.toml")
     error = caught.value
     assert (error.file, error.key, error.line) == ("x.toml", key, line), str(error)
     assert got in error.got
@@ -126,6 +127,12 @@ def test_a_bad_fact_is_one_clear_error(name: str) -> None:
         check_facts(root, instrument)
     assert (caught.value.file, caught.value.key) == ("facts.toml", key)
     assert got in caught.value.got
+
+
+def test_facts_of_another_instrument_are_refused() -> None:
+    instrument = read_instrument(HEAD, file="x.toml")
+    with pytest.raises(InstrumentError, match="got facts of y; expected facts of x"):
+        check_facts(Node.parse('instrument = "y"', file="facts.toml"), instrument)
 
 
 def test_an_expectation_needs_a_date() -> None:

@@ -16,6 +16,13 @@ _TOP = {
 def check_facts(root: Node, instrument: Instrument, /) -> None:
     """Refuse a fact with a measure, unit, decision, reading or actor that the instrument does not know."""
     root.only(_TOP)
+    if "instrument" in root and root.text("instrument") not in {instrument.id, *instrument.files, *instrument.also}:
+        root.fail(
+            "instrument",
+            got=f"facts of {root.text('instrument')}",
+            expected=f"facts of {instrument.id}",
+            remedy="give them to that instrument, or correct the name",
+        )
     actors = states() | {name for name, _ in instrument.actors}
     for node in root.rows("facts"):
         for key, known in (("measure", instrument.measures), ("decision", instrument.decisions)):

@@ -51,6 +51,13 @@ def read_instrument(text: str, /, *, file: str, find: Callable[[str], tuple[str,
 
 
 def _read(root: Node, uses: Uses, find: Callable[[str], tuple[str, str]] | None, above: tuple[str, ...]) -> Instrument:
+    if "id" not in root and ("facts" in root or "replays" in root):
+        root.fail(
+            "id",
+            got="a file of facts or cases",
+            expected="an instrument",
+            remedy="name the instrument first, and give this file with --facts",
+        )
     root.only(_SECTIONS)
     name = root.text("id")
     included: list[Instrument] = []

@@ -66,6 +66,10 @@ class Timeline:
             chosen: run(instrument, self.facts, chosen=chosen, until=until) for chosen in self.dependence.runs()
         }
         self._samples = {chosen: _samples(instrument, self.facts, chosen) for chosen in self.histories}
+        self._readings = {
+            question: frozenset(reading.id for reading in instrument.readings_of(question))
+            for question in instrument.questions
+        }
         self.days = self._breaks()
         self._cache: dict[int, tuple[tuple[Line, ...], dict[str, tuple[str, ...]]]] = {}
         self._items: dict[tuple[int, frozenset[str]], tuple[Item, ...]] = {}
@@ -115,7 +119,9 @@ class Timeline:
         keys = {chosen: item.key if item else None for chosen, item in answers.items()}
         if len(set(keys.values())) == 1:
             return Line(address=address, answers=(((), next(iter(answers.values()))),))
-        questions = [question for question in self.instrument.questions if self._matters(question, keys)]
+        group = self.dependence.group(address)
+        asked = self.dependence.groups[group] if group is not None else ()
+        questions = [question for question in asked if self._matters(question, keys)]
         seen: dict[tuple[str, ...], Item | None] = {}
         for chosen, item in answers.items():
             mark = tuple(r for q in questions for r in sorted(chosen) if self.instrument.readings[r].question == q)
@@ -124,7 +130,7 @@ class Timeline:
 
     def _matters(self, question: str, keys: Mapping[frozenset[str], object]) -> bool:
         """Whether changing the answer to this question alone changes the result somewhere."""
-        readings = {reading.id for reading in self.instrument.readings_of(question)}
+        readings = self._readings[question]
         groups: dict[frozenset[str], object] = {}
         return any(groups.setdefault(chosen - readings, key) != key for chosen, key in keys.items())
 
