@@ -82,6 +82,14 @@ def judgement(doc: Document, s: int, first: int, last: int) -> int:
     return score
 
 
+def blames(doc: Document, s: int, i: int) -> bool:
+    """Tell whether a word holds something against somebody, with no negation right before it."""
+    words = load().blame
+    if doc.lemmas[s][i] not in words and doc.words[s][i].lower() not in words:
+        return False
+    return not any(lemma in ("not", "n't", "never", "no", "without") for lemma in doc.lemmas[s][max(0, i - REACH) : i])
+
+
 def kind(
     doc: Document, s: int, *, root: int, first: int, last: int, about_other: bool, about_self: bool
 ) -> tuple[Type, str]:

@@ -1,6 +1,6 @@
 """Statements: what somebody said that is no act of its own, typed by what the words do."""
 
-from dragoman.reading import contexts, items, speech, stance
+from dragoman.reading import clause, contexts, items, speech, stance
 from dragoman.reading.acts import Acts
 from dragoman.reading.clock import Dated, lasts
 from dragoman.reading.document import Document
@@ -74,8 +74,10 @@ class Statements:
         if self._covered(saying):
             return []
         speaker = sources[0]
-        others = self._others(piece, speaker)
+        others = self._others(piece, speaker) or self._blamed(piece, speaker)
         kind, why = self._kind(piece, speaker, others)
+        if kind == "SAY" and others and saying.verb in speech.load().doubting:
+            kind, why = "ACCUSE", "claimed of somebody else"
         draft = self._draft(kind, saying, piece, sources, index)
         draft.recipients = others if kind in _TOWARDS else self._told_to(saying)
         draft.mode = "disapprove" if kind == "ACCUSE" else None
@@ -128,6 +130,9 @@ class Statements:
         if topic is None or not piece.first <= topic <= piece.last:
             return ()
         found = self._cast.actors(s, topic, speaker=speaker) or self._cast.owners(s, topic, speaker=speaker)
+        return self._foreign(found, speaker)
+
+    def _foreign(self, found: tuple[Actor, ...], speaker: Actor) -> tuple[Actor, ...]:
         side = self._cast.side(speaker)
         return tuple(
             actor
@@ -135,6 +140,21 @@ class Statements:
             if actor.name not in (speaker.name, side.name)
             and (actor.country is None or actor.country != speaker.country)
         )
+
+    def _blamed(self, piece: Piece, speaker: Actor) -> tuple[Actor, ...]:
+        """The other parties whose doing the clause blames: "because of the American pressure"."""
+        document, s = self._document, piece.sentence
+        for word in range(piece.first, piece.last + 1):
+            if not stance.blames(document, s, word):
+                continue
+            own = clause.subject(document, s, word)
+            found = self._cast.owners(s, word, speaker=speaker)
+            if not found and own is not None and own.how == "phrase":
+                found = self._cast.actors(s, own.index, speaker=speaker)
+            foreign = self._foreign(found, speaker)
+            if foreign:
+                return foreign
+        return ()
 
     def _about_self(self, piece: Piece, speaker: Actor) -> bool:
         s, topic = piece.sentence, stance.topic(self._document, piece.sentence, piece.root)

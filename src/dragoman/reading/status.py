@@ -11,6 +11,8 @@ from dragoman.shapes.terms import Status, Type
 STEPS = 8
 """How many governors are asked; an act deeper than that is a parser's error more often than a fact."""
 _FIRST = frozenset({"i", "we"})
+_TIMED: frozenset[Type] = frozenset({"CONSULT"})
+"""Types of which the plain present, outside headlines, tells a programme of the days to come ("meets at 2:30")."""
 _LASTING: frozenset[Type] = frozenset({"COOPERATE", "AID", "ASSAULT", "MOBILIZE", "SANCTION", "PROGRAMME"})
 """Types of which the plain present tells a lasting state ("Iran supports them"), not an act of the day."""
 
@@ -117,6 +119,8 @@ def finite(
         status, why = "sought", "imperative"
     elif finites or past:
         status, why = _tensed(doc, s, i, feats, past, lasting or type in _LASTING)
+        if why == "present tense" and type in _TIMED:
+            status, why = "planned", "present tense of a programme"
     if negated:
         status, why = "negated", f"negation, {why}"
     return status, why, tense
