@@ -130,7 +130,7 @@ def anchored(node: Node, key: str) -> Node:
         value = {"from": "start", "plus": value}
     elif (
         isinstance(value, dict)
-        and not {"from", "earliest", "latest", "when", "by_reading", "act", "decision"} & value.keys()
+        and not {"from", "earliest", "latest", "when", "by_reading", "act", "decision", "first_known"} & value.keys()
     ):
         value = {"from": "start", **value}
     return Node({**node.value, key: value}, file=node.file, lines=node.lines, path=node.path)

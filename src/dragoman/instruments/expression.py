@@ -34,6 +34,8 @@ class FactDay(msgspec.Struct, frozen=True):
     """Which facts."""
     which: int = 1
     """The first (1), the sixtieth (60); -1 for the last so far. Counted by actors, each once, above 1."""
+    named: bool = False
+    """Whether not its own day is meant but the day that it names."""
 
 
 class Counted(msgspec.Struct, frozen=True, kw_only=True):
@@ -82,6 +84,13 @@ class Pick(msgspec.Struct, frozen=True):
     """The times."""
 
 
+class FirstKnown(msgspec.Struct, frozen=True):
+    """The first of several that is a date: what was fixed, or else what the text foresees."""
+
+    of: "tuple[Expression, ...]"
+    """The times, the one that goes before first."""
+
+
 class WhenTrue(msgspec.Struct, frozen=True):
     """The first day on which a condition is true; it stays that day even if the condition ends."""
 
@@ -96,4 +105,4 @@ class ByReading(msgspec.Struct, frozen=True):
     """Reading and time."""
 
 
-Expression = Union[Fixed, Ref, FactDay, Counted, Pick, WhenTrue, ByReading]  # noqa: UP007 - forward references
+Expression = Union[Fixed, Ref, FactDay, Counted, Pick, FirstKnown, WhenTrue, ByReading]  # noqa: UP007 - forward references

@@ -7,7 +7,17 @@ from typing import Any as Raw
 from dragoman.instruments import condition as c
 from dragoman.instruments.counting import THEN, is_fixed
 from dragoman.instruments.duration import Duration
-from dragoman.instruments.expression import ByReading, Counted, Expression, FactDay, Fixed, Pick, Ref, WhenTrue
+from dragoman.instruments.expression import (
+    ByReading,
+    Counted,
+    Expression,
+    FactDay,
+    FirstKnown,
+    Fixed,
+    Pick,
+    Ref,
+    WhenTrue,
+)
 from dragoman.instruments.fact import KINDS
 from dragoman.instruments.moment import Moment
 from dragoman.instruments.node import Node, shown
@@ -78,14 +88,14 @@ class Phrases:
         return Ref(value)
 
     def _table(self, node: Node) -> Expression:
-        for word in ("earliest", "latest"):
+        for word in ("earliest", "latest", "first_known"):
             if word in node:
                 node.only({word})
                 listed = node.get(word)
                 if not isinstance(listed, list) or not listed:
                     node.fail(word, got=shown(listed), expected="a list of times")
                 times = tuple(self._time(node, word, value, number) for number, value in enumerate(listed))
-                return Pick(word == "latest", times)
+                return FirstKnown(times) if word == "first_known" else Pick(word == "latest", times)
         if "when" in node:
             node.only({"when"})
             return WhenTrue(self.condition(node, "when"))
@@ -102,12 +112,12 @@ class Phrases:
         return self._counted(node)
 
     def _fact_day(self, node: Node) -> FactDay:
-        node.only(_PATTERN | {"which"})
+        node.only(_PATTERN | {"which", "named_day"})
         which = node.get("which")
         if which not in (None, "first", "last") and not (isinstance(which, int) and which > 0):
             node.fail("which", got=shown(which), expected="first, last, or a number such as 60 for the sixtieth")
         place = which if isinstance(which, int) else -1 if which == "last" else 1
-        return FactDay(self.pattern(node, extra={"which"}), place)
+        return FactDay(self.pattern(node, extra={"which", "named_day"}), place, node.flag("named_day"))
 
     def _counted(self, node: Node) -> Counted:
         node.only(_COUNTED)

@@ -7,7 +7,17 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from dragoman.instruments.counting import Calendar, add, fixed, moved, series
-from dragoman.instruments.expression import ByReading, Counted, Expression, FactDay, Fixed, Pick, Ref, WhenTrue
+from dragoman.instruments.expression import (
+    ByReading,
+    Counted,
+    Expression,
+    FactDay,
+    FirstKnown,
+    Fixed,
+    Pick,
+    Ref,
+    WhenTrue,
+)
 from dragoman.instruments.judge import judge
 from dragoman.instruments.match import matches
 from dragoman.instruments.moment import Moment
@@ -30,6 +40,9 @@ def time(expression: Expression, world: World, /, *, run: Run | None = None, sta
         return _counted(expression, world, run, start)
     if isinstance(expression, Pick):
         return pick([time(item, world, run=run, start=start) for item in expression.of], latest=expression.latest)
+    if isinstance(expression, FirstKnown):
+        found = [time(item, world, run=run, start=start) for item in expression.of]
+        return next((moment for moment in found if moment.dated), found[-1])
     if isinstance(expression, ByReading):
         for reading, case in expression.cases:
             if reading in world.chosen:
@@ -106,7 +119,10 @@ def _fact_day(expression: FactDay, world: World, run: Run | None) -> Moment:
         return _nth(expression, found, world)
     if not found:
         return Moment.open(f"no {expression.pattern.words} yet")
-    return found[-1 if expression.which == -1 else 0].moment
+    fact = found[-1 if expression.which == -1 else 0]
+    if not expression.named:
+        return fact.moment
+    return fact.until.resting_on((fact.id,)) if fact.until else Moment.open(f"{fact.words} names no day")
 
 
 def _nth(expression: FactDay, found: list, world: World) -> Moment:  # type: ignore[type-arg]
