@@ -1,6 +1,7 @@
 """Assembling: one article and its parse to the entries of its record."""
 
 import hashlib
+from collections.abc import Callable
 from datetime import date
 
 import msgspec
@@ -11,6 +12,7 @@ from dragoman.reading.acts import Acts
 from dragoman.reading.carry import carry
 from dragoman.reading.clock import Clock
 from dragoman.reading.dateline import mend
+from dragoman.reading.dating import Candidate, Dating
 from dragoman.reading.document import Document
 from dragoman.reading.draft import Draft, evidence
 from dragoman.reading.issuer import issuer
@@ -27,11 +29,17 @@ from dragoman.shapes import Article, Entry, Parse
 from dragoman.shapes.edtf import When
 from dragoman.shapes.errors import DateError
 
+Watch = Callable[[Document, list[tuple[Draft, list[Candidate]]]], None]
+"""Is told the times that the drafts of an article may have."""
+
 
 def drafts(
-    article: Article, parse: Parse, *, catalogue: Catalogue, merged: bool = True
+    article: Article, parse: Parse, *, catalogue: Catalogue, merged: bool = True, watch: Watch | None = None
 ) -> tuple[Document, list[Draft]]:
-    """Make the drafts of an article, before they are weighed; one for each act, or each telling if not `merged`."""
+    """Make the drafts of an article, before they are weighed; one for each act, or each telling if not `merged`.
+
+    `watch` is told the times that each draft may have, before one is chosen.
+    """
     party = issuer(article)
     if party and not article.issuer:
         article = msgspec.structs.replace(article, issuer=party)
@@ -54,11 +62,15 @@ def drafts(
     )
     found = [draft for s in range(len(document.sentences)) for draft in acts.read(s)]
     found.extend(Statements(document, cast=cast, sayings=sayings, voices=voices, acts=acts).read())
+    dating = Dating(document, found, clock=clock, sayings=sayings, issued=party is not None)
     carry(document, found, voice=voice, published=published)
     relay(found, occasions=voices.occasions())
     if merged:
         found = merge(document, found)
         modes.complete(found)
+    if watch is not None:
+        watch(document, [(draft, dating.candidates(draft)) for draft in found])
+    dating.date(found)
     surroundings.add(document, found, issued=party is not None)
     return document, found
 

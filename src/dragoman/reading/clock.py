@@ -42,6 +42,7 @@ class Clock:
         self._events = events
         self._by_sentence: dict[int, list[tuple[int, TimeExpression]]] = {}
         self._previous: Resolved | None = None
+        self._told: dict[int, list[tuple[int, Dated]]] = {}
         for expression in when.find(document.article.text):
             if expression.within or expression.type == "SET" or expression.form.vague == "PRESENT_REF":
                 continue
@@ -54,17 +55,25 @@ class Clock:
                 top = next((i for i in inside if not inside[0] <= heads[i] <= inside[-1]), inside[0])
                 self._by_sentence.setdefault(s, []).append((top, expression))
 
+    def told(self, s: int) -> list[tuple[int, Dated]]:
+        """Give the times that the sentence tells, each with the word that its expression hangs by."""
+        if s not in self._told:
+            rows = [(top, self._resolve(s, expression)) for top, expression in self._by_sentence.get(s, ())]
+            self._told[s] = [(top, dated) for top, dated in rows if dated is not None]
+        return self._told[s]
+
     def attach(self, s: int, stops: Callable[[int], bool]) -> dict[int, Dated]:
         """Give the time of each word of the sentence at which `stops` holds, climbing from each expression."""
         found: dict[int, Dated] = {}
-        for top, expression in self._by_sentence.get(s, ()):
+        for top, dated in self.told(s):
             owner = self._owner(s, top, stops)
-            if owner is None or (owner in found and found[owner].edtf):
-                continue
-            resolved = self._resolve(s, expression)
-            if resolved is not None:
-                found[owner] = resolved
+            if owner is not None and not (owner in found and found[owner].edtf):
+                found[owner] = dated
         return found
+
+    def aside(self, s: int, word: int) -> bool:
+        """Whether a time is part of a name or a description: "the 2015 deal", and dates no clause."""
+        return self._document.rel(s, word) in _INNER
 
     def _owner(self, s: int, word: int, stops: Callable[[int], bool]) -> int | None:
         """Climb to the word that is dated; "the 2015 deal" dates the deal, not what is done with it."""
