@@ -24,6 +24,8 @@ _RECENT = 12
 """Days before the article's date within which its occasion lies."""
 _LONG = 31
 """Days of a time that is long."""
+_SPOKEN_OF: tuple[Status, ...] = ("planned", "sought", "alleged", "possible")
+"""Status of what is known because somebody said it."""
 _FORMS = {"past": "Tense=Past", "present": "Tense=Pres", "gerund": "VerbForm=Ger", "to": "VerbForm=Inf"}
 _PATH = 12
 """Steps up the tree that a time may be shared along."""
@@ -65,9 +67,28 @@ class Dating:
         """Give the drafts that are left their likeliest times, and when it was said where that is another."""
         for draft in found:
             take(draft, max(self.candidates(draft), key=lambda one: (score(one), one.dated is None)))
-            spoken = self._spoken(draft)
-            if spoken is not None and spoken.edtf and spoken.edtf != draft.when:
-                draft.said_when = spoken.edtf
+        uttered = sorted(
+            (draft for draft in found if draft.when and draft.status == "happened" and draft.type in SPOKEN),
+            key=lambda draft: (draft.sentence, draft.index),
+        )
+        sentences: dict[int, str] = {}
+        speakers: dict[str, str] = {}
+        for draft in uttered:
+            sentences.setdefault(draft.sentence, draft.when or "")
+            for actor in (*draft.actors, *draft.according_to):
+                speakers.setdefault(actor.name, draft.when or "")
+        for draft in found:
+            draft.said_when = self._said_when(draft, sentences=sentences, speakers=speakers)
+
+    def _said_when(self, draft: Draft, *, sentences: dict[int, str], speakers: dict[str, str]) -> str | None:
+        """When it was said: told at the word of saying, else that of the words that it stands in or their speaker's."""
+        told = self._spoken(draft)
+        said = told.edtf if told else None
+        passed = (*draft.according_to, *draft.sought_by)
+        if said is None and (passed or draft.saying is not None or draft.status in _SPOKEN_OF):
+            by_name = next((speakers[actor.name] for actor in passed if actor.name in speakers), None)
+            said = sentences.get(draft.sentence) or by_name
+        return said if said != draft.when else None
 
     def candidates(self, draft: Draft) -> list[Candidate]:
         """List the times that a draft may have, each once with all that speaks for it; no time is the last."""
@@ -238,8 +259,7 @@ class Dating:
         for top, dated in self._clock.told(s):
             if top not in inside and not self._clock.aside(s, top) and dated.edtf:
                 return dated
-        rows = self._before.get(id(draft), ())
-        return next((dated for kind, _, dated in rows if kind == "speaker"), None)
+        return None
 
 
 def _own(draft: Draft) -> Dated | None:
