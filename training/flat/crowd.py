@@ -19,6 +19,8 @@ class Crowd(Words):
     def scene(self) -> str:
         """What a picture shows: somebody does something, or a thing, with place and day or without."""
         r = self.r
+        if self.plain:
+            return self.pick("captions")
         if self.chance(0.3):
             words = [self.piece("scenes", "things")]
         else:
@@ -38,6 +40,8 @@ class Crowd(Words):
     def notice(self) -> str:
         """A paragraph of the site about itself."""
         r = self.r
+        if self.plain:
+            return self.pick("notices")
         parts = [self.piece("notices", "first")] if self.chance(0.8) else []
         parts += [self.piece("notices", "middle") for _ in range(r.choice([0, 1, 1, 2, 3, 4]) + (not parts))]
         if self.chance(0.3):
@@ -119,6 +123,8 @@ class Crowd(Words):
     def behind(self) -> list[Row]:
         """What stands directly behind a body: who else reported, who the author is, what the site asks for."""
         r = self.r
+        if self.plain:
+            return []
         rows: list[Row] = []
         if self.chance(0.3):
             rows.append((self.piece("people", "reports"), "debris"))
@@ -160,6 +166,8 @@ class Crowd(Words):
     def near(self, text: str) -> str:
         """The same words with other marks: quotation marks, hard spaces, dots, dashes, a space more."""
         r = self.r
+        if self.plain:
+            return text
         changes = [
             lambda t: t.replace(" ", "\u00a0", 1),
             lambda t: t.replace("’", "'").replace("“", '"').replace("”", '"'),

@@ -82,7 +82,8 @@ class Maker(Bodies):
                 base = sentence if self.chance(0.6) else sentence.rstrip(".")
                 return base + self.fill(r.choice(NOISE["credit_tails"]))
         text = self.scene() if self.chance(0.75) else self.pick("captions")
-        return text if self.chance(0.4) else text + self.fill(r.choice(NOISE["credit_tails"]))
+        bare = not self.plain and self.chance(0.4)
+        return text if bare else text + self.fill(r.choice(NOISE["credit_tails"]))
 
     def images(self, article: dict[str, object]) -> list[list[Row]]:
         out = []
@@ -172,9 +173,9 @@ class Maker(Bodies):
         for part in parts[: r.choice([0, 1, 2, 3, 5])]:
             match part:
                 case "cards":
-                    rows += self.cards()
+                    rows += self.teasers(r.randint(1, 8)) if self.plain else self.cards()
                 case "discussion":
-                    rows += self.discussion()
+                    rows += self.thread() if self.plain else self.discussion()
                 case "topics":
                     rows += self.some("topics", 1, 6)
                 case "share":
@@ -283,7 +284,7 @@ class Maker(Bodies):
         rows: list[Row] = []
         if rich and self.chance(0.6):
             rows += self.menu()
-        above, below = self.mail() if self.chance(0.06) else ([], [])
+        above, below = self.mail() if not self.plain and self.chance(0.06) else ([], [])
         numbered = self.chance(0.2 if above else 0.02)
         rows += above
         for number in range(1, r.choice([1, 1, 1, 2, 2, 3, 4]) + 1):
@@ -334,11 +335,12 @@ def main() -> None:
     ask.add_argument("--also", type=Path, help="labelled pages to learn from, too")
     ask.add_argument("--fold", choices=("all", "even", "odd"), default="all", help="which of them; the others measure")
     ask.add_argument("--times", type=int, default=3, help="how often each of them is given")
+    ask.add_argument("--crowd", action="store_true", help="furniture put together from pieces, too")
     given = ask.parse_args()
     without = set()
     if given.without:
         without = {a for page in json.loads(given.without.read_text(encoding="utf-8")) for a in page["articles"]}
-    maker = Maker(articles(given.news, without=without), seed=given.seed)
+    maker = Maker(articles(given.news, without=without), seed=given.seed, plain=not given.crowd)
     with given.out.open("w", encoding="utf-8") as out:
         for _ in range(given.count):
             out.write(json.dumps(maker.page(), ensure_ascii=False) + "\n")

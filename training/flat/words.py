@@ -56,9 +56,10 @@ def articles(folder: Path, *, without: set[str]) -> list[dict[str, object]]:
 class Words:
     """Fills in words by chance, from a seed."""
 
-    def __init__(self, pool: list[dict[str, object]], *, seed: int) -> None:
+    def __init__(self, pool: list[dict[str, object]], *, seed: int, plain: bool = False) -> None:
         self.r = random.Random(seed)
         self.pool = pool
+        self.plain = plain
         self.sources = sorted({str(a["source"]) for a in pool})
         self.source = self.sources[0]
         self.brand = NOISE["brands"][0]

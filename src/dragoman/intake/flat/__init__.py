@@ -37,8 +37,9 @@ def articles(text: str, *, file: str) -> list[Article]:
     for draft in drafts(page, labels):
         title, summary = headline(page, draft, labels=labels, floor=floor)
         draft.body = sorted({*summary, *draft.body})
-        # What looked like a headline and bears a picture's credit is the picture's caption.
-        seen = [i for i in draft.titles if i != title and i not in summary and pictured(page, i)]
+        # What stands between headline and body and bears a picture's credit is the picture's caption.
+        above = range(draft.body[0] if title is None else title + 1, draft.body[0])
+        seen = [i for i in above if labels[i] in ("title", "debris") and i not in summary and pictured(page, i)]
         draft.captions = sorted({*draft.captions, *seen})
         out.append(article(page, draft, title=title, file=file, publisher=publisher))
         floor = draft.body[-1] + 1

@@ -9,7 +9,6 @@ from math import log, sqrt
 from dragoman.intake.flat.furniture import function_words
 from dragoman.intake.flat.lines import Line
 from dragoman.intake.flat.repeats import count, held, key
-from dragoman.intake.flat.rhythm import rhythm
 from dragoman.intake.flat.shape import Shape, shape
 
 SENTENCE_CUT = re.compile(r"(?<=[.!?])[\"”’']? +(?=[A-Z“\"‘])|[“”\"]")
@@ -77,10 +76,9 @@ class Page:
         """
         seen: dict[str, int] = {}
         heads = self._heads()
-        beats = rhythm(self.shapes, [outline(one) for one in self.shapes])
         out: list[list[str]] = []
         for i in range(len(self.lines)):
-            found = own(self.shapes[i]) + heads[i] + beats[i]
+            found = own(self.shapes[i]) + heads[i]
             found += self._echoes(i, earlier=seen.get(self.keys[i], 0))
             found += self._place(i)
             found += self._neighbours(i)

@@ -12,6 +12,8 @@ LEAST = 45
 """Words below a line that make it worth a headline."""
 APART = 0.055
 """Likeness of the paragraphs before and after below which a page has turned to other matters."""
+FRESH = 1
+"""Times more words that a headline has in common with what is below it than with what is above."""
 COPIES = 3
 """Times that a headline is printed, at most: more are a template's."""
 ENDS = ("none", "quote", "ask", "close")
@@ -72,4 +74,5 @@ def heads(page: Page, i: int, *, before: Sequence[int], after: Sequence[int]) ->
     if one.covered >= 0.5 or page.counts[page.keys[i]] > COPIES or one.marks & SMALL:
         return False
     mine = page.subjects[i]
-    return tied(page, i, after) and len(mine & gather(page, after)) > len(mine & gather(page, before))
+    above = gather(page, before)
+    return tied(page, i, after) and len(mine & gather(page, after)) > FRESH * len(mine & above)

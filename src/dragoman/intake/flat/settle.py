@@ -18,6 +18,10 @@ REACH = 10
 """Lines from a paragraph before and after within which a sentence stands between them."""
 ASIDE = frozenset(("reader", "legal", "subscribe", "comments", "share"))
 """Classes of furniture of which a sentence of a body has no two words."""
+REFRAIN = 4
+"""Copies from which on a line of few words is a template's."""
+LEAST_SENTENCE = 6
+"""Words."""
 LONGEST_STAMP = 8
 """Words."""
 
@@ -47,7 +51,39 @@ def settle(page: Page, labels: list[str]) -> list[str]:
             out[i] = "caption" if one.count > 4 else "notes"
         elif label == "body" and is_stamp(one):
             out[i] = "notes"
+    out = doubled(page, without_refrains(page, out))
     return without_list(page, printed_once(page, with_sentences(page, nearly(page, out))))
+
+
+def without_refrains(page: Page, labels: list[str]) -> list[str]:
+    """Leave out of the body what a template prints again and again: a word or two without a full stop."""
+    out = list(labels)
+    for i, label in enumerate(labels):
+        one = page.shapes[i]
+        again = page.counts[page.keys[i]] >= REFRAIN and one.count <= 3 and one.end in ("none", "mark")
+        if label == "body" and again and not one.shout and "speaker" not in one.marks:
+            out[i] = "debris"
+    return out
+
+
+def doubled(page: Page, labels: list[str]) -> list[str]:
+    """Make captions of sentences that a page prints twice, one copy by the other, where pictures stand.
+
+    That is below a headline before the body begins, or anywhere if their words are those of captions.
+    """
+    headlines = {page.keys[i] for i, label in enumerate(labels) if label == "title"}
+    out = list(labels)
+    begun = False
+    for i in range(len(labels) - 1):
+        begun = labels[i] != "title" and (begun or (i > 0 and labels[i - 1] == "body" == out[i - 1]))
+        one, copy = page.shapes[i], page.keys[i]
+        near = next((j for j in (i + 1, i + 2) if j < len(labels) and page.keys[j] == copy), None)
+        if near is None or one.count <= 4 or one.count > LONGEST_CAPTION or copy in headlines:
+            continue
+        opening = not begun and labels[i] == labels[near] == "body"
+        if opening or (one.end == "stop" and one.kinds & {"picture", "credit"}):
+            out[i] = out[near] = "caption"
+    return out
 
 
 def nearly(page: Page, labels: list[str]) -> list[str]:
@@ -122,6 +158,8 @@ def with_sentences(page: Page, labels: list[str]) -> list[str]:
     out = list(labels)
     body = [i for i, label in enumerate(labels) if label == "body"]
     for i, label in enumerate(labels):
+        if label == "debris" and i and out[i - 1] == "body" and ends_body(page, i):
+            out[i] = "body"
         if label != "debris" or not plain_sentence(page, i):
             continue
         at = bisect_left(body, i)
@@ -130,6 +168,15 @@ def with_sentences(page: Page, labels: list[str]) -> list[str]:
         if amid and (out[i - 1] == "body" or above not in ("headline", "sentence", "paragraph", "other")):
             out[i] = "body"
     return out
+
+
+def ends_body(page: Page, i: int) -> bool:
+    """Tell whether a line directly behind a body goes on with it: it reports, perhaps with an editor's initials."""
+    one = page.shapes[i]
+    if one.count < LEAST_SENTENCE or not {"reporting"} <= one.marks or one.covered >= 0.2 or one.kinds & ASIDE:
+        return False
+    whole = one.end == "stop" or "initials" in one.marks
+    return whole and page.counts[page.keys[i]] == 1 and not one.marks & {"self", "shrill", "link", "handle", "owner"}
 
 
 def plain_sentence(page: Page, i: int) -> bool:

@@ -47,7 +47,7 @@ def headline(page: Page, draft: Draft, *, labels: Sequence[str], floor: int) -> 
     if not rated:
         return None, []
     best = max(rated)[1]
-    stand = [i for i in titles if best < i < first and summary(page, i, best)]
+    stand = [i for i in titles if best < i < first and summary(page, i, best) and not pictured(page, i)]
     return best, stand
 
 
@@ -83,7 +83,8 @@ def order(page: Page, i: int, first: int) -> float:
 
 def pictured(page: Page, i: int) -> bool:
     """Tell whether a line that stands once is followed by a picture's credit."""
-    if i + 1 == len(page.lines) or page.counts[page.keys[i]] > 1:
+    one = page.shapes[i]
+    if i + 1 == len(page.lines) or page.counts[page.keys[i]] > 1 or one.count < 4 or one.covered >= 0.5:
         return False
     below = page.shapes[i + 1]
     return is_credit(below) and below.count <= 8
