@@ -13,7 +13,7 @@ from dragoman.reading.status import Standing, standing
 from dragoman.reading.voice import Voices
 from dragoman.reading.what import Predicate
 from dragoman.reading.where import Places
-from dragoman.shapes import Actor, Place
+from dragoman.shapes import Actor, Place, Quantity
 from dragoman.shapes.edtf import When
 from dragoman.shapes.terms import Type
 
@@ -105,7 +105,7 @@ class Acts:
                 frame=frame.contexts,
             ),
             items=items.items(document, predicate),
-            quantity=items.quantities(document, s, predicate.top),
+            quantity=items.quantities(document, s, predicate.top) or self._toll(type, predicate),
             where=self._places.of(s, predicate.index)
             or self._places.of(s, predicate.top)
             or self._ground(frame.type, recipients),
@@ -164,6 +164,20 @@ class Acts:
         if score < 0:
             return "ACCUSE", "disapprove"
         return ("SUPPORT" if score > 0 else "SAY"), None
+
+    def _toll(self, type: Type, predicate: Predicate) -> tuple[Quantity, ...]:
+        """What an attack cost is told in the clause that it opens or explains: "after the attack, 12 people died"."""
+        document, s, word = self._document, predicate.sentence, predicate.top
+        if type != "ASSAULT":
+            return ()
+        for _ in range(4):
+            above = document.head(s, word)
+            if above is None:
+                break
+            word = above
+            if document.upos[s][word] == "VERB":
+                return items.quantities(document, s, word)
+        return ()
 
     def _ground(self, type: Type, recipients: tuple[Actor, ...]) -> tuple[Place, ...]:
         """An attack on a state happens there, where nothing else is said."""

@@ -13,13 +13,12 @@ _NUMBER = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?")
 _SCALE = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0}
 _MONTHS = "january february march april may june july august september october november december percent"
 _DATES = frozenset(_MONTHS.split())
-_WORDS = dict(
-    zip(
-        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"],
-        map(float, range(1, 13)),
-        strict=True,
-    )
-)
+_UNITS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_WORDS = {
+    **{word: float(number) for number, word in enumerate((_UNITS + "eighteen nineteen").split(), 1)},
+    **{word: float(10 * number) for number, word in enumerate(_TENS.split(), 2)},
+}
 
 
 def items(doc: Document, predicate: Predicate) -> tuple[str, ...]:

@@ -206,6 +206,7 @@ class Statements:
             index=piece.root,
             actors=sources,
             items=(self._item(piece),),
+            quantity=items.quantities(document, s, piece.root),
             places=[(s, piece.root)],
             contexts=contexts.of(document, s, first=piece.first, last=piece.last, frame=()),
             according_to=tuple(actor for actor in passed if actor.name not in {source.name for source in sources}),
