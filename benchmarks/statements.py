@@ -13,6 +13,7 @@ from typing import Any
 from shared import data
 
 from dragoman import language
+from dragoman.reading.attributions import attitudes
 from dragoman.reading.dateline import mend
 from dragoman.reading.document import Document
 from dragoman.reading.saying import Saying, Sayings
@@ -50,7 +51,8 @@ def attributions(text: str, parse: Parse) -> Iterator[dict[str, Spans]]:
     paragraphs = tuple(part for part in text.split("\n\n") if part.strip())
     article = Article(id="x", text=text, paragraphs=paragraphs, source=Source(file="x"))
     document = Document(article, mend(parse))
-    for saying in Sayings(document).all:
+    sayings = Sayings(document)
+    for saying in sayings.all:
         s, source = saying.sentence, saying.source
         who = document.subtree(s, source.index) if source else []
         yield {
@@ -58,6 +60,9 @@ def attributions(text: str, parse: Parse) -> Iterator[dict[str, Spans]]:
             "cue": _spans(document, s, [saying.cue]),
             "content": [span for piece in _pieces(document, saying) for span in piece],
         }
+    for one in attitudes(document, sayings):
+        source, cue, content = (_spans(document, one.sentence, list(w)) for w in (one.source, (one.cue,), one.content))
+        yield {"source": source, "cue": cue, "content": content}
 
 
 def _pieces(document: Document, saying: Saying) -> Iterator[Spans]:
