@@ -44,6 +44,8 @@ if_adopted = "y"
 if_not_adopted = "n"
 [measures.m]
 unit = "t"
+[measures.tanks]
+unit = "tanks"
 [measures.armed_conflict]
 unit = "true or false"
 kind = "state"

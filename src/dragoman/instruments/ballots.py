@@ -64,7 +64,8 @@ def _decided(decision: Decision, on: str | None, opened: Fact | None, world: Wor
 
 
 def _outcome(decision: Decision, fact: Fact, world: World) -> Outcome:
-    tally = Tally(yes=fact.yes or 0, no=fact.no or 0, abstain=fact.abstain or 0, vetoes=fact.vetoes)
+    tally = Tally(yes=fact.yes or 0, no=fact.no or 0, abstain=fact.abstain or 0, vetoes=fact.vetoes,
+                  casting=fact.casting)  # fmt: skip
     judged = _judged(decision, tally, world)
     result, why = (fact.result, "as reported, tally not told") if fact.result else judged
     return Outcome(result=result, why=why, day=fact.day.latest, on=fact.on, facts=(fact.id,))
@@ -129,7 +130,8 @@ def _now(
         return result, why
     if not decision.body.members:
         # Where nobody lists the members more may always come, until so many are for it, or so many against.
-        settled = result == ("adopted" if isinstance(decision.rule.yes, int) else "not adopted" if said else "")
+        by_number = isinstance(decision.rule.yes, int) and not decision.rule.too
+        settled = result == ("adopted" if by_number else "not adopted" if said else "")
         return (result, why) if settled and (decision.rule.yes is None or result == "adopted") else ("pending", why)
     at_best, why_best = _judged(decision, _tally(said | dict.fromkeys(silent, "yes")), world)
     at_worst, why_worst = _judged(decision, _tally(said | dict.fromkeys(silent, "no")), world)
@@ -139,8 +141,8 @@ def _now(
 
 
 def _tally(said: dict[str, str]) -> Tally:
-    sides = {side: tuple(who for who, where in said.items() if where == side) for side in ("yes", "no", "abstain")}
-    return Tally(**sides)
+    yes, no, abstain = (tuple(w for w, where in said.items() if where == side) for side in ("yes", "no", "abstain"))
+    return Tally(yes=yes, no=no, abstain=abstain)
 
 
 def _settle(decision: Decision, outcome: Outcome, world: World) -> None:

@@ -13,7 +13,7 @@ from dragoman.instruments.phrases import Phrases
 
 _RULE = {
     "like", "yes", "no_at_most", "abstain_at_most", "blocked_by", "veto", "quorum", "weights", "weight_yes",
-    "block_needs", "unless_all_against", "each",
+    "block_needs", "unless_all_against", "each", "casting",
 }  # fmt: skip
 _EFFECT = {"says", "set", "give_role", "end_role", "to", "except", "survives", "allows", "revives", "ends"}
 
@@ -97,8 +97,10 @@ def _rule(node: Node, phrases: Phrases, rules: dict[str, dict[str, Any]]) -> Rul
     each = node.table("each")
     for group in each.value:
         phrases.uses.add("party", group, each, group)
+    yes = _portions(node, phrases)
     return Rule(
-        yes=_portion(node, "yes", phrases), blocked_by=_portion(node, "blocked_by", phrases),
+        yes=yes[0] if yes else None, too=yes[1:], casting=node.flag("casting"),
+        blocked_by=_portion(node, "blocked_by", phrases),
         quorum=_portion(node, "quorum", phrases), veto=node.maybe("veto"), weights=node.maybe("weights"),
         no_at_most=node.whole("no_at_most") if "no_at_most" in node else None,
         abstain_at_most=node.whole("abstain_at_most") if "abstain_at_most" in node else None,
@@ -109,8 +111,16 @@ def _rule(node: Node, phrases: Phrases, rules: dict[str, dict[str, Any]]) -> Rul
     )  # fmt: skip
 
 
-def _portion(node: Node, key: str, phrases: Phrases) -> str | int | None:
-    found = node.get(key)
+def _portions(node: Node, phrases: Phrases) -> tuple[str | int, ...]:
+    """Read how much must be for: one portion, or a list of which each must be met."""
+    given = node.get("yes")
+    listed = given if isinstance(given, list) and given else [given]
+    found = (_portion(node, "yes", phrases, number, item) for number, item in enumerate(listed))
+    return tuple(portion for portion in found if portion is not None)
+
+
+def _portion(node: Node, key: str, phrases: Phrases, *listed: Any) -> str | int | None:
+    found = listed[1] if listed else node.get(key)
     if found is None or (isinstance(found, int) and not isinstance(found, bool)):
         return found
     match = PORTION.fullmatch(found) if isinstance(found, str) else None

@@ -58,6 +58,10 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
 
     yes: str | int | None = None
     """How much it needs: `9`, `2/3 of voting`, `more than half of seats`, `all of GROUP`."""
+    too: tuple[str | int, ...] = ()
+    """What else it needs of those for, all of it."""
+    casting: bool = False
+    """Whether the chair's vote, as the fact tells it, breaks a tie."""
     no_at_most: int | None = None
     """How many against it bears."""
     abstain_at_most: int | None = None

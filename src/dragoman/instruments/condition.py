@@ -52,7 +52,11 @@ class Measured(msgspec.Struct, frozen=True, kw_only=True):
     cmp: str = "=="
     """How it is compared."""
     limit: float = 1
-    """With what; true is 1."""
+    """With what; true is 1. Where it is set against another measure: how many times that."""
+    against: str | None = None
+    """The other measure."""
+    against_of: str | None = None
+    """Whose."""
 
 
 class Stands(msgspec.Struct, frozen=True):

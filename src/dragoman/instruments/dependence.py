@@ -121,7 +121,7 @@ def _named(part: object) -> list[str]:
     if isinstance(part, c.Voted):
         return [f"decision.{part.decision}"]
     if isinstance(part, c.Measured):
-        return [f"measure.{part.measure}", f"role.{part.of}"]
+        return [f"measure.{part.measure}", f"measure.{part.against}", f"role.{part.of}"]
     if isinstance(part, c.Stands):
         return [f"status.{part.status}"]
     if isinstance(part, c.Holders):

@@ -132,8 +132,10 @@ def _reached(
 ) -> tuple[Moment | None, tuple[str, ...], str]:
     """Give when it was first reached or done."""
     if measure is not None:
+        used = 0.0
         for fact in samples:
-            if OPERATORS[duty.cmp](_value(fact, measure), duty.limit):
+            used = used + _value(fact, measure) if duty.total else _value(fact, measure)
+            if OPERATORS[duty.cmp](used, duty.limit):
                 return fact.moment, (fact.id,), fact.words
         return None, (), ""
     verdict = special.done

@@ -196,5 +196,6 @@ def mattering(instrument: Instrument, /) -> frozenset[str]:
                instrument.obligations)  # fmt: skip
     found = list(walk(clauses))
     asks_for_duties = any(isinstance(part, Kept) for part in found)
-    names = {part.measure for part in found if isinstance(part, Measured)}
+    asked = [part for part in found if isinstance(part, Measured)]
+    names = {name for part in asked for name in (part.measure, part.against) if name}
     return frozenset(instrument.measures if asks_for_duties else names)

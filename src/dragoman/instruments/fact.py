@@ -23,7 +23,7 @@ CHECKED = ("seen", "partly seen", "general knowledge", "assumed")
 
 _KEYS = {
     "id", "day", "reported", "kind", "act", "by", "to", "on", "measure", "of", "value", "unit", "decision", "for",
-    "against", "abstain", "vetoes", "result", "until", "length", "reading", "contested", "says", "source",
+    "against", "abstain", "vetoes", "casting", "result", "until", "length", "reading", "contested", "says", "source",
     "checked", "accepted", "evidence",
 }  # fmt: skip
 
@@ -69,6 +69,8 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
     """Of a vote: how many or who."""
     vetoes: tuple[str, ...] = ()
     """Of a vote of which only numbers are told: permanent members against."""
+    casting: str | None = None
+    """Of a vote that was a tie: how the chair broke it, `for` or `against`."""
     result: Literal["adopted", "not adopted"] | None = None
     """Of a vote whose tally is not known: how it came out."""
     until: Moment | None = None
@@ -156,6 +158,7 @@ def _fact(node: Node, zone: str) -> Fact:
         no=_votes(node, "against"),
         abstain=_votes(node, "abstain"),
         vetoes=node.texts("vetoes"),
+        casting=node.choice("casting", ("for", "against")) if "casting" in node else None,
         result=_result(node),
         until=_until(node, zone),
         length=_length(node),

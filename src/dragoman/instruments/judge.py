@@ -156,18 +156,24 @@ def _measured(condition: c.Measured, world: World, run: Run | None) -> Verdict:
         whom = run.actors if run else ()
     elif condition.of:
         whom = world.members(condition.of)
-    doubt = ""
+    limit, doubt = condition.limit, ""
+    if condition.against:
+        other = sample(world, condition.against, condition.against_of, world.today)
+        if other.value is None:
+            return Verdict(value=None, why=other.why)
+        limit *= other.value
     for who in whom:
         found = sample(world, condition.measure, who, world.today)
         facts = (found.fact.id,) if found.fact else ()
         if found.value is None:
             doubt = doubt or found.why
-        elif OPERATORS[condition.cmp](found.value, condition.limit):
+        elif OPERATORS[condition.cmp](found.value, limit):
             name = f"{condition.measure}{' of ' + who if who else ''} is {found.value:g}"
+            name += f", {condition.cmp} {limit:g}" if condition.against else ""
             return Verdict(value=True, why=name, facts=facts, when=found.fact.moment if found.fact else None)
     if doubt:
         return Verdict(value=None, why=doubt)
-    return Verdict(value=False, why=f"{condition.measure} is not {condition.cmp} {condition.limit:g}")
+    return Verdict(value=False, why=f"{condition.measure} is not {condition.cmp} {limit:g}")
 
 
 def _standing(condition: c.Condition, world: World, run: Run | None) -> Verdict:

@@ -24,6 +24,7 @@ def check_facts(root: Node, instrument: Instrument, /) -> None:
             remedy="give them to that instrument, or correct the name",
         )
     actors = states() | {name for name, _ in instrument.actors}
+    many = actors | instrument.groups.keys()
     for node in root.rows("facts"):
         for key, known in (("measure", instrument.measures), ("decision", instrument.decisions)):
             if key in node and node.text(key) not in known:
@@ -39,11 +40,12 @@ def check_facts(root: Node, instrument: Instrument, /) -> None:
                 node.fail(
                     "reading", got=f"the unknown reading {name!r}", expected="one of " + ", ".join(instrument.readings)
                 )
-        for key in ("by", "to", "of", "vetoes"):
-            _actors(node, key, actors)
+        _actors(node, "of", actors)
+        for key in ("by", "to", "vetoes"):
+            _actors(node, key, many)
         for key in ("for", "against", "abstain"):
             if isinstance(node.get(key), list):
-                _actors(node, key, actors)
+                _actors(node, key, many)
 
 
 def _actors(node: Node, key: str, known: frozenset[str]) -> None:
@@ -53,7 +55,7 @@ def _actors(node: Node, key: str, known: frozenset[str]) -> None:
                 key,
                 got=f"the unknown actor {who!r}",
                 remedy="correct it, or add it to [actors] of the instrument",
-                expected="a three-letter code of ISO 3166-1, or a name from [actors]",
+                expected="a three-letter code of ISO 3166-1, a name from [actors], or a group",
             )
 
 

@@ -260,9 +260,18 @@ class Phrases:
         self.uses.add("measure", node.text("measure"), node, "measure")
         if "of" in node:
             self.uses.add("party", node.text("of"), node, "of")
-        limit = float(node.flag("is")) if "is" in node else node.number("limit", 1)
+        other = node.table("limit") if isinstance(node.get("limit"), dict) else None
+        if other is not None:
+            other.only({"measure", "of", "times"})
+            self.uses.add("measure", other.text("measure"), other, "measure")
+            if "of" in other:
+                self.uses.add("party", other.text("of"), other, "of")
+            limit = other.number("times", 1)
+        else:
+            limit = float(node.flag("is")) if "is" in node else node.number("limit", 1)
         return c.Measured(measure=node.text("measure"), of=node.maybe("of"), limit=limit,
-                          cmp=node.choice("cmp", COMPARE, "=="))  # fmt: skip
+                          cmp=node.choice("cmp", COMPARE, "=="), against=other.text("measure") if other else None,
+                          against_of=other.maybe("of") if other else None)  # fmt: skip
 
     def _stands(self, node: Node) -> c.Stands:
         node.only({"status", "is", "of"})

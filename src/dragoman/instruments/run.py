@@ -40,6 +40,7 @@ class Run:
     steps: dict[str, Pace] = field(default_factory=dict)
     facts: tuple[str, ...] = ()
     survives: tuple[tuple[str, Moment], ...] = ()
+    resumes: Moment | None = None
 
     @property
     def live(self) -> bool:

@@ -90,7 +90,8 @@ def snapshot(world: World, /) -> Snapshot:
         specials={name: specials_of(duty, world) for name, duty in instrument.obligations.items()},
         starts=_asked(world)
         + tuple(moment for spans in world.spans().values() for start, end, _ in spans for moment in (start, end))
-        + tuple(call.due for call in world.calls),
+        + tuple(call.due for call in world.calls)
+        + tuple(run.resumes for run in world.runs if run.resumes),
     )
 
 

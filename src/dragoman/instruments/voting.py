@@ -20,6 +20,8 @@ class Tally(msgspec.Struct, frozen=True, kw_only=True):
     """Against."""
     abstain: Votes = 0
     """Abstaining."""
+    casting: str | None = None
+    """How the chair broke a tie: `for` or `against`; null where that is not told."""
     vetoes: tuple[str, ...] = ()
     """Those against who may veto, where only numbers are told."""
 
@@ -100,9 +102,15 @@ class _Booth:
             present = self.yes + self.no + self.abstain
             stopped = present > 0 and self.no == present
             return not stopped, f"all {self.no} against" if stopped else ""
-        if rule.yes is None:
-            return True, ""
-        need, group = self.needed(rule.yes)
+        if rule.casting and self.yes == self.no:
+            return (None, "a tie, and how the chair voted is not told") if self.tally.casting is None else (
+                self.tally.casting == "for", f"a tie, and the chair is {self.tally.casting}")  # fmt: skip
+        portions = () if rule.yes is None else (rule.yes, *rule.too)
+        found = [self._enough(portion) for portion in portions]
+        return next((test for wanted in (False, None) for test in found if test[0] is wanted), (True, ""))
+
+    def _enough(self, portion: str | int) -> Test:
+        need, group = self.needed(portion)
         if group:
             if not isinstance(self.tally.yes, tuple):
                 return None, f"who voted for is not told, and {group} must"
