@@ -1,7 +1,7 @@
 """Acts: from predicates to drafts of entries, every field with the rule that made it."""
 
 from dragoman.catalogue import Catalogue
-from dragoman.reading import contexts, items, stance, what
+from dragoman.reading import clause, contexts, items, stance, what
 from dragoman.reading.carry import SPOKEN
 from dragoman.reading.clock import Clock, Dated, lasts
 from dragoman.reading.document import Document
@@ -81,6 +81,7 @@ class Acts:
         recipients = tuple(actor for actor in recipients if actor.name not in names)
         if not _filled(predicate, actors, recipients):
             return None
+        recipients = recipients or self._parties.concerned(predicate, speaker=speaker, actors=actors)
         stand = standing(document, predicate, others=others)
         if predicate.pattern.pos == "a" and frame.type in ("SUPPORT", "ACCUSE") and stand.status == "negated":
             return None
@@ -232,6 +233,8 @@ class Acts:
             for _, argument in stand.wanted_by:
                 for actor in self._parties.of(s, argument, speaker=speaker):
                     wanted.setdefault(actor.name, actor)
+            if not wanted and draft.status == "sought":
+                wanted.update((actor.name, actor) for actor in self._wanting(draft, speaker))
             if not wanted and draft.status == "sought" and speaker is not None:
                 wanted[speaker.name] = speaker
             draft.sought_by = tuple(wanted.values())
@@ -241,6 +244,21 @@ class Acts:
             draft.denied_by = self._parties.of(s, stand.denied_by, speaker=speaker)
         if stand.condition is not None:
             draft.condition = document.text(s, stand.condition)
+
+    def _wanting(self, draft: Draft, speaker: Actor | None) -> tuple[Actor, ...]:
+        """Who wants it, where the word for wanting has no party: the doer of the first clause above that has one."""
+        document, s, word = self._document, draft.sentence, draft.index
+        own = {actor.name for actor in draft.actors}
+        for _ in range(6):
+            above = document.head(s, word)
+            if above is None:
+                return ()
+            word = above
+            doer = clause.subject(document, s, word)
+            found = self._parties.of(s, doer, speaker=speaker) if doer is not None else ()
+            if found and not own.intersection(actor.name for actor in found):
+                return found
+        return ()
 
     def _date(self, draft: Draft, predicate: Predicate) -> None:
         s, times = draft.sentence, self.times[draft.sentence]

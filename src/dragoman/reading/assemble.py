@@ -17,6 +17,7 @@ from dragoman.reading.document import Document
 from dragoman.reading.draft import Draft, evidence
 from dragoman.reading.issuer import issuer
 from dragoman.reading.merge import merge
+from dragoman.reading.occasion import address
 from dragoman.reading.parties import Parties
 from dragoman.reading.relay import relay
 from dragoman.reading.saying import Sayings
@@ -64,6 +65,7 @@ def drafts(
     found.extend(Statements(document, cast=cast, sayings=sayings, voices=voices, acts=acts).read())
     dating = Dating(document, found, clock=clock, sayings=sayings, issued=party is not None)
     carry(document, found, voice=voice, published=published)
+    address(found)
     relay(found, occasions=voices.occasions())
     if merged:
         found = merge(document, found)

@@ -14,6 +14,11 @@ REACH = 60
 _ADDRESSED = frozenset({"REQUEST", "AGREE", "ACCUSE", "REJECT", "THREATEN", "CONCEDE"})
 """Types that are done to somebody even where the words name him in the complement only."""
 
+_CONCERNED = frozenset({"ACCUSE", "REJECT", "REQUEST", "AGREE", "SUPPORT"})
+"""Types whose recipient may stand anywhere in what is said: "rejected any unilateral move by regional authorities"."""
+_SIDES = frozenset({"state", "body", "organisation", "bloc", "armed-group", "person"})
+"""Kinds of party that can be spoken to or of there; "people" and "officials" are mostly passers-by."""
+
 
 class Parties:
     """Answers which parties play which part; `cast`, `places` and `catalogue` know them."""
@@ -76,7 +81,9 @@ class Parties:
             if found:
                 return found
         if predicate.pattern.frame.type in _ADDRESSED and not predicate.noun:
-            return self._addressed(predicate, speaker=speaker)
+            found = self._addressed(predicate, speaker=speaker)
+            if found and not names.issuperset(a.name for a in found):
+                return found
         if predicate.pattern.frame.type == "OFFICE":
             return self._of_office(predicate, speaker=speaker)
         return ()
@@ -118,6 +125,23 @@ class Parties:
                 found.append(Argument(child))
                 found.extend(Argument(below) for below in document.deps(s, child, "nmod", "obj", "obl"))
         return found
+
+    def concerned(self, predicate: Predicate, *, speaker: Actor | None, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """The first party of another state that the words behind the act name, however deep."""
+        document, s = self._document, predicate.sentence
+        if predicate.pattern.frame.type not in _CONCERNED:
+            return ()
+        own = {actor.country for actor in actors} | {actor.name for actor in actors}
+        for word in document.subtree(s, predicate.index)[:REACH]:
+            if word <= predicate.index or document.rel(s, word) == "conj":
+                continue
+            found = self.of(s, Argument(word), speaker=speaker) or self._cast.owners(s, word, speaker=speaker)
+            found = tuple(
+                actor for actor in found if actor.kind in _SIDES and actor.country not in own and actor.name not in own
+            )
+            if found:
+                return found
+        return ()
 
     def _of_office(self, predicate: Predicate, *, speaker: Actor | None) -> tuple[Actor, ...]:
         """The state or body whose office it is: "president of Chad", "Chadian president"."""
