@@ -5,13 +5,13 @@ from datetime import date
 
 import msgspec
 
-from dragoman.instruments.clauses import Decision
+from dragoman.instruments.clauses import Body, Decision
 from dragoman.instruments.fact import Fact, Votes
 from dragoman.instruments.phrases import voted_act
 from dragoman.instruments.run import Waiting
 from dragoman.instruments.runner import begin
 from dragoman.instruments.times import time
-from dragoman.instruments.voting import Outcome, Tally, judge_vote
+from dragoman.instruments.voting import Members, Outcome, Tally, judge_vote
 from dragoman.instruments.world import World
 from dragoman.shapes.edtf import When
 
@@ -66,17 +66,33 @@ def _decided(decision: Decision, on: str | None, opened: Fact | None, world: Wor
 def _outcome(decision: Decision, fact: Fact, world: World) -> Outcome:
     tally = Tally(yes=fact.yes or 0, no=fact.no or 0, abstain=fact.abstain or 0, vetoes=fact.vetoes,
                   casting=fact.casting)  # fmt: skip
-    judged = _judged(decision, tally, world)
+    judged = _judged(decision, tally, world, about=fact.to)
     result, why = (fact.result, "as reported, tally not told") if fact.result else judged
     return Outcome(result=result, why=why, day=fact.day.latest, on=fact.on, facts=(fact.id,))
 
 
-def _judged(decision: Decision, tally: Tally, world: World) -> tuple[str, str]:
+def _judged(decision: Decision, tally: Tally, world: World, *, about: tuple[str, ...] = ()) -> tuple[str, str]:
     body = decision.body
+    members: Members = world.members
     if body.members and decision.adds_up:
         # Seats follow the members of the day where the text counts parties.
         body = msgspec.structs.replace(body, seats=len(world.members(body.members)) or body.seats)
-    return judge_vote(tally, decision.rule, body, members=world.members, shares=world.instrument.shares)
+    if decision.rule.concerned_out and about:
+        tally, body, members = _without(about, tally, body, world)
+    return judge_vote(tally, decision.rule, body, members=members, shares=world.instrument.shares)
+
+
+def _without(about: tuple[str, ...], tally: Tally, body: Body, world: World) -> tuple[Tally, Body, Members]:
+    """Leave those whom a vote is about out of the tally, the seats and every group."""
+
+    def rest(votes: Votes) -> Votes:
+        return tuple(who for who in votes if who not in about) if isinstance(votes, tuple) else votes
+
+    def members(name: str, /) -> tuple[str, ...]:
+        return tuple(who for who in world.members(name) if who not in about)
+
+    tally = msgspec.structs.replace(tally, yes=rest(tally.yes), no=rest(tally.no), abstain=rest(tally.abstain))
+    return tally, msgspec.structs.replace(body, seats=body.seats - len(about)), members
 
 
 def _add_up(decision: Decision, on: str | None, world: World, *, closing: bool, opened: Fact | None) -> None:

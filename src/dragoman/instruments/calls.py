@@ -13,7 +13,7 @@ from dragoman.instruments.phrases import Phrases
 
 _RULE = {
     "like", "yes", "no_at_most", "abstain_at_most", "blocked_by", "veto", "quorum", "weights", "weight_yes",
-    "block_needs", "unless_all_against", "each", "casting",
+    "block_needs", "unless_all_against", "each", "casting", "concerned_out",
 }  # fmt: skip
 _EFFECT = {"says", "set", "give_role", "end_role", "to", "except", "survives", "allows", "revives", "ends"}
 
@@ -100,6 +100,7 @@ def _rule(node: Node, phrases: Phrases, rules: dict[str, dict[str, Any]]) -> Rul
     yes = _portions(node, phrases)
     return Rule(
         yes=yes[0] if yes else None, too=yes[1:], casting=node.flag("casting"),
+        concerned_out=node.flag("concerned_out"),
         blocked_by=_portion(node, "blocked_by", phrases),
         quorum=_portion(node, "quorum", phrases), veto=node.maybe("veto"), weights=node.maybe("weights"),
         no_at_most=node.whole("no_at_most") if "no_at_most" in node else None,

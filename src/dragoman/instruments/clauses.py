@@ -62,6 +62,8 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     """What else it needs of those for, all of it."""
     casting: bool = False
     """Whether the chair's vote, as the fact tells it, breaks a tie."""
+    concerned_out: bool = False
+    """Whether those whom a vote is about, the fact's `to`, neither vote nor count among the seats."""
     no_at_most: int | None = None
     """How many against it bears."""
     abstain_at_most: int | None = None

@@ -1,6 +1,11 @@
 """Checks facts against the instrument that they are for."""
 
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
 from dragoman.instruments.check import states
+from dragoman.instruments.fact import Fact
 from dragoman.instruments.instrument import Instrument
 from dragoman.instruments.node import Node
 from dragoman.instruments.pattern import Pattern
@@ -46,6 +51,28 @@ def check_facts(root: Node, instrument: Instrument, /) -> None:
         for key in ("for", "against", "abstain"):
             if isinstance(node.get(key), list):
                 _actors(node, key, many)
+
+
+def spelt_out(facts: Iterable[Fact], instrument: Instrument, /) -> tuple[Fact, ...]:
+    """Put the members of groups for their names in facts."""
+    return tuple(_spelt_out(fact, instrument.groups) for fact in facts)
+
+
+def _spelt_out(fact: Fact, groups: Mapping[str, tuple[str, ...]]) -> Fact:
+    """Put the members of a group for its name, wherever a fact lists who did it, to whom, or who voted how."""
+    changes: dict[str, tuple[str, ...]] = {}
+    for key in ("by", "to", "yes", "no", "abstain", "vetoes"):
+        named = getattr(fact, key)
+        if isinstance(named, tuple) and any(who in groups for who in named):
+            changes[key] = tuple(dict.fromkeys(one for who in named for one in _each(who, groups)))
+    return msgspec.structs.replace(fact, **changes) if changes else fact
+
+
+def _each(who: str, groups: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Give the members of a group, through groups in groups; one actor is its own."""
+    if who not in groups:
+        return (who,)
+    return tuple(one for member in groups[who] for one in _each(member, groups))
 
 
 def _actors(node: Node, key: str, known: frozenset[str]) -> None:

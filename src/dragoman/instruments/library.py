@@ -1,7 +1,7 @@
 """Finds instruments and their facts: those that come with the program, and files."""
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -11,7 +11,7 @@ import msgspec
 
 from dragoman.instruments.fact import Fact, read_facts
 from dragoman.instruments.instrument import Instrument
-from dragoman.instruments.known import check_facts
+from dragoman.instruments.known import check_facts, spelt_out
 from dragoman.instruments.node import Node
 from dragoman.instruments.reader import read_instrument
 from dragoman.instruments.replay import Replay, read_replays
@@ -108,24 +108,7 @@ def _facts(text: str, file: str, instrument: Instrument) -> tuple[Fact, ...]:
     root = Node.parse(text, file=file)
     facts = read_facts(root, zone=instrument.calendar.zone)
     check_facts(root, instrument)
-    return tuple(_spelt_out(fact, instrument.groups) for fact in facts)
-
-
-def _spelt_out(fact: Fact, groups: Mapping[str, tuple[str, ...]]) -> Fact:
-    """Put the members of a group for its name, wherever a fact lists who did it, to whom, or who voted how."""
-    changes: dict[str, tuple[str, ...]] = {}
-    for key in ("by", "to", "yes", "no", "abstain", "vetoes"):
-        named = getattr(fact, key)
-        if isinstance(named, tuple) and any(who in groups for who in named):
-            changes[key] = tuple(dict.fromkeys(one for who in named for one in _each(who, groups)))
-    return msgspec.structs.replace(fact, **changes) if changes else fact
-
-
-def _each(who: str, groups: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
-    """Give the members of a group, through groups in groups; one actor is its own."""
-    if who not in groups:
-        return (who,)
-    return tuple(one for member in groups[who] for one in _each(member, groups))
+    return spelt_out(facts, instrument)
 
 
 def distinct(facts: Iterable[Fact], /) -> tuple[Fact, ...]:

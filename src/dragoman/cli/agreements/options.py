@@ -15,7 +15,7 @@ import msgspec
 from dragoman.instruments import Fact, Instrument, Timeline, facts_of, load
 from dragoman.instruments.bridge import Acceptance, accepted, propose, read_acceptances
 from dragoman.instruments.fact import read_facts
-from dragoman.instruments.known import check_facts
+from dragoman.instruments.known import check_facts, spelt_out
 from dragoman.instruments.library import distinct, read_text
 from dragoman.instruments.node import Node
 from dragoman.shapes.entry import Entry
@@ -129,7 +129,7 @@ def supposed(texts: tuple[str, ...], instrument: Instrument, /, *, day: date) ->
         rows.append("\n".join(row))
     root = Node.parse("\n".join(rows), file="--what-if")
     check_facts(root, instrument)
-    facts = read_facts(root, zone=instrument.calendar.zone)
+    facts = spelt_out(read_facts(root, zone=instrument.calendar.zone), instrument)
     for fact in facts:
         if fact.known > day:
             raise UsageError("--what-if", got=f"a fact of {fact.known}", expected=f"one by {day}, the day asked about",
