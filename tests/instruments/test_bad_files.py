@@ -43,6 +43,14 @@ BAD = {
     "an unknown key": (
         RUN.replace("default", "defualt"), "procedures.p.defualt", 6, "a key that the format does not have",
     ),
+    "one of two counts that cannot be read": (
+        '[bodies.b]\nseats = 3\n[decisions.d]\nbody = "b"\nif_adopted = "y"\nif_not_adopted = "n"\n'
+        'rule = { yes = ["2/3 of voting", "many"] }', "decisions.d.rule.yes", 10, "'many'",
+    ),
+    "a limit set against a measure that is not there": (
+        '[measures.m]\nunit = "t"\n[milestones]\na = { when = { measure = "m", limit = { measure = "x" } } }',
+        "milestones.a.when.limit.measure", 7, "the unknown measure 'x'",
+    ),
     "an unknown name of a time": (
         '[milestones]\na = { from = "sined", plus = "1 day" }', "milestones.a.from", 5, "the unknown time 'sined'",
     ),
