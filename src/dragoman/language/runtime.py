@@ -141,47 +141,49 @@ START, END = 101, 102
 
 def write(of: Sequence[Word], reading: Reading, *, model: Model) -> Iterator[Sentence]:
     """Write a window's sentences."""
-    heads, rels = reading.heads.tolist(), reading.rels.tolist()
-    upos, xpos, names = reading.upos.tolist(), reading.xpos.tolist(), reading.names.tolist()
+    heads, rels = reading.heads.tolist(), [model.rels[rel] for rel in reading.rels.tolist()]
+    tags = [model.upos[tag] for tag in reading.upos.tolist()]
+    names = [model.names[name] for name in reading.names.tolist()]
     facts = reading.factuality.tolist()
-    below: list[list[int]] = [[] for _ in of]
-    for index, head in enumerate(heads):
-        if head != index:
-            below[head].append(index)
+    formed = _formed(of, reading, tags=tags, rels=rels, model=model)
     starts = [*np.flatnonzero(reading.starts).tolist(), len(of)]
     for first, end in pairwise(starts):
         tokens = []
         for index in range(first, end):
-            word, tag, rel = of[index], model.upos[upos[index]], model.rels[rels[index]]
-            if tag in _VERBAL:
-                kids = below[index]
-                feats = features(
-                    word.text,
-                    upos=tag,
-                    xpos=model.xpos[xpos[index]],
-                    rel=rel,
-                    below=[model.rels[rels[kid]] for kid in kids],
-                    below_forms=[of[kid].text.lower() for kid in kids],
-                )
-                base = lemma(word.text, tag, feats)
-            else:
-                feats, base = _nominal(word.text, tag, model.xpos[xpos[index]])
-            head = heads[index]
+            word, tag, head = of[index], tags[index], heads[index]
+            feats, base = formed[index]
+            place = 0 if head == index else head - first + 1
+            fact = round(facts[index], 3) if tag == "VERB" else None
             tokens.append(
-                Token(
-                    word.start,
-                    word.end,
-                    word.text,
-                    base,
-                    tag,
-                    feats,
-                    0 if head == index else head - first + 1,
-                    rel,
-                    model.names[names[index]],
-                    round(facts[index], 3) if tag == "VERB" else None,
-                )
+                Token(word.start, word.end, word.text, base, tag, feats, place, rels[index], names[index], fact)
             )
         yield Sentence(of[first].start, of[end - 1].end, tuple(tokens))
+
+
+def _formed(
+    of: Sequence[Word], reading: Reading, *, tags: Sequence[str], rels: Sequence[str], model: Model
+) -> list[tuple[str, str]]:
+    """Give features and lemma of each word; those of verbs depend on the words below them."""
+    below: list[list[int]] = [[] for _ in of]
+    for index, head in enumerate(reading.heads.tolist()):
+        if head != index:
+            below[head].append(index)
+    formed = []
+    for index, xpos in enumerate(reading.xpos.tolist()):
+        form, tag = of[index].text, tags[index]
+        if tag in _VERBAL:
+            feats = features(
+                form,
+                upos=tag,
+                xpos=model.xpos[xpos],
+                rel=rels[index],
+                below=[rels[kid] for kid in below[index]],
+                below_forms=[of[kid].text.lower() for kid in below[index]],
+            )
+            formed.append((feats, lemma(form, tag, feats)))
+        else:
+            formed.append(_nominal(form, tag, model.xpos[xpos]))
+    return formed
 
 
 _VERBAL = frozenset(("VERB", "AUX"))
