@@ -4,6 +4,7 @@ from dragoman.catalogue import Catalogue
 from dragoman.reading import clause, contexts, items, stance, what
 from dragoman.reading.carry import SPOKEN
 from dragoman.reading.clock import Clock, Dated, lasts
+from dragoman.reading.confidence import features
 from dragoman.reading.document import Document
 from dragoman.reading.draft import Draft
 from dragoman.reading.instruments import Instruments
@@ -15,7 +16,7 @@ from dragoman.reading.what import Predicate
 from dragoman.reading.where import Places
 from dragoman.shapes import Actor, Place, Quantity
 from dragoman.shapes.edtf import When
-from dragoman.shapes.terms import Type
+from dragoman.shapes.terms import Context, Type
 
 _OF_STATES: frozenset[Type] = frozenset({"COOPERATE", "AID", "SANCTION", "MOBILIZE"})
 """Types that states do where a noun tells them: "their cooperation" is that of the leaders' countries."""
@@ -69,26 +70,17 @@ class Acts:
         document, s, frame = self._document, predicate.sentence, predicate.pattern.frame
         saying = self._sayings.at(s, predicate.top)
         speaker = self._voices.speaker(saying)
-        actors = self._parties.actors(predicate, speaker=speaker)
-        recipients = self._parties.recipients(predicate, speaker=speaker, actors=actors)
-        if not actors and speaker is not None and self._performs(predicate):
-            actors = (speaker,)
-        if predicate.noun and frame.type in _OF_STATES:
-            actors = tuple({side.name: side for side in map(self._parties.side, actors)}.values())
-        if not actors and predicate.noun and frame.type in ("COOPERATE", "CONSULT"):
-            actors = self._partners(predicate, others, speaker)
-        names = {actor.name for actor in actors}
-        recipients = tuple(actor for actor in recipients if actor.name not in names)
-        if not _filled(predicate, actors, recipients):
+        sides = self._sides(predicate, others, speaker)
+        if sides is None:
             return None
-        recipients = recipients or self._parties.concerned(predicate, speaker=speaker, actors=actors)
+        actors, recipients = sides
         stand = standing(document, predicate, others=others)
         if predicate.pattern.pos == "a" and frame.type in ("SUPPORT", "ACCUSE") and stand.status == "negated":
             return None
         type, mode = self._judged(predicate)
         if type != frame.type:
             recipients = recipients or self._parties.judged(predicate, speaker=speaker)
-            recipients = tuple(actor for actor in recipients if actor.name not in names)
+            recipients = _others(recipients, actors)
         draft = Draft(
             type=type,
             sentence=s,
@@ -98,18 +90,10 @@ class Acts:
             status=stand.status,
             act=frame.act,
             mode=mode,
-            contexts=contexts.of(
-                document,
-                s,
-                first=document.first(s, predicate.top),
-                last=document.last(s, predicate.top),
-                frame=frame.contexts,
-            ),
+            contexts=self._contexts(predicate),
             items=items.items(document, predicate),
             quantity=items.quantities(document, s, predicate.top) or self._toll(type, predicate),
-            where=self._places.of(s, predicate.index)
-            or self._places.of(s, predicate.top)
-            or self._ground(frame.type, recipients),
+            where=self._where(predicate, recipients),
             places=[(s, predicate.index)],
             saying=saying,
             steps={
@@ -119,6 +103,37 @@ class Acts:
                 "status": "; ".join(stand.steps) or "default",
             },
         )
+        self._finish(draft, predicate, others, stand, speaker)
+        return draft
+
+    def _sides(
+        self, predicate: Predicate, others: dict[int, Predicate], speaker: Actor | None
+    ) -> tuple[tuple[Actor, ...], tuple[Actor, ...]] | None:
+        """Give who does it and to whom, or null where the frame's needs are not met."""
+        frame = predicate.pattern.frame
+        actors = self._parties.actors(predicate, speaker=speaker)
+        recipients = self._parties.recipients(predicate, speaker=speaker, actors=actors)
+        if not actors and speaker is not None and self._performs(predicate):
+            actors = (speaker,)
+        if predicate.noun and frame.type in _OF_STATES:
+            actors = tuple({side.name: side for side in map(self._parties.side, actors)}.values())
+        if not actors and predicate.noun and frame.type in ("COOPERATE", "CONSULT"):
+            actors = self._partners(predicate, others, speaker)
+        recipients = _others(recipients, actors)
+        if not _filled(predicate, actors, recipients):
+            return None
+        return actors, recipients or self._parties.concerned(predicate, speaker=speaker, actors=actors)
+
+    def _finish(
+        self,
+        draft: Draft,
+        predicate: Predicate,
+        others: dict[int, Predicate],
+        stand: Standing,
+        speaker: Actor | None,
+    ) -> None:
+        """Fill in what hangs on the draft's sides and status: voices, time, who is held to it, instrument, features."""
+        actors = draft.actors
         self._voice(draft, predicate)
         self._stand(draft, stand, speaker)
         self._vouch(draft, predicate, others, speaker)
@@ -129,8 +144,7 @@ class Acts:
         if draft.type == "CONSULT" and len(actors) > 1 and draft.status in ("happened", "ongoing"):
             sides = {side.name: side for side in (self._parties.side(actor) for actor in actors)}
             self._met.update(dict.fromkeys((actor.name for actor in actors), tuple(sides.values())))
-        draft.features = features(document, predicate, draft)
-        return draft
+        draft.features = features(self._document, predicate, draft)
 
     def _performs(self, predicate: Predicate) -> bool:
         """Whether the words do what they say without a subject: "Thank you", "Congratulations to …"."""
@@ -179,6 +193,20 @@ class Acts:
             if document.upos[s][word] == "VERB":
                 return items.quantities(document, s, word)
         return ()
+
+    def _contexts(self, predicate: Predicate) -> tuple[Context, ...]:
+        """The contexts of the frame and of the words below the predicate."""
+        document, s, top = self._document, predicate.sentence, predicate.top
+        first, last = document.first(s, top), document.last(s, top)
+        return contexts.of(document, s, first=first, last=last, frame=predicate.pattern.frame.contexts)
+
+    def _where(self, predicate: Predicate, recipients: tuple[Actor, ...]) -> tuple[Place, ...]:
+        """The places told with the act, else the ground that it is done on."""
+        s = predicate.sentence
+        for word in (predicate.index, predicate.top):
+            if places := self._places.of(s, word):
+                return places
+        return self._ground(predicate.pattern.frame.type, recipients)
 
     def _ground(self, type: Type, recipients: tuple[Actor, ...]) -> tuple[Place, ...]:
         """An attack on a state happens there, where nothing else is said."""
@@ -337,6 +365,12 @@ class Acts:
         return None
 
 
+def _others(recipients: tuple[Actor, ...], actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Leave out of the recipients who is an actor."""
+    names = {actor.name for actor in actors}
+    return tuple(actor for actor in recipients if actor.name not in names)
+
+
 def _filled(predicate: Predicate, actors: tuple[Actor, ...], recipients: tuple[Actor, ...]) -> bool:
     needs = predicate.pattern.frame.needs
     if predicate.noun:
@@ -350,30 +384,3 @@ def _filled(predicate: Predicate, actors: tuple[Actor, ...], recipients: tuple[A
     return not (
         "person" in needs and not any(a.kind in ("person", "people", "unnamed") for a in (*actors, *recipients))
     )
-
-
-def features(doc: Document, predicate: Predicate, draft: Draft) -> dict[str, float]:
-    """Give what the confidence of an act is computed from."""
-    pattern, rel = predicate.pattern, doc.rel(draft.sentence, predicate.top)
-    return {
-        f"type:{draft.type}": 1.0,
-        f"pos:{pattern.pos}": 1.0,
-        f"pos:{pattern.pos}:{draft.type}": 1.0,
-        f"status:{draft.status}": 1.0,
-        f"region:{doc.regions[draft.sentence]}": 1.0,
-        f"rel:{rel}": 1.0,
-        f"rel:{pattern.pos}:{rel}": 1.0,
-        "light": float(predicate.light is not None),
-        "weight": min(pattern.weight, 4) / 4,
-        "actors": float(bool(draft.actors)),
-        "recipients": float(bool(draft.recipients)),
-        "both": float(bool(draft.actors) and bool(draft.recipients)),
-        f"actor:{draft.actors[0].kind if draft.actors else 'none'}": 1.0,
-        f"recipient:{draft.recipients[0].kind if draft.recipients else 'none'}": 1.0,
-        "said": float(draft.saying is not None),
-        "instrument": float(draft.instrument is not None),
-        "when": float(draft.when is not None),
-        "factual": (doc.token(draft.sentence, predicate.top).factuality or 0.0) / 3,
-        f"word:{pattern.pos}:{pattern.lemma}": 1.0,
-        f"frame:{pattern.frame.name}": 1.0,
-    }

@@ -5,7 +5,9 @@ import math
 from functools import cache
 from importlib.resources import files
 
+from dragoman.reading.document import Document
 from dragoman.reading.draft import Draft
+from dragoman.reading.what import Predicate
 
 _UNKNOWN = 0.5
 
@@ -32,3 +34,30 @@ def confidence(draft: Draft) -> float:
 def threshold() -> float:
     """Give the confidence below which a draft is no entry."""
     return weights().get("threshold", 0.0)
+
+
+def features(doc: Document, predicate: Predicate, draft: Draft) -> dict[str, float]:
+    """Give what the confidence of an act is computed from."""
+    pattern, rel = predicate.pattern, doc.rel(draft.sentence, predicate.top)
+    return {
+        f"type:{draft.type}": 1.0,
+        f"pos:{pattern.pos}": 1.0,
+        f"pos:{pattern.pos}:{draft.type}": 1.0,
+        f"status:{draft.status}": 1.0,
+        f"region:{doc.regions[draft.sentence]}": 1.0,
+        f"rel:{rel}": 1.0,
+        f"rel:{pattern.pos}:{rel}": 1.0,
+        "light": float(predicate.light is not None),
+        "weight": min(pattern.weight, 4) / 4,
+        "actors": float(bool(draft.actors)),
+        "recipients": float(bool(draft.recipients)),
+        "both": float(bool(draft.actors) and bool(draft.recipients)),
+        f"actor:{draft.actors[0].kind if draft.actors else 'none'}": 1.0,
+        f"recipient:{draft.recipients[0].kind if draft.recipients else 'none'}": 1.0,
+        "said": float(draft.saying is not None),
+        "instrument": float(draft.instrument is not None),
+        "when": float(draft.when is not None),
+        "factual": (doc.token(draft.sentence, predicate.top).factuality or 0.0) / 3,
+        f"word:{pattern.pos}:{pattern.lemma}": 1.0,
+        f"frame:{pattern.frame.name}": 1.0,
+    }
