@@ -1,4 +1,4 @@
-"""Carrying over: one occasion's time, place and channel hold for all that the same speaker says on it."""
+"""Carrying over: one occasion's time and place hold for all that the same speaker says on it."""
 
 from dragoman.reading.document import Document
 from dragoman.reading.draft import Draft
@@ -10,7 +10,7 @@ SPOKEN = frozenset({"SAY", "ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN",
 
 
 def carry(document: Document, found: list[Draft], *, voice: Actor | None, published: When | None) -> None:
-    """Give utterances and meetings the time, place and channel of their speaker's occasion, where they tell none.
+    """Give utterances and meetings the time and place of their speaker's occasion, where they tell none.
 
     That is what was last told of the same speaker, else what is told of him next; in a party's own document the day
     is the document's.
@@ -44,8 +44,6 @@ def _forward(document: Document, order: list[Draft]) -> None:
                 first.setdefault(name, draft)
     last: dict[str, Draft] = {}
     places: dict[str, Draft] = {}
-    channels: dict[str, str] = {}
-    only = _only_channels(order)
     for draft in order:
         if not (_utterance(draft) or _meeting(draft)):
             continue
@@ -64,20 +62,7 @@ def _forward(document: Document, order: list[Draft]) -> None:
             there = next((places[name] for name in names if name in places), None)
             if there is not None and there.when == draft.when and _utterance(draft):
                 draft.where = there.where
-        if draft.channel:
-            channels.update(dict.fromkeys(names[:1], draft.channel))
-        elif _utterance(draft) and names and draft.sentence:
-            draft.channel = channels.get(names[0]) or only.get(names[0])
 
-
-def _only_channels(order: list[Draft]) -> dict[str, str]:
-    """The channel of each speaker who is told to have spoken through one only."""
-    found: dict[str, set[str]] = {}
-    for draft in order:
-        if draft.channel and _utterance(draft):
-            for name in _speakers(draft)[:1]:
-                found.setdefault(name, set()).add(draft.channel)
-    return {name: next(iter(channels)) for name, channels in found.items() if len(channels) == 1}
 
 
 def _meeting(draft: Draft) -> bool:

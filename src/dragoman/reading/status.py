@@ -119,7 +119,8 @@ def finite(
         status, why = "sought", "imperative"
     elif finites or past:
         status, why = _tensed(doc, s, i, feats, past, lasting or type in _LASTING)
-        if why == "present tense" and type in _TIMED:
+        # A caption's present is what its picture shows.
+        if why == "present tense" and type in _TIMED and doc.regions[s] != "caption":
             status, why = "planned", "present tense of a programme"
     if negated:
         status, why = "negated", f"negation, {why}"
