@@ -34,3 +34,14 @@ def test_a_documented_command_runs(page: str, block: str, tmp_path: Path) -> Non
 
 def test_there_are_commands_to_run() -> None:
     assert len(blocks()) >= 3
+
+
+def test_the_output_in_the_readme_is_what_the_command_prints(root: Path) -> None:
+    readme = (root / "README.md").read_text(encoding="utf-8")
+    shown = readme.partition("```text\n")[2].partition("\n```")[0].splitlines()
+    command = [sys.executable, "-m", "dragoman", "read", "examples/two-articles-on-a-fishery.txt"]
+    printed = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True).stdout
+    lines = iter([line.rstrip() for line in printed.splitlines()])
+    missing = [line for line in shown if line != "…" and line not in lines]
+    assert not missing, "paste what the command prints now"
+    assert len(shown) > 20
