@@ -12,7 +12,6 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from catalogue import sheet
-
 from dragoman.catalogue.files import Files
 from dragoman.shapes import When
 

@@ -64,6 +64,5 @@ def _forward(document: Document, order: list[Draft]) -> None:
                 draft.where = there.where
 
 
-
 def _meeting(draft: Draft) -> bool:
     return draft.type == "CONSULT" and draft.status == "happened"
