@@ -46,10 +46,12 @@ def setup() -> None:
     """Make .venv as uv.lock says; nothing outside the checkout is touched."""
     if not (BIN / "python").exists() and not (BIN / "python.exe").exists():
         run([sys.executable, "-m", "venv", str(VENV)])
-    uv = shutil.which("uv", path=str(BIN)) or shutil.which("uv")
-    if not uv:
+    uv = shutil.which("uv", path=str(BIN))
+    if not uv and any(BIN.glob("pip*")):
         run([str(BIN / "python"), "-m", "pip", "install", "--quiet", "uv"])
         uv = str(BIN / "uv")
+    # An environment that uv itself made has no pip; then uv is at hand.
+    uv = uv or shutil.which("uv") or sys.exit(f"got no pip in {VENV}; expected one; remove that folder and run again")
     # --inexact leaves pip and uv themselves in the environment.
     run([uv, "sync", "--frozen", "--inexact", "--quiet"])
 
