@@ -165,6 +165,13 @@ def test_html_nested_a_hundred_thousand_deep() -> None:
     ]
 
 
+def test_html_with_nothing_above_its_depth_is_one_error() -> None:
+    problems: list[SourceError] = []
+    deep = b"<html><body>" + b"<div>" * 100_000 + b"<p>Deep.</p>"
+    assert not list(html.articles(deep, file="deep.html", tell=problems.append))
+    assert [problem.got for problem in problems] == ["HTML nested too deep to find an article"]
+
+
 def test_a_page_without_text() -> None:
     problems: list[SourceError] = []
     assert not list(html.articles(b"<html><body><script>x</script></body></html>", file="a.html", tell=problems.append))

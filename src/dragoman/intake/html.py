@@ -65,14 +65,17 @@ def articles(
     if found.damage:
         tell(problem(file, record, found.damage, "one encoding", "read with U+FFFD in their place"))
     root, deep = tree(found.text)
-    if deep:
-        tell(problem(file, record, "HTML nested too deep", "fewer than 256 levels", "what stands before was read"))
     if root is not None and next(islice(root.iter(), _MOST_ELEMENTS, None), None) is not None:
         tell(problem(file, record, f"more than {_MOST_ELEMENTS:,} elements", "a page of fewer", "give its text"))
         return
     lines = () if root is None else body(found.text)
-    if root is None or not lines:
+    if deep and lines:
+        tell(problem(file, record, "HTML nested too deep", "fewer than 256 levels", "what stands before was read"))
+    elif deep:
+        tell(problem(file, record, "HTML nested too deep to find an article", "fewer than 256 levels", "give its text"))
+    elif root is None or not lines:
         tell(problem(file, record, "a page without an article's text", "an article", "check the page"))
+    if root is None or not lines:
         return
     page = stated.page(root, url=url)
     pictures, credits = captions(root)
