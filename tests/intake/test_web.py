@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
+import httpx
 import pytest
 
 from dragoman.intake import network, read, web
@@ -179,6 +180,16 @@ def test_what_is_no_page(fetch: Fetch, path: str, got: str) -> None:
 def test_size_is_bounded(fetch: Fetch, path: str) -> None:
     with pytest.raises(FetchError, match="more than 1,000,000 bytes"):
         fetch(path, size=1_000_000)
+
+
+def test_a_part_that_ends_at_the_limit_is_not_the_end() -> None:
+    parts = httpx.Response(200, content=iter((b"x" * 1000, b"x")))
+    with pytest.raises(FetchError, match="more than 1,000 bytes"):
+        web._data(parts, "http://a.example/", Limits(size=1000))
+    assert (
+        len(web._data(httpx.Response(200, content=iter((b"x" * 1000,))), "http://a.example/", Limits(size=1000)))
+        == 1000
+    )
 
 
 def test_time_is_bounded(fetch: Fetch) -> None:

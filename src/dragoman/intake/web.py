@@ -124,7 +124,8 @@ def _data(response: httpx.Response, address: str, limits: Limits) -> bytes:
     raw = stream.Joined(_bounded(response, address, limits))
     coding = response.headers.get("Content-Encoding", "identity").strip().lower()
     if coding in ("identity", ""):
-        return stream.take(raw, size=limits.size)
+        # One byte more than the limit: a part may end just there, with the page going on behind it.
+        return stream.take(raw, size=limits.size + 1)
     if coding not in ("gzip", "x-gzip"):
         raise _error(address, f"content in the encoding {coding}", "gzip or none", "fetch it by other means")
     inflated = stream.Inflated(raw)
