@@ -1,13 +1,12 @@
 """PLOVER's event table: our entries under its sixteen types, tab-separated, with POLECAT's names of columns."""
 
-import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from importlib.resources import files
-from typing import Any
+
+import msgspec
 
 from dragoman.export.shape import Record
-from dragoman.shapes import Actor, Article, Entry
+from dragoman.shapes import Actor, Article, Entry, tables
 from dragoman.shapes.edtf import When
 from dragoman.shapes.terms import QUAD
 
@@ -18,6 +17,12 @@ COLUMNS = (
     "Language",
 )  # fmt: skip
 """POLECAT's columns that the record can fill; countries are ISO 3166-1 alpha-3 where POLECAT has COW codes."""
+
+
+class _Mapping(msgspec.Struct, frozen=True):
+    types: dict[str, str]
+    acts: dict[str, dict[str, str]]
+    status: dict[str, dict[str, str]]
 
 
 def lines(records: Iterable[Record]) -> Iterator[str]:
@@ -39,16 +44,16 @@ def event_type(entry: Entry) -> str | None:
     only sought or feared is left to the request or the warning beside it. The mapping is data (`acts/plover.toml`).
     """
     table = _mapping()
-    kind: str | None = table["types"].get(entry.type) or table["acts"].get(entry.type, {}).get(entry.act)
-    if kind and entry.status in table["status"]:
-        kind = table["status"][entry.status].get(kind)
+    kind = table.types.get(entry.type) or table.acts.get(entry.type, {}).get(entry.act or "")
+    if kind and entry.status in table.status:
+        kind = table.status[entry.status].get(kind)
     return kind
 
 
 @cache
-def _mapping() -> dict[str, Any]:
+def _mapping() -> _Mapping:
     """Read the mapping; it stands with the vocabulary that it maps."""
-    return tomllib.loads(files("dragoman").joinpath("reading/acts/plover.toml").read_text(encoding="utf-8"))
+    return tables.load("dragoman", "reading/acts/plover.toml", type=_Mapping)
 
 
 def _row(article: Article, entry: Entry, kind: str) -> Sequence[str]:

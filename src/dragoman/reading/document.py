@@ -143,11 +143,6 @@ class Document:
             last -= 1
         return self.text_of_article[tokens[first].start : tokens[last].end]
 
-    def sentence_text(self, sentence: int) -> str:
-        """Give the exact text of the sentence."""
-        span = self.parse.sentences[sentence]
-        return self.text_of_article[span.start : span.end]
-
     def sentence_at(self, offset: int) -> int | None:
         """Give the sentence that holds the code point, or None between sentences."""
         spans = self.parse.sentences

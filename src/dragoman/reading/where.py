@@ -1,8 +1,6 @@
 """Where an act takes place: places named in the article, with coordinates, and the act that each belongs to."""
 
-import tomllib
 from functools import lru_cache
-from importlib import resources
 
 import msgspec
 
@@ -10,7 +8,7 @@ from dragoman.catalogue import Catalogue
 from dragoman.catalogue.locality import Locality
 from dragoman.reading.document import Document
 from dragoman.reading.who import Cast
-from dragoman.shapes import Place
+from dragoman.shapes import Place, tables
 
 
 class Spot(msgspec.Struct, frozen=True, kw_only=True):
@@ -232,6 +230,4 @@ def _labelled(document: Document, sentence: int) -> list[tuple[int, int, str | N
 
 @lru_cache(maxsize=1)
 def _words() -> dict[str, dict[str, frozenset[str]]]:
-    text = resources.files("dragoman.reading").joinpath("data", "where.toml").read_text(encoding="utf-8")
-    tables = tomllib.loads(text)
-    return {table: {key: frozenset(words) for key, words in rows.items()} for table, rows in tables.items()}
+    return tables.load("dragoman.reading", "data/where.toml", type=dict[str, dict[str, frozenset[str]]])

@@ -1,11 +1,11 @@
 """Words that page furniture is made of, by class, and how much of a line they cover."""
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
+from dragoman.shapes import tables
 from dragoman.shapes.errors import DataError
 
 LONGEST = 5
@@ -45,12 +45,7 @@ def parse(text: str, *, name: str) -> Phrases:
     >>> dict(parse('[share]\\nwords = ["copy link"]', name="x.toml"))
     {('copy', 'link'): frozenset({'share'})}
     """
-    try:
-        table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        at = re.search(r"line (\d+)", str(error))
-        line = int(at.group(1)) if at else text.count("\n") + 1
-        raise DataError(name, line, got=str(error), expected="TOML", remedy="mend the line") from error
+    table = tables.read(text, file=name, type=dict[str, object])
     kinds: dict[tuple[str, ...], set[str]] = {}
     for kind, value in table.items():
         words = value.get("words") if isinstance(value, dict) else value

@@ -1,10 +1,10 @@
 """The word lists of `data/who_*.toml`: nouns for parties, words that point back, parts of names."""
 
-import tomllib
 from functools import lru_cache
 from importlib import resources
 from typing import Any, NamedTuple
 
+from dragoman.shapes import tables
 from dragoman.shapes.errors import DataError
 
 CLASSES = frozenset(
@@ -93,19 +93,14 @@ def parse(file: str, text: str) -> dict[str, dict[str, list[str]]]:
     >>> parse("mine.toml", '[role]\\nGOV = ["doge"]')
     {'role': {'GOV': ['doge']}}
     """
-    try:
-        tables: dict[str, Any] = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        found = str(error).partition("line ")[2]
-        line = int("".join(char for char in found.partition(",")[0] if char.isdigit()) or 1)
-        raise DataError(file, line, got=str(error), expected="TOML", remedy="mend the syntax there") from None
-    for table, rows in tables.items():
+    raw = tables.read(text, file=file, type=dict[str, Any])
+    for table, rows in raw.items():
         if not isinstance(rows, dict):
             raise _bad(file, text, table, got=repr(rows), expected="a [table] of lists")
         for key, words in rows.items():
             if not isinstance(words, list) or not all(isinstance(word, str) and word for word in words):
                 raise _bad(file, text, key, got=f"{key} = {words!r}", expected="a list of words in quotation marks")
-    return tables
+    return raw
 
 
 def _tables(file: str, text: str) -> dict[str, dict[str, frozenset[str]]]:
