@@ -1,0 +1,1 @@
+"""The desk: the record as a place to work, in a browser, without a network."""
