@@ -75,3 +75,11 @@ class InstrumentError(DragomanError):
         self.key = key
         """The key, with the tables that it stands in: `procedures.withdrawal.steps.notice.after`."""
         super().__init__(f"{file}, line {line}, {key}", got=got, expected=expected, remedy=remedy)
+
+
+class LedgerError(DragomanError):
+    """A ledger cannot be opened, read or written; what is stored in it stays."""
+
+
+class CollisionError(LedgerError):
+    """An article comes under the id of another one; both are kept as they are, the newcomer is not stored."""

@@ -1,0 +1,104 @@
+"""What a ledger is: the questions and additions that every store must take, whatever keeps the bytes."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from typing import Protocol
+
+from dragoman.record.query import By, Query
+from dragoman.record.shape import Added, Event, Judgement, Raw, Relation, RelationKind, StoredArticle, StoredEntry
+from dragoman.shapes import Article, Entry
+
+
+class Ledger(Protocol):
+    """An append-only record of articles, their entries, what relates them and what people judged of them.
+
+    `as_of` is a time (UTC, ISO 8601; a bare day means its end): the answer is what the ledger would have said then.
+    Every method may raise `LedgerError`.
+    """
+
+    def snapshot(self) -> AbstractContextManager[None]:
+        """Let all questions within be answered from one state, whatever is written meanwhile."""
+        ...
+
+    def holds(self, article: Article, /) -> bool:
+        """Whether this very article, its text and all, is the newest revision of one that is stored."""
+        ...
+
+    def add(
+        self,
+        article: Article,
+        /,
+        entries: Sequence[Entry],
+        *,
+        raw: Raw | None = None,
+        traces: Mapping[str, Mapping[str, str]] | None = None,
+    ) -> Added:
+        """Store an article with its record, all or nothing; nothing changes if it is held already.
+
+        `traces` say for an entry's id which rule made each field.
+        """
+        ...
+
+    def article(self, id: str, /, *, revision: int | None = None, as_of: str | None = None) -> StoredArticle | None:
+        """Give the newest revision, or the one of this number, of the article with this id; null if there is none."""
+        ...
+
+    def articles(self, *, as_of: str | None = None) -> Iterator[StoredArticle]:
+        """Give the newest revision of every article, by id."""
+        ...
+
+    def raw(self, hash: str, /) -> Raw | None:
+        """Give the input with this SHA-256."""
+        ...
+
+    def entry(self, id: str, /, *, as_of: str | None = None) -> StoredEntry | None:
+        """Give the entry with this id; null if there is none, or if it was rejected."""
+        ...
+
+    def versions(self, id: str, /) -> Sequence[StoredEntry]:
+        """Give every version of an entry, the oldest first, whether it counts or not."""
+        ...
+
+    def trace(self, id: str, /) -> Mapping[str, str]:
+        """Give what made each field of an entry when it was read."""
+        ...
+
+    def find(self, query: Query, /, *, as_of: str | None = None) -> list[StoredEntry]:
+        """Give the entries that answer a question."""
+        ...
+
+    def count(
+        self, query: Query, /, *, by: Sequence[By] = (), as_of: str | None = None
+    ) -> list[tuple[tuple[str, ...], int]]:
+        """Count the entries that answer a question, in groups; its order, limit and offset don't matter."""
+        ...
+
+    def event(self, id: str, /, *, as_of: str | None = None) -> Event | None:
+        """Give the event that the entry with this id tells of."""
+        ...
+
+    def relations(
+        self, *, kind: Iterable[RelationKind] = (), entries: Iterable[str] = (), as_of: str | None = None
+    ) -> list[Relation]:
+        """Give the relations of these kinds between these entries, of all where none are named."""
+        ...
+
+    def judge(self, judgement: Judgement, /) -> Judgement:
+        """Record what a person decided; gives it with its number and time."""
+        ...
+
+    def judgements(self, *, target: str | None = None, as_of: str | None = None) -> list[Judgement]:
+        """Give what people decided, the oldest first."""
+        ...
+
+    def note(self, kind: str, name: str, /, value: str | None) -> None:
+        """Keep a named text of some kind (a saved question, an accepted fact); null takes it back. None is lost."""
+        ...
+
+    def notes(self, kind: str, /, *, as_of: str | None = None) -> dict[str, str]:
+        """Give the texts of a kind by name."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the store."""
+        ...

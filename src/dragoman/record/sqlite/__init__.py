@@ -1,0 +1,221 @@
+"""The ledger in one file of SQLite. All SQL of the project stands in this folder and in the migrations."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import msgspec
+
+from dragoman.record import packing
+from dragoman.record.query import By, Query
+from dragoman.record.shape import (
+    Added,
+    Event,
+    Judgement,
+    Raw,
+    Relation,
+    RelationKind,
+    StoredArticle,
+    StoredEntry,
+)
+from dragoman.record.sqlite import adding, counting, events, finding, judging, rows
+from dragoman.record.sqlite.connection import Connection
+from dragoman.shapes import Article, Entry
+
+
+class SqliteLedger:
+    """A ledger in a file: one writer and any number of readers at a time.
+
+    `create` makes the file where there is none; `read_only` promises to change nothing. `LedgerError` if the file
+    cannot be opened or is no ledger.
+
+    >>> from dragoman.shapes import Source
+    >>> ledger = SqliteLedger(":memory:")
+    >>> article = Article(id="a", text="Envoys met.", source=Source(file="x"))
+    >>> ledger.add(article, []).outcome, ledger.add(article, []).outcome
+    ('new', 'known')
+    """
+
+    def __init__(self, path: str | Path, *, create: bool = True, read_only: bool = False) -> None:
+        self._connection = Connection(path, create=create, read_only=read_only)
+        self._db = self._connection.db
+
+    @property
+    def path(self) -> str:
+        """The file."""
+        return self._connection.path
+
+    def __enter__(self) -> "SqliteLedger":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Let all questions within be answered from one state, whatever is written meanwhile."""
+        with self._connection.reading():
+            yield
+
+    def holds(self, article: Article, /) -> bool:
+        """Whether this very article, its text and all, is the newest revision of one that is stored."""
+        with self._connection.reading() as db:
+            return adding.known(db, article)
+
+    def add(
+        self,
+        article: Article,
+        /,
+        entries: Sequence[Entry],
+        *,
+        raw: Raw | None = None,
+        traces: Mapping[str, Mapping[str, str]] | None = None,
+    ) -> Added:
+        """Store an article with its record, all or nothing; nothing changes if it is held already.
+
+        `traces` say for an entry's id which rule made each field. `CollisionError` if another article has its id,
+        `LedgerError` for entries that are not of this article.
+        """
+        if self.holds(article):
+            return Added(outcome="known", article=article.id, revision=0)
+        with self._connection.writing() as moment:
+            return adding.add(self._db, article, entries, raw=raw, traces=traces or {}, moment=moment)
+
+    def article(self, id: str, /, *, revision: int | None = None, as_of: str | None = None) -> StoredArticle | None:
+        """Give the newest revision, or the one of this number, of the article with this id; null if there is none."""
+        with self._connection.reading() as db:
+            moment = self._connection.moment(as_of)
+            row = rows.one(
+                db,
+                rows.ARTICLE
+                + " WHERE a.document = (SELECT document FROM article WHERE id = ?1 ORDER BY seq DESC LIMIT 1)"
+                " AND (?2 IS NULL OR a.revision = ?2)"
+                " AND (?3 IS NULL OR a.moment <= ?3) ORDER BY a.revision DESC LIMIT 1",
+                (id, revision, moment),
+            )
+        return rows.article(row) if row else None
+
+    def articles(self, *, as_of: str | None = None) -> Iterator[StoredArticle]:
+        """Give the newest revision of every article, by id."""
+        with self._connection.reading() as db:
+            moment = self._connection.moment(as_of)
+            sql = (
+                rows.ARTICLE + " WHERE (?1 IS NULL OR a.moment <= ?1) AND a.revision = (SELECT max(n.revision)"
+                " FROM article AS n WHERE n.document = a.document AND (?1 IS NULL OR n.moment <= ?1)) ORDER BY d.id"
+            )
+            for row in db.execute(sql, (moment,)):
+                yield rows.article(row)
+
+    def raw(self, hash: str, /) -> Raw | None:
+        """Give the input with this SHA-256."""
+        with self._connection.reading() as db:
+            return adding.raw(db, hash)
+
+    def entry(self, id: str, /, *, as_of: str | None = None) -> StoredEntry | None:
+        """Give the entry with this id; null if there is none, or if it was rejected."""
+        found = self._entries("e.id = ?", (id,), as_of=as_of)
+        return found[0] if found else None
+
+    def versions(self, id: str, /) -> Sequence[StoredEntry]:
+        """Give every version of an entry, the oldest first, whether it counts or not."""
+        with self._connection.reading() as db:
+            sql = rows.ENTRY.format(source="at_entry AS x") + " WHERE e.id = ? ORDER BY e.seq"
+            return list(rows.entries(db.execute(sql, (id,)).fetchall()))
+
+    def trace(self, id: str, /) -> Mapping[str, str]:
+        """Give what made each field of an entry when it was read."""
+        with self._connection.reading() as db:
+            sql = "SELECT trace FROM entry WHERE id = ? AND trace IS NOT NULL ORDER BY seq DESC LIMIT 1"
+            row = rows.one(db, sql, (id,))
+        return msgspec.json.decode(str(row[0]), type=dict[str, str]) if row else {}
+
+    def find(self, query: Query, /, *, as_of: str | None = None) -> list[StoredEntry]:
+        """Give the entries that answer a question; `DateError` for a time that is no EDTF."""
+        with self._connection.reading() as db:
+            asked = finding.question(db, query, moment=self._connection.moment(as_of))
+        limit = -1 if query.limit is None else query.limit
+        order = finding.order(query)
+        # The page is chosen on the narrow index before any record is touched.
+        source = f"(SELECT * FROM at_entry AS x WHERE {asked.condition}{order} LIMIT ? OFFSET ?) AS x"
+        return self._answer(source, "1" + order, (*asked.values, limit, query.offset), as_of=as_of)
+
+    def _entries(self, where: str, values: tuple[object, ...], *, as_of: str | None) -> list[StoredEntry]:
+        with self._connection.reading():
+            moment = self._connection.moment(as_of)
+        alive = "x.gone IS NULL" if moment is None else f"x.born <= {moment} AND (x.gone IS NULL OR x.gone > {moment})"
+        return self._answer("at_entry AS x", f"{alive} AND {where} ORDER BY x.seq", values, as_of=as_of)
+
+    def _answer(self, source: str, where: str, values: tuple[object, ...], *, as_of: str | None) -> list[StoredEntry]:
+        with self._connection.reading() as db:
+            sql = rows.ENTRY.format(source=source) + f" WHERE {where}"
+            found = list(rows.entries(db.execute(sql, values).fetchall()))
+            if (moment := self._connection.moment(as_of)) is None:
+                return found
+            return [
+                msgspec.structs.replace(one, event=events.event_of(db, one.entry.id, moment=moment)) for one in found
+            ]
+
+    def count(
+        self, query: Query, /, *, by: Sequence[By] = (), as_of: str | None = None
+    ) -> list[tuple[tuple[str, ...], int]]:
+        """Count the entries that answer a question, in groups; its order, limit and offset don't matter."""
+        with self._connection.reading() as db:
+            return counting.count(db, query, by=by, moment=self._connection.moment(as_of))
+
+    def event(self, id: str, /, *, as_of: str | None = None) -> Event | None:
+        """Give the event that the entry with this id tells of."""
+        with self._connection.reading() as db:
+            moment = self._connection.moment(as_of)
+            event = events.event_of(db, id, moment=moment)
+            ids = events.members(db, event, moment=moment)
+            told = self._entries(f"e.id IN ({','.join('?' * len(ids))})", tuple(ids), as_of=as_of)
+            if not told:
+                return None
+            reports, sources = events.count(db, told)
+            return Event(
+                id=event, entries=tuple(told), reports=reports, sources=sources,
+                relations=tuple(self.relations(entries=[one.entry.id for one in told], as_of=as_of)),
+            )  # fmt: skip
+
+    def relations(
+        self, *, kind: Iterable[RelationKind] = (), entries: Iterable[str] = (), as_of: str | None = None
+    ) -> list[Relation]:
+        """Give the relations of these kinds that touch these entries, of all where none are named.
+
+        A relation counts as long as both its entries do.
+        """
+        with self._connection.reading() as db:
+            return events.relations(db, tuple(kind), tuple(entries), moment=self._connection.moment(as_of))
+
+    def judge(self, judgement: Judgement, /) -> Judgement:
+        """Record what a person decided; gives it with its number and time. `UsageError` if it makes no sense."""
+        with self._connection.writing() as moment:
+            return judging.judge(self._db, judgement, moment=moment)
+
+    def judgements(self, *, target: str | None = None, as_of: str | None = None) -> list[Judgement]:
+        """Give what people decided, the oldest first."""
+        with self._connection.reading() as db:
+            return judging.judgements(db, target=target, moment=self._connection.moment(as_of))
+
+    def note(self, kind: str, name: str, /, value: str | None) -> None:
+        """Keep a named text of some kind (a saved question, an accepted fact); null takes it back. None is lost."""
+        with self._connection.writing() as moment:
+            self._db.execute(
+                "INSERT INTO note (kind, name, value, moment) VALUES (?, ?, ?, ?)",
+                (kind, *(packing.LONE.sub("\ufffd", text) if text else text for text in (name, value)), moment),
+            )
+
+    def notes(self, kind: str, /, *, as_of: str | None = None) -> dict[str, str]:
+        """Give the texts of a kind by name."""
+        with self._connection.reading() as db:
+            moment = self._connection.moment(as_of)
+            found = db.execute(
+                "SELECT name, value FROM note WHERE seq IN (SELECT max(seq) FROM note WHERE kind = ?1"
+                " AND (?2 IS NULL OR moment <= ?2) GROUP BY name) AND value IS NOT NULL ORDER BY name",
+                (kind, moment),
+            )
+            return dict(found.fetchall())
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()

@@ -1,0 +1,80 @@
+"""Adding: what happens to an article that comes in."""
+
+import sqlite3
+import zlib
+from collections.abc import Mapping, Sequence
+
+from dragoman.record.packing import digest
+from dragoman.record.shape import Added, Raw, Relation
+from dragoman.record.sqlite import copying, events, indexing, judging, storing
+from dragoman.shapes import Article, Entry
+
+
+def known(db: sqlite3.Connection, article: Article) -> bool:
+    """Whether an article is held already, or was seen at this address."""
+    before = storing.held(db, article)
+    if before is None:
+        return False
+    return before.hash == digest(article) or _sighted(db, article, before) is True
+
+
+def add(
+    db: sqlite3.Connection, article: Article, entries: Sequence[Entry], *, raw: Raw | None,
+    traces: Mapping[str, Mapping[str, str]], moment: int,
+) -> Added:  # fmt: skip
+    """Store an article within the transaction of a moment."""
+    storing.check_entries(article, entries)
+    before = storing.held(db, article)
+    if before is not None:
+        if _sighted(db, article, before) is False:
+            db.execute(
+                "INSERT INTO sighting (document, url, outlet, published, moment) VALUES (?, ?, ?, ?, ?)",
+                (before.document, article.url, article.outlet, article.published, moment),
+            )
+            return Added(outcome="sighted", article=before.id, revision=before.revision)
+        storing.check_revision(article, before)
+        _retire(db, before, moment)
+    kept = storing.store_raw(db, raw) if raw else None
+    seq = storing.store_article(db, article, before=before, raw=kept, moment=moment)
+    document = before.document if before else seq
+    origin, why = copying.place(db, document, article.text, moment=moment, seq=seq)
+    found: list[Relation] = []
+    for entry in entries:
+        event = events.belongs(db, entry, moment=moment)
+        row = storing.enter(db, entry, article, revision=seq, moment=moment, event=event, trace=traces.get(entry.id))
+        found += events.place(db, row, moment=moment)
+        if judging.counting(db, entry.id):
+            judging.apply(db, entry.id, moment=moment)
+    return Added(
+        outcome="revised" if before else "new",
+        article=article.id,
+        revision=before.revision + 1 if before else 1,
+        entries=len(entries),
+        relations=tuple(found),
+        origin=_id(db, origin) if origin != document else None,
+        why=why,
+    )
+
+
+def raw(db: sqlite3.Connection, hash: str) -> Raw | None:
+    """Give an input as it came."""
+    row = db.execute("SELECT data, media FROM raw WHERE hash = ?", (hash,)).fetchone()
+    return Raw(data=zlib.decompress(row[0]), media=row[1]) if row else None
+
+
+def _sighted(db: sqlite3.Connection, article: Article, before: storing.Held) -> bool | None:
+    """Whether the very same text was seen at this address already; null if it is no such case."""
+    if not article.url or not before.url or article.url == before.url or article.text != before.text:
+        return None
+    found = db.execute("SELECT 1 FROM sighting WHERE document = ? AND url = ?", (before.document, article.url))
+    return found.fetchone() is not None
+
+
+def _retire(db: sqlite3.Connection, before: storing.Held, moment: int) -> None:
+    """Let the entries of the revision before count no longer."""
+    seqs = db.execute("SELECT seq FROM at_entry WHERE article = ? AND gone IS NULL", (before.seq,)).fetchall()
+    indexing.close(db, [seq for (seq,) in seqs], moment)
+
+
+def _id(db: sqlite3.Connection, seq: int) -> str:
+    return str(db.execute("SELECT id FROM article WHERE seq = ?", (seq,)).fetchone()[0])

@@ -1,0 +1,197 @@
+"""Events: which entries tell the same act, and how entries stand to each other."""
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+
+from dragoman.record.relating import Told, keys, relate
+from dragoman.record.shape import Relation, StoredEntry
+from dragoman.record.sqlite import rows
+from dragoman.shapes import Entry
+
+CANDIDATES = 200
+"""Entries that share a key with a new one and are compared with it: the latest recorded."""
+
+
+def told(db: sqlite3.Connection, where: str, values: Sequence[object]) -> list[Told]:
+    """Give entries that count, as relating asks for them; `where` narrows `x`, the rows of `at_entry`."""
+    sql = rows.ENTRY.format(source="at_entry AS x") + f" WHERE x.gone IS NULL AND {where}"
+    found = db.execute(sql, tuple(values)).fetchall()
+    return [
+        Told(
+            entry=one.entry,
+            article=str(row[9]),
+            origin=_origin(db, str(row[9])),
+            published=one.published,
+            outlet=one.outlet,
+            event=one.event,
+        )
+        for row, one in zip(found, rows.entries(found), strict=True)
+    ]
+
+
+def _origin(db: sqlite3.Connection, document: str) -> str:
+    found = db.execute(
+        "SELECT o.id FROM article AS a JOIN at_origin AS g ON g.article = a.document"
+        " JOIN article AS o ON o.seq = g.origin"
+        " WHERE a.id = ? LIMIT 1",
+        (document,),
+    ).fetchone()
+    return str(found[0]) if found else document
+
+
+def place(db: sqlite3.Connection, seq: int, *, moment: int) -> list[Relation]:
+    """Enter the keys of a version of an entry, find what it is related to, and record that."""
+    [new] = told(db, "x.seq = ?", [seq])
+    shared = sorted(keys(new))
+    apart = _apart(db, new.entry.id)
+    others = {
+        one.entry.id: one
+        for one in _sharing(db, shared, seq)
+        if one.entry.id != new.entry.id and one.entry.id not in apart
+    }
+    db.executemany("INSERT INTO at_key (key, entry) VALUES (?, ?) ON CONFLICT DO NOTHING", [(k, seq) for k in shared])
+
+    def event(id: str) -> list[Told]:
+        return told(db, "x.event = ?", [id])
+
+    known = {
+        (kind, *sorted((first, second)))
+        for kind, first, second in db.execute(
+            "SELECT kind, first, second FROM relation WHERE first = ?1 OR second = ?1", (new.entry.id,)
+        )
+    }
+    found = [
+        one
+        for one in relate(new, list(others.values()), event=event)
+        if (one.kind, *sorted((one.first, one.second))) not in known
+    ]
+    record(db, found, moment=moment)
+    for one in found:
+        if one.kind == "same":
+            join(db, one.first, one.second, moment=moment)
+    return found
+
+
+def _sharing(db: sqlite3.Connection, shared: list[str], seq: int) -> list[Told]:
+    if not shared:
+        return []
+    marks = ",".join("?" * len(shared))
+    found = db.execute(
+        f"SELECT DISTINCT k.entry FROM at_key AS k JOIN at_entry AS x ON x.seq = k.entry"
+        f" WHERE k.key IN ({marks}) AND x.gone IS NULL AND k.entry <> ? ORDER BY k.entry DESC LIMIT {CANDIDATES}",
+        (*shared, seq),
+    ).fetchall()
+    seqs = [one for (one,) in found]
+    return told(db, f"x.seq IN ({','.join('?' * len(seqs))}) ORDER BY x.seq", seqs) if seqs else []
+
+
+def _apart(db: sqlite3.Connection, id: str) -> set[str]:
+    """Give the entries that a person holds apart from this one."""
+    found = db.execute("SELECT entry, other FROM at_apart WHERE entry = ?1 OR other = ?1", (id,)).fetchall()
+    return {one for pair in found for one in pair} - {id}
+
+
+def record(db: sqlite3.Connection, found: Iterable[Relation], *, moment: int) -> None:
+    """Add relations."""
+    db.executemany(
+        "INSERT INTO relation (kind, first, second, why, score, moment) VALUES (?, ?, ?, ?, ?, ?)",
+        [(one.kind, one.first, one.second, one.why, one.score, moment) for one in found],
+    )
+
+
+def join(db: sqlite3.Connection, first: str, second: str, *, moment: int) -> None:
+    """Let two entries, and all that are in their events, belong to one event: the one recorded first."""
+    events = {event_of(db, one) for one in (first, second)}
+    if len(events) == 1:
+        return
+    older, younger = sorted(events, key=lambda event: age(db, event))
+    for (entry,) in db.execute(
+        "SELECT DISTINCT e.id FROM at_entry AS x JOIN entry AS e ON e.seq = x.seq WHERE x.event = ?", (younger,)
+    ).fetchall():
+        assign(db, entry, older, moment=moment)
+
+
+def age(db: sqlite3.Connection, id: str) -> int:
+    """Number an entry, or the event named after it, by when it was recorded first."""
+    found = db.execute("SELECT min(seq) FROM member WHERE entry = ?", (id,)).fetchone()[0]
+    return int(found)
+
+
+def event_of(db: sqlite3.Connection, entry: str, *, moment: int | None = None) -> str:
+    """Give the event of an entry, now or as of a moment."""
+    found = db.execute(
+        "SELECT event FROM member WHERE entry = ? AND (?2 IS NULL OR moment <= ?2) ORDER BY seq DESC LIMIT 1",
+        (entry, moment),
+    ).fetchone()
+    return str(found[0]) if found else entry
+
+
+def assign(db: sqlite3.Connection, entry: str, event: str, *, moment: int) -> None:
+    """Let an entry belong to an event from now on."""
+    db.execute("INSERT INTO member (entry, event, moment) VALUES (?, ?, ?)", (entry, event, moment))
+    db.execute("UPDATE at_entry SET event = ? WHERE seq IN (SELECT seq FROM entry WHERE id = ?)", (event, entry))
+
+
+def belongs(db: sqlite3.Connection, entry: Entry, *, moment: int) -> str:
+    """Give the event of an entry; one that is new begins its own."""
+    known = db.execute("SELECT 1 FROM member WHERE entry = ? LIMIT 1", (entry.id,)).fetchone()
+    if known is None:
+        db.execute("INSERT INTO member (entry, event, moment) VALUES (?, ?, ?)", (entry.id, entry.id, moment))
+    return event_of(db, entry.id)
+
+
+def members(db: sqlite3.Connection, event: str, *, moment: int | None = None) -> list[str]:
+    """Give the ids of the entries that belong to an event, now or as of a moment."""
+    found = db.execute("SELECT DISTINCT entry FROM member WHERE event = ? ORDER BY entry", (event,)).fetchall()
+    return [entry for (entry,) in found if event_of(db, entry, moment=moment) == event]
+
+
+def relations(
+    db: sqlite3.Connection, kinds: tuple[str, ...], entries: tuple[str, ...], *, moment: int | None
+) -> list[Relation]:
+    """Give relations of which both entries count, the oldest first."""
+    alive = "x.gone IS NULL" if moment is None else f"x.born <= {moment} AND (x.gone IS NULL OR x.gone > {moment})"
+    here = f"EXISTS (SELECT 1 FROM entry AS e JOIN at_entry AS x ON x.seq = e.seq WHERE e.id = r.{{}} AND {alive})"
+    where = [here.format("first"), here.format("second")]
+    values: list[object] = []
+    if moment is not None:
+        where.append("r.moment <= ?")
+        values.append(moment)
+    if kinds:
+        where.append(f"r.kind IN ({','.join('?' * len(kinds))})")
+        values += kinds
+    if entries:
+        marks = ",".join("?" * len(entries))
+        where.append(f"r.seq IN (SELECT seq FROM relation WHERE first IN ({marks}) UNION"
+                     f" SELECT seq FROM relation WHERE second IN ({marks}))")  # fmt: skip
+        values += (*entries, *entries)
+    found = db.execute(
+        "SELECT r.kind, r.first, r.second, r.why, r.score, m.at FROM relation AS r JOIN moment AS m ON m.seq = r.moment"
+        f" WHERE {' AND '.join(where)} ORDER BY r.seq",
+        values,
+    )
+    return rows.relations(found)
+
+
+def count(db: sqlite3.Connection, entries: Sequence[StoredEntry]) -> tuple[int, int]:
+    """Count the articles of entries, and how many of them are independent: copies and one outlet count once.
+
+    An article that was found at several addresses is as many reports, but one source.
+    """
+    groups: dict[str, str] = {}
+
+    def top(node: str) -> str:
+        while groups.setdefault(node, node) != node:
+            node = groups[node]
+        return node
+
+    articles = {one.entry.article_id: one for one in entries}
+    for id, one in articles.items():
+        for tie in (f"origin {_origin(db, id)}", *([f"outlet {one.outlet.casefold()}"] if one.outlet else [])):
+            groups[top(tie)] = top(f"article {id}")
+    marks = ",".join("?" * len(articles))
+    (again,) = db.execute(
+        f"SELECT count(*) FROM sighting WHERE document IN (SELECT document FROM article WHERE id IN ({marks}))",
+        tuple(articles),
+    ).fetchone()
+    return len(articles) + int(again), len({top(f"article {id}") for id in articles})

@@ -1,0 +1,192 @@
+"""Judging: what people decide about entries, kept as facts and applied on top of what was read."""
+
+import sqlite3
+from typing import Any
+
+import msgspec
+
+from dragoman.record.packing import unpack_article, unpack_entry
+from dragoman.record.shape import Judgement
+from dragoman.record.sqlite import events, indexing, storing
+from dragoman.shapes import Article, Entry
+from dragoman.shapes.codec import encode
+from dragoman.shapes.edtf import When
+from dragoman.shapes.errors import DateError, UsageError
+
+FIXED = {"id", "article_id", "evidence"}
+"""Fields that no correction touches: what an entry is, and its words."""
+
+
+class Read(msgspec.Struct, frozen=True):
+    """An entry as it was read, before any correction."""
+
+    entry: Entry
+    """The entry."""
+    article: Article
+    """Its article."""
+    revision: int
+    """The number of the article's revision."""
+    versions: int
+    """How many versions there are."""
+
+
+def judge(db: sqlite3.Connection, judgement: Judgement, *, moment: int) -> Judgement:
+    """Record and apply a judgement; `UsageError` for one that makes no sense."""
+    if not judgement.by.strip() or not judgement.reason.strip():
+        raise UsageError(
+            judgement.verb, got="a judgement without a name or a reason", expected="both",
+            remedy="say who judges, and why",
+        )  # fmt: skip
+    read(db, judgement.target)
+    for other in judgement.others:
+        read(db, other)
+    row = db.execute(
+        "INSERT INTO judgement (verb, target, record, moment) VALUES (?, ?, ?, ?)"
+        " RETURNING seq, (SELECT at FROM moment WHERE seq = ?4)",
+        (judgement.verb, judgement.target, encode(judgement), moment),
+    ).fetchone()
+    judgement = msgspec.structs.replace(judgement, id=int(row[0]), recorded=str(row[1]))
+    {"correct": _amend, "reject": _amend, "merge": _merge, "split": _split, "undo": _undo}[judgement.verb](
+        db, judgement, moment
+    )
+    return judgement
+
+
+def judgements(db: sqlite3.Connection, *, target: str | None = None, moment: int | None = None) -> list[Judgement]:
+    """Give all judgements, or those of one entry, the oldest first."""
+    found = db.execute(
+        "SELECT j.seq, j.record, m.at FROM judgement AS j JOIN moment AS m ON m.seq = j.moment"
+        " WHERE (?1 IS NULL OR j.target = ?1) AND (?2 IS NULL OR j.moment <= ?2) ORDER BY j.seq",
+        (target, moment),
+    )
+    return [
+        msgspec.structs.replace(msgspec.json.decode(record, type=Judgement), id=seq, recorded=at)
+        for seq, record, at in found
+    ]
+
+
+def counting(db: sqlite3.Connection, target: str) -> list[Judgement]:
+    """Give the judgements of an entry that nobody took back."""
+    made = judgements(db, target=target)
+    undone = {one.undone for one in made if one.verb == "undo"}
+    return [one for one in made if one.verb != "undo" and one.id not in undone]
+
+
+def read(db: sqlite3.Connection, id: str) -> Read:
+    """Give an entry of the newest revision as it was read; `UsageError` if the ledger has none of this id."""
+    row = db.execute(
+        "SELECT e.record, a.seq, a.text, a.record, (SELECT max(version) FROM entry WHERE id = ?1)"
+        " FROM entry AS e JOIN article AS a ON a.seq = e.article WHERE e.id = ?1 AND e.judgement IS NULL"
+        " ORDER BY e.seq DESC LIMIT 1",
+        (id,),
+    ).fetchone()
+    if row is None:
+        raise UsageError(
+            "entry", got=repr(id), expected="the id of an entry of this ledger", remedy="see `dragoman find`"
+        )
+    article = unpack_article(row[2], row[3])
+    return Read(unpack_entry(row[0], article.id, article.text), article, int(row[1]), int(row[4]))
+
+
+def apply(db: sqlite3.Connection, id: str, *, moment: int, judgement: int | None = None) -> bool:
+    """Let an entry stand as the judgements that count would have it; false if it is rejected."""
+    base = read(db, id)
+    entry = base.entry
+    made = counting(db, id)
+    for one in made:
+        if one.verb == "correct":
+            entry = changed(entry, one.changes)
+    if any(one.verb == "reject" for one in made):
+        gone = db.execute(
+            "SELECT x.seq FROM entry AS e JOIN at_entry AS x ON x.seq = e.seq WHERE e.id = ? AND x.gone IS NULL", (id,)
+        )
+        indexing.close(db, [seq for (seq,) in gone.fetchall()], moment)
+        return False
+    event = events.belongs(db, entry, moment=moment)
+    seq = storing.enter(
+        db, entry, base.article, revision=base.revision, moment=moment, event=event, version=base.versions + 1,
+        judgement=judgement or max((one.id for one in made), default=None),
+    )  # fmt: skip
+    events.place(db, seq, moment=moment)
+    return True
+
+
+def changed(entry: Entry, changes: dict[str, Any]) -> Entry:
+    """Give an entry with other values in some fields; `UsageError` for a field or a value that it cannot have."""
+    fields = msgspec.to_builtins(entry)
+    for name, raw in changes.items():
+        if name not in fields or name in FIXED:
+            known = ", ".join(sorted(set(fields) - FIXED))
+            raise UsageError(
+                "correction", got=f"field {name!r}", expected=f"one of {known}", remedy="name one of these"
+            )
+        fields[name] = msgspec.json.decode(raw)
+    try:
+        made = msgspec.convert(fields, Entry)
+        for when in (made.when, made.said_when):
+            if when is not None:
+                When.parse(when)
+    except (msgspec.ValidationError, DateError) as error:
+        raise UsageError(
+            "correction", got=str(error), expected="a value as the record's fields have it",
+            remedy="see `dragoman schema entry`",
+        ) from None  # fmt: skip
+    return made
+
+
+def _amend(db: sqlite3.Connection, judgement: Judgement, moment: int) -> None:
+    apply(db, judgement.target, moment=moment, judgement=judgement.id)
+
+
+def _merge(db: sqlite3.Connection, judgement: Judgement, moment: int) -> None:
+    if not judgement.others or judgement.target in judgement.others:
+        raise UsageError(
+            "merge", got=f"{len(judgement.others) + 1} entry", expected="two or more different ones", remedy="name them"
+        )
+    for other in judgement.others:
+        pair = (judgement.target, other)
+        db.execute("DELETE FROM at_apart WHERE (entry = ?1 AND other = ?2) OR (entry = ?2 AND other = ?1)", pair)
+        events.join(db, *pair, moment=moment)
+
+
+def _split(db: sqlite3.Connection, judgement: Judgement, moment: int) -> None:
+    id = judgement.target
+    event = events.event_of(db, id)
+    others = db.execute(
+        "SELECT DISTINCT e.id FROM at_entry AS x JOIN entry AS e ON e.seq = x.seq WHERE x.event = ? AND e.id <> ?",
+        (event, id),
+    ).fetchall()
+    if not others:
+        raise UsageError(
+            "split", got=f"entry {id!r}, alone in its event", expected="an entry that shares its event with others",
+            remedy="see `dragoman show` for what belongs together",
+        )  # fmt: skip
+    db.executemany(
+        "INSERT INTO at_apart (entry, other) VALUES (?, ?) ON CONFLICT DO NOTHING", [(id, other) for (other,) in others]
+    )
+    if event == id:
+        # The event keeps its name with the one that is taken out; the others take that of the oldest of them.
+        heir = min(others, key=lambda row: events.age(db, row[0]))[0]
+        for (other,) in others:
+            events.assign(db, other, heir, moment=moment)
+    else:
+        events.assign(db, id, id, moment=moment)
+
+
+def _undo(db: sqlite3.Connection, judgement: Judgement, moment: int) -> None:
+    made = {one.id: one for one in judgements(db, target=judgement.target)}
+    old = made.get(judgement.undone or 0)
+    already = {one.undone for one in made.values() if one.verb == "undo" and one.id != judgement.id}
+    if old is None or old.verb == "undo" or old.id in already:
+        raise UsageError(
+            "undo", got=f"judgement {judgement.undone} of entry {judgement.target!r}",
+            expected="one of its judgements that counts", remedy="see `dragoman show` for those",
+        )  # fmt: skip
+    if old.verb in ("correct", "reject"):
+        apply(db, judgement.target, moment=moment, judgement=judgement.id)
+        return
+    (then,) = db.execute("SELECT moment FROM judgement WHERE seq = ?", (old.id,)).fetchone()
+    for (entry,) in db.execute("SELECT DISTINCT entry FROM member WHERE moment = ?", (then,)).fetchall():
+        events.assign(db, entry, events.event_of(db, entry, moment=then - 1), moment=moment)
+    if old.verb == "split":
+        db.execute("DELETE FROM at_apart WHERE entry = ?", (old.target,))
