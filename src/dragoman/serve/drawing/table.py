@@ -6,7 +6,6 @@ from markupsafe import Markup
 
 from dragoman.serve.drawing.svg import element
 
-
 Content = str | int | float | Markup
 """What a cell holds."""
 
