@@ -1,0 +1,117 @@
+"""Accounts that cannot both be true: found between two entries, and listed with both words side by side."""
+
+from dragoman.record import parties
+from dragoman.record import span as time
+from dragoman.record.cues import cues
+from dragoman.record.merge import Match
+from dragoman.record.quantities import disagree
+from dragoman.record.view import View
+
+ALIKE = 0.5
+"""Share of the words that two accounts of one act must have in common to be held against each other."""
+DAYS = 4
+"""Days by which two accounts of one act may miss each other."""
+REACH = 7
+"""Days between reports that may speak of one act."""
+
+
+def contradiction(one: View, two: View, /) -> Match | None:
+    """Say why two entries cannot both be true; null where they can."""
+    if one.id in two.entry.contradicts or two.id in one.entry.contradicts:
+        return Match(0.9, "their article holds them against each other")
+    if one.manner.family != two.manner.family or one.entry.type == "SAY":
+        return None
+    return _status(one, two) or _number(one, two) or _day(one, two) or _doer(one, two)
+
+
+def _same_but(one: View, two: View, /) -> bool:
+    """Whether act, mode, instrument, parties and place are the same, as far as both tell."""
+    first, second = one.entry, two.entry
+    if first.act != second.act or (first.mode and second.mode and first.mode != second.mode):
+        return False
+    if first.instrument and second.instrument and first.instrument.id != second.instrument.id:
+        return False
+    doers, targets = parties.match(one.doers, two.doers), parties.match(one.targets, two.targets)
+    return bool(doers and targets and doers.exact + doers.loose)
+
+
+def _status(one: View, two: View, /) -> Match | None:
+    """One says that it took place, one that it did not."""
+    if {one.phase, two.phase} != {"done", "negated"}:
+        return None
+    yes, no = (one, two) if one.phase == "done" else (two, one)
+    if yes.entry.status == "alleged" or not _same_but(one, two) or not (one.span and two.span):
+        return None
+    if cues().fails(no.line) or cues().calls_off(no.line) or not cues().absent(no.line):
+        return None
+    known = one.span.known and two.span.known
+    if not one.span.meets(two.span) or (known and max(one.span.days, two.span.days) > 31):
+        return None
+    if not known and (one.report is None or two.report is None or one.report.gap(two.report) > REACH):
+        return None
+    likeness = one.likeness(two)
+    asked = one.manner.near if known and one.span.days == two.span.days == 1 else ALIKE
+    if likeness < asked:
+        return None
+    return Match(0.8, f"one tells that it took place ({yes.entry.status}), one that it did not; {_common(one, two)}")
+
+
+def _number(one: View, two: View, /) -> Match | None:
+    """Both count the same thing of one act, and come to different numbers."""
+    counted = disagree(one.entry, two.entry)
+    if counted is None or one.phase != two.phase or not _same_but(one, two) or not _close(one, two):
+        return None
+    if one.likeness(two) < ALIKE:
+        return None
+    return Match(0.7, f"one counts “{counted[0].text}”, one “{counted[1].text}”; {_common(one, two)}")
+
+
+def _day(one: View, two: View, /) -> Match | None:
+    """Both give the day of one act, and not the same."""
+    if one.phase != two.phase or one.manner.words or not _same_but(one, two) or not (one.span and two.span):
+        return None
+    if one.span.days > 1 or two.span.days > 1 or not (one.span.known and two.span.known):
+        return None
+    if not 0 < one.span.gap(two.span) <= DAYS or one.told.article == two.told.article:
+        return None
+    if {one.entry.when_basis, two.entry.when_basis} & {"article", None}:
+        return None
+    if one.likeness(two) < 0.7 or len(one.said & two.said) < 4:
+        return None
+    days = f"{time.words(one.span)} and {time.words(two.span)}"
+    return Match(0.6, f"they give different days for it, {days}; {_common(one, two)}")
+
+
+def _doer(one: View, two: View, /) -> Match | None:
+    """Both tell one act against one party on one day, and name different doers."""
+    if one.manner.mutual or one.manner.words or one.phase != "done" or two.phase != "done":
+        return None
+    if not (one.entry.actors and two.entry.actors and one.targets and two.targets and one.span and two.span):
+        return None
+    if parties.shared(one.entry.actors, two.entry.actors) or one.entry.mode != two.entry.mode:
+        return None
+    targets = parties.match(one.targets, two.targets)
+    if (
+        not targets
+        or not targets.exact
+        or {actor.country for actor in one.entry.actors} & {actor.country for actor in two.entry.actors}
+    ):
+        return None
+    if one.span.days > 1 or two.span.days > 1 or not one.span.meets(two.span) or one.likeness(two) < 0.7:
+        return None
+    who = f"{parties.names(one.entry.actors)}, {parties.names(two.entry.actors)}"
+    return Match(0.6, f"they name different doers, {who}; {_common(one, two)}")
+
+
+def _close(one: View, two: View, /) -> bool:
+    if not (one.span and two.span) or not one.span.meets(two.span):
+        return False
+    if one.span.known and two.span.known and max(one.span.days, two.span.days) <= 31:
+        return True
+    return bool(one.report and two.report and one.report.gap(two.report) <= REACH)
+
+
+def _common(one: View, two: View, /) -> str:
+    act = " ".join(part for part in (one.entry.type, one.entry.act or one.entry.mode) if part)
+    common = ", ".join(sorted(one.said & two.said)[:6])
+    return f"both speak of {act} of {parties.names(one.entry.actors)}" + (f" ({common})" if common else "")

@@ -1,0 +1,73 @@
+"""Words by which denials, callings off and failures are known."""
+
+import re
+from functools import cache
+
+import msgspec
+
+from dragoman.shapes.tables import load
+
+
+class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What `data/cues.toml` holds."""
+
+    denying: tuple[str, ...]
+    """Something is called untrue."""
+    rejecting: tuple[str, ...]
+    """Something is turned down."""
+    charge: tuple[str, ...]
+    """What is held against somebody."""
+    calling_off: tuple[str, ...]
+    """What was to be is not going to be."""
+    failing: tuple[str, ...]
+    """It took place and came to nothing."""
+    absent: tuple[str, ...]
+    """It did not take place."""
+
+
+class Cues:
+    """Looks for them in the words of a line, as `normal` gives it."""
+
+    def __init__(self, lists: Lists) -> None:
+        self._denying, self._rejecting, self._charge = map(_pattern, (lists.denying, lists.rejecting, lists.charge))
+        self._calling_off, self._failing, self._absent = map(_pattern, (lists.calling_off, lists.failing, lists.absent))
+
+    def denies(self, line: str, /) -> bool:
+        """Whether the line calls untrue, or turns down, what is held against somebody.
+
+        >>> cues().denies("norway rejected the accusation"), cues().denies("norway rejected the offer")
+        (True, False)
+        """
+        return bool(self._denying.search(line) or (self._rejecting.search(line) and self._charge.search(line)))
+
+    def calls_off(self, line: str, /) -> bool:
+        """Whether the line says that something is not going to be.
+
+        >>> cues().calls_off("the visit was cancelled"), cues().calls_off("the visit ended")
+        (True, False)
+        """
+        return bool(self._calling_off.search(line))
+
+    def fails(self, line: str, /) -> bool:
+        """Whether the line says that something came to nothing.
+
+        >>> cues().fails("the talks ended without agreement"), cues().fails("no talks took place")
+        (True, False)
+        """
+        return bool(self._failing.search(line))
+
+    def absent(self, line: str, /) -> bool:
+        """Whether the line says that something did not take place."""
+        return bool(self._absent.search(line))
+
+
+@cache
+def cues() -> Cues:
+    """Load them."""
+    return Cues(load("dragoman.record", "data/cues.toml", type=Lists))
+
+
+def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """Make one pattern of whole words; a star stands for any ending of its word."""
+    made = (r"\s".join(re.escape(word).replace(r"\*", r"\w*") for word in phrase.split()) for phrase in phrases)
+    return re.compile(r"(?<![\w-])(?:" + "|".join(made) + r")(?![\w-])")

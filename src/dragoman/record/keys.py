@@ -1,0 +1,116 @@
+"""Blocking keys: what entries have in common that may be one act, its denial, its plan or what came of it."""
+
+import hashlib
+from itertools import combinations
+
+from dragoman.record import span as time
+from dragoman.record.cues import cues
+from dragoman.record.parties import key as party
+from dragoman.record.told import Told
+from dragoman.record.view import COPIED, View
+
+MARGIN = 3
+"""Days around an act whose months count too: tellings differ by a day or two."""
+AHEAD = 4
+"""Months for which a plan without a date looks out for what comes of it."""
+
+
+def keys(told: Told, /) -> frozenset[str]:
+    """Name what a telling has in common with others that may belong to it; they share at least one of these.
+
+    Each holds the family of the act, a party or two and a month or a day, or the hash of its very words, so that few
+    entries of a large ledger share one.
+    """
+    view = View(told)
+    found = set(_links(view)) | set(_lines(view)) | set(_disputes(view))
+    if view.manner.words:
+        found |= set(_contents(view))
+    else:
+        found |= set(_acts(view))
+    return frozenset(found)
+
+
+def _digest(text: str, /) -> str:
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+def _links(view: View) -> list[str]:
+    """Entries that their own article holds against each other."""
+    return [f"x:{min(view.id, other)}:{max(view.id, other)}" for other in view.entry.contradicts]
+
+
+def _lines(view: View) -> list[str]:
+    """The very sentence, by which a copy is known."""
+    long = view.line.count(" ") + 1 >= COPIED
+    return [f"q:{view.entry.type}:{_digest(view.line)}"] if long else []
+
+
+def _parties(view: View) -> list[str]:
+    return sorted({party(actor) for actor in view.entry.actors + view.entry.recipients})
+
+
+def _months(view: View) -> tuple[str, ...]:
+    """The months in which the act may be, or a plan may come true."""
+    span = view.span
+    if span is None:
+        return ()
+    ahead = view.phase in ("planned", "sought")
+    most = AHEAD if ahead else 2
+    last = min(span.last, time.shifted(span.first, 31 * AHEAD)) if span.last == time.LAST else span.last
+    return time.months(time.shifted(span.first, -MARGIN), time.shifted(last, MARGIN), most=most)
+
+
+def _acts(view: View) -> list[str]:
+    """Family, pair of parties and month; a party alone with the day; an act that is done once with its instrument."""
+    family, entry = view.manner.family, view.entry
+    who = _parties(view)
+    pairs = [f"{one}+{two}" for one, two in combinations(who[:3], 2)][:2] or who[:1]
+    found = [f"a:{family}:{pair}:{month}" for pair in pairs for month in _months(view)]
+    span = view.span
+    if span and span.days <= 2:
+        found += [f"d:{family}:{one}:{time.day(span.first)}" for one in who[:2]]
+    if entry.act in view.manner.once and (thing := _thing(view)):
+        found += [f"o:{entry.act}:{thing}:{one}" for one in who[:2]]
+    return found
+
+
+def _thing(view: View) -> str | None:
+    """What an act that is done once is done to."""
+    instrument = view.entry.instrument
+    if instrument:
+        return instrument.id or instrument.name.casefold()
+    return view.manner.family if view.entry.type == "OFFICE" else None
+
+
+def _contents(view: View) -> list[str]:
+    """Who speaks in which month, with some of the words; and the words quoted."""
+    entry, found = view.entry, []
+    if view.quote.count(" ") + 1 >= COPIED:
+        found.append(f"w:{_digest(view.quote)}")
+    who = sorted({party(actor) for actor in entry.actors})[:1] or ["-"]
+    span = view.span
+    if span is None:
+        return found
+    # The smallest hashes: sets that share most of their words share one of these almost surely.
+    picked = sorted(view.about, key=_digest)[:3]
+    months = time.months(time.shifted(span.first, -MARGIN), span.first, most=2)[-1:]
+    if view.phase in ("planned", "sought"):
+        months = _months(view)[:2]
+    return found + [f"s:{view.manner.family}:{who[0]}:{word}:{month}" for word in picked for month in months]
+
+
+def _disputes(view: View) -> list[str]:
+    """Who is accused, in the month in which it is held against him or denied."""
+    entry = view.entry
+    denied = entry.type in ("REJECT", "SAY") and cues().denies(view.line)
+    if entry.type == "ACCUSE":
+        accused = entry.recipients
+    elif denied or entry.status in ("alleged", "negated"):
+        accused = entry.actors
+    else:
+        return []
+    report = view.report or view.span
+    if not accused or report is None:
+        return []
+    months = time.months(time.shifted(report.first, -MARGIN), report.last, most=2)
+    return [f"c:{one}:{month}" for one in sorted({party(actor) for actor in accused})[:2] for month in months]

@@ -1,0 +1,186 @@
+"""The same act in two tellings: what says so, and what speaks against it."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from dragoman.record import parties
+from dragoman.record import span as time
+from dragoman.record.families import modes_clash
+from dragoman.record.view import View
+
+REACH = 14
+"""Days between the reports of an act of which no telling gives the time."""
+NARROW = 3
+"""Days that a time may allow to count as a day."""
+WIDE = 62
+"""Days that a time may allow at most to tell one act from the next."""
+
+
+class Match(msgspec.Struct, frozen=True):
+    """Why two tellings are of one act."""
+
+    score: float
+    """How sure, 0 to 1."""
+    why: str
+    """In words that a reader can check."""
+
+
+def clash(one: View, two: View, /) -> str | None:
+    """Say in words why two entries can't tell one act; null if they can.
+
+    Entries of one article never do: it told them apart.
+    """
+    first, second = one.entry, two.entry
+    if one.told.article == two.told.article:
+        return "one article tells them apart"
+    if one.manner.family != two.manner.family or one.phase != two.phase:
+        return "they tell acts of different kinds"
+    if first.act and second.act and first.act != second.act:
+        return "they tell acts of different kinds"
+    if modes_clash(first.type, first.mode, second.mode):
+        return f"one is {first.mode}, one {second.mode}"
+    if first.instrument and second.instrument and not _one_instrument(one, two):
+        return "they are about different instruments"
+    if parties.match(one.doers, two.doers) is None or parties.match(one.targets, two.targets) is None:
+        return "their parties differ"
+    if (one.span and two.span) and not one.span.meets(two.span, slack=_slack(one, two)):
+        return "their times differ"
+    if _elsewhere(one, two):
+        return "their places differ"
+    return None
+
+
+def match(one: View, two: View, /) -> Match | None:
+    """Say whether two entries tell one act, and why; null where that isn't plain.
+
+    What is asked of the words falls with what else agrees: for acts whose parties do such a thing once a day, a day and
+    the very same parties do; for what is said, the words must tell the same.
+    """
+    if one.manner.family != two.manner.family or one.phase != two.phase or clash(one, two):
+        return None
+    doers, targets = parties.match(one.doers, two.doers), parties.match(one.targets, two.targets)
+    if doers is None or targets is None:
+        return None
+    copied = one.copies(two)
+    if copied and _of_one_time(one, two):
+        return Match(1.0, f"both rest on the same sentence: “{_short(one.entry.evidence[0].quote)}”")
+    if not doers.exact + doers.loose:
+        return None
+    if _quoted(one, two):
+        return Match(0.95, f"both quote {parties.names(one.doers[:1])}: “{_short(one.entry.quote or '')}”")
+    likeness = one.likeness(two)
+    asked = _asked(one, two, exact=_exact(doers) and _exact(targets))
+    if asked is None or likeness < asked:
+        return None
+    score = min(0.95, 0.55 + 0.4 * likeness + (0.1 if _one_day(one, two) else 0))
+    return Match(round(score, 3), _why(one, two, likeness))
+
+
+def _exact(side: parties.Side) -> bool:
+    return not (side.loose or side.left)
+
+
+def _asked(one: View, two: View, /, *, exact: bool) -> float | None:
+    """Give the share of words that must be common; null where not even all of them would do."""
+    manner, entry = one.manner, one.entry
+    once = entry.act is not None and entry.act in manner.once and entry.act == two.entry.act
+    if once and _one_instrument(one, two) and exact:
+        return 0.0
+    if one.span is None or two.span is None:
+        return None
+    known = one.span.known and two.span.known
+    if known and _one_day(one, two):
+        return manner.near if exact else manner.far
+    if known and max(one.span.days, two.span.days) <= WIDE:
+        return manner.far
+    if _reports_apart(one, two) <= REACH and (
+        known or max(one.span.days, two.span.days) <= WIDE or one.phase != "done"
+    ):
+        return manner.far
+    return None
+
+
+def _one_day(one: View, two: View, /) -> bool:
+    return bool(one.span and two.span and max(one.span.days, two.span.days) <= NARROW and one.span.meets(two.span))
+
+
+def _slack(one: View, two: View, /) -> int:
+    """Days by which times may miss each other: a day where the words tell the same, for clocks and reckoning differ."""
+    return 1 if one.manner.words and (one.copies(two) or _quoted(one, two)) else 0
+
+
+def _of_one_time(one: View, two: View, /) -> bool:
+    """Whether a sentence that both have is of one time: a copy's always is, else the reports must be near."""
+    if one.told.origin == two.told.origin:
+        return True
+    if one.entry.when and one.entry.when == two.entry.when:
+        return True
+    return _reports_apart(one, two) <= REACH
+
+
+def _reports_apart(one: View, two: View, /) -> int:
+    return one.report.gap(two.report) if one.report and two.report else time.LAST
+
+
+def _quoted(one: View, two: View, /) -> bool:
+    """Whether both give the same words of one speaker."""
+    shorter, longer = sorted((one.quote, two.quote), key=len)
+    return shorter.count(" ") >= 4 and shorter in longer
+
+
+def _one_instrument(one: View, two: View, /) -> bool:
+    first, second = one.entry.instrument, two.entry.instrument
+    if not first or not second:
+        return False
+    if first.id and second.id:
+        return first.id == second.id
+    return first.name.casefold() == second.name.casefold()
+
+
+def _elsewhere(one: View, two: View, /) -> bool:
+    """Whether both name places of which none can be the other's."""
+    ones, twos = one.entry.where, two.entry.where
+    if not ones or not twos:
+        return False
+    named = {place.name.casefold() for place in ones} & {place.name.casefold() for place in twos}
+    if named:
+        return False
+    countries = {place.country for place in ones}, {place.country for place in twos}
+    if None in countries[0] | countries[1]:
+        return False
+    if not countries[0] & countries[1]:
+        return True
+    # Two towns of one land are two places; a town and its land are not.
+    return not (_whole(ones) or _whole(twos))
+
+
+def _whole(places: Sequence[object]) -> bool:
+    from dragoman.shapes import Place
+
+    return any(isinstance(place, Place) and place.lat is None for place in places)
+
+
+def _why(one: View, two: View, likeness: float, /) -> str:
+    entry = one.entry
+    act = " ".join(part for part in (entry.type, entry.act or entry.mode) if part)
+    who = parties.names(entry.actors)
+    whom = parties.names(entry.recipients)
+    parts = [f"both tell {act} of {who}" + (f" towards {whom}" if whom else "")]
+    if one.span and two.span:
+        first, second = time.words(one.span), time.words(two.span)
+        parts[0] += f" on {first}" if first == second and one.span.days == 1 else f" within {first} and {second}"
+    places = {place.name for place in one.entry.where} & {place.name for place in two.entry.where}
+    if places:
+        parts[0] += f" in {', '.join(sorted(places))}"
+    if one.entry.instrument and _one_instrument(one, two):
+        parts.append(f"about {one.entry.instrument.name}")
+    common = sorted(one.said & two.said)
+    parts.append(f"{round(100 * likeness)} % of the shorter one's words shared ({', '.join(common[:6]) or 'none'})")
+    if {one.entry.status, two.entry.status} >= {"alleged"} and one.entry.status != two.entry.status:
+        parts.append("one holds it for established, one for alleged")
+    return "; ".join(parts)
+
+
+def _short(text: str, /) -> str:
+    return text if len(text) <= 120 else text[:117].rsplit(" ", 1)[0] + " …"
