@@ -2,7 +2,7 @@
 
 import click
 
-from dragoman.cli.agreements.bridge import propose
+from dragoman.cli.agreements.bridge import accept, propose, refuse
 from dragoman.cli.agreements.calendar import calendar
 from dragoman.cli.agreements.files import new, validate
 from dragoman.cli.agreements.listing import listing
@@ -30,5 +30,5 @@ def instrument() -> None:
     """
 
 
-for _command in (listing, show, new, validate, replay, calendar, propose):
+for _command in (listing, show, new, validate, replay, calendar, propose, accept, refuse):
     instrument.add_command(_command)

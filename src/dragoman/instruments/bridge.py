@@ -1,15 +1,16 @@
 """Turns entries of the record into proposed facts; what the table can't tell stays a question to a person."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from importlib.resources import files
+from types import MappingProxyType
 
 import msgspec
 
 from dragoman.instruments.fact import KINDS, Fact, read_facts
 from dragoman.instruments.instrument import Instrument
-from dragoman.instruments.known import check_facts
+from dragoman.instruments.known import check_facts, spelt_out
 from dragoman.instruments.node import Node
 from dragoman.instruments.pattern import Pattern
 from dragoman.instruments.walk import walk
@@ -188,39 +189,73 @@ def read_acceptances(text: str, /, *, file: str) -> tuple[Acceptance, ...]:
     return tuple(found)
 
 
+class Ruling(msgspec.Struct, frozen=True, kw_only=True):
+    """What a person decided of one proposal: it outweighs every rule."""
+
+    accepted: bool = True
+    """Whether it is a fact."""
+    fields: dict[str, str | float | list[str]] = {}
+    """Keys of a fact with their values, in answer to the questions or in place of what the entry tells."""
+    by: str
+    """Who decided."""
+    reason: str
+    """Why."""
+
+
 def accepted(
-    proposals: Iterable[Proposal], instrument: Instrument, /, *, rules: tuple[Acceptance, ...]
+    proposals: Iterable[Proposal],
+    instrument: Instrument,
+    /,
+    *,
+    rules: tuple[Acceptance, ...] = (),
+    rulings: Mapping[str, Ruling] = MappingProxyType({}),
 ) -> tuple[Fact, ...]:
-    """Give the facts that a person's rules accept, straight from the record; their evidence stays with them."""
-    taken = [proposal for proposal in proposals if any(rule.takes(proposal) for rule in rules)]
-    root = Node.parse("\n".join(as_toml(taken, instrument, rules=rules)), file="the record")
+    """Give the facts that rules or a person accept, straight from the record; their evidence stays with them.
+
+    `rulings` are by the entry's id. `InstrumentError` for a fact that this instrument cannot have.
+    """
+    taken = [proposal for proposal in proposals if _taken(proposal, rules, rulings)]
+    root = Node.parse("\n".join(as_toml(taken, instrument, rules=rules, rulings=rulings)), file="the record")
     check_facts(root, instrument)
-    return read_facts(root, zone=instrument.calendar.zone)
+    return spelt_out(read_facts(root, zone=instrument.calendar.zone), instrument)
+
+
+def _taken(proposal: Proposal, rules: tuple[Acceptance, ...], rulings: Mapping[str, Ruling]) -> bool:
+    ruling = rulings.get(proposal.entry)
+    return ruling.accepted if ruling else any(rule.takes(proposal) for rule in rules)
 
 
 def as_toml(
-    proposals: Iterable[Proposal], instrument: Instrument, /, *, rules: tuple[Acceptance, ...] = ()
+    proposals: Iterable[Proposal],
+    instrument: Instrument,
+    /,
+    *,
+    rules: tuple[Acceptance, ...] = (),
+    rulings: Mapping[str, Ruling] = MappingProxyType({}),
 ) -> Iterator[str]:
     """Give the lines of a file of facts; what is not accepted says `accepted = false`, and counts for nothing."""
     yield f'instrument = "{instrument.id}"'
     for proposal in proposals:
-        accepted = any(rule.takes(proposal) for rule in rules)
+        ruling = rulings.get(proposal.entry)
         yield ""
-        yield from (f"# Question: {question}" for question in proposal.questions)
+        yield from (f"# Question: {question}" for question in proposal.questions if ruling is None)
+        if ruling:
+            yield f"# {'Accepted' if ruling.accepted else 'Refused'} by {_plain(ruling.by)}: {_plain(ruling.reason)}"
         yield "[[facts]]"
-        yield f"accepted = {str(accepted).lower()}"
-        yield f"day = {_quoted(proposal.day or '')}"
-        yield f"kind = {_quoted(proposal.kind or '')}"
-        yield f"act = {_quoted(proposal.act or '')}"
-        yield "by = [" + ", ".join(_quoted(who) for who in proposal.by) + "]"
-        yield f"says = {_quoted(proposal.says)}"
-        if proposal.contested:
-            yield f"contested = {_quoted(proposal.contested)}"
-        yield f"source = {_quoted(proposal.source)}"
-        yield 'checked = "seen"'
-        yield f"evidence = [{_quoted(proposal.entry)}]"
+        yield f"accepted = {_value(_taken(proposal, rules, rulings))}"
+        row: dict[str, str | float | list[str]] = {
+            "day": proposal.day or "", "kind": proposal.kind or "", "act": proposal.act or "", "by": list(proposal.by),
+            "says": proposal.says, "contested": proposal.contested, "source": proposal.source, "checked": "seen",
+        }  # fmt: skip
+        row |= ruling.fields if ruling else {}
+        yield from (f"{key} = {_value(value)}" for key, value in row.items() if key != "contested" or value)
+        yield f"evidence = {_value([proposal.entry])}"
 
 
-def _quoted(text: str) -> str:
-    """Write a text as a TOML string: tomllib reads, but does not write."""
-    return msgspec.json.encode(text).decode().replace("\x7f", "\\u007f")
+def _plain(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _value(value: bool | float | str | list[str]) -> str:
+    """Write a value as TOML: tomllib reads, but does not write."""
+    return msgspec.json.encode(value).decode().replace("\x7f", "\\u007f")

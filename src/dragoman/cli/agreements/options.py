@@ -1,6 +1,7 @@
 """What the commands on instruments share: the day, the facts, the choice of readings."""
 
 import functools
+import os
 import shlex
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -54,6 +55,8 @@ class Given(msgspec.Struct, frozen=True, kw_only=True):
     """Files of entries of the record."""
     rules: tuple[str, ...] = ()
     """Files of rules that accept what the entries tell."""
+    ledger: Path | None = None
+    """A ledger whose accepted entries count too."""
 
     def gather(self) -> tuple[Instrument, tuple[Fact, ...]]:
         """Load the instrument with its facts; a file's own `[[facts]]` come with it, accepted entries too."""
@@ -62,7 +65,18 @@ class Given(msgspec.Struct, frozen=True, kw_only=True):
         facts = facts_of(found, more=(*own, *self.files), shipped=not self.only)
         accepts = accepting(self.rules)
         told = accepted((p for path in self.entries for p in propose(entries_of(path), found)), found, rules=accepts)
-        return found, distinct((*facts, *told))
+        kept = self._kept(found, accepts)
+        return found, distinct((*facts, *told, *kept))
+
+    def _kept(self, found: Instrument, rules: tuple[Acceptance, ...]) -> tuple[Fact, ...]:
+        if self.ledger is None:
+            return ()
+        # A bare question about an agreement needs no store.
+        from dragoman.cli.ledgers import open_ledger
+        from dragoman.dossier import agreement
+
+        with open_ledger(self.ledger) as ledger:
+            return agreement.facts(ledger, found, rules=rules)
 
 
 def accepting(paths: Iterable[str], /) -> tuple[Acceptance, ...]:
@@ -87,14 +101,31 @@ def entries_of(path: str, /) -> Iterator[Entry]:
             ) from None
 
 
+def kept_option() -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Give a command a ledger that it may do without: only where it is named, by option or environment."""
+    return click.option(
+        "--ledger",
+        type=click.Path(dir_okay=False, path_type=Path),
+        default=lambda: Path(os.environ["DRAGOMAN_LEDGER"]) if os.environ.get("DRAGOMAN_LEDGER") else None,
+        show_default="$DRAGOMAN_LEDGER",
+        help="A ledger whose accepted entries count too.",
+    )
+
+
 def fact_options(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the name of an instrument and its facts, as one `given`."""
 
     @functools.wraps(command)
     def run(
-        name: str, files: tuple[str, ...], only: bool, entries: tuple[str, ...], rules: tuple[str, ...], **rest: Any
+        name: str,
+        files: tuple[str, ...],
+        only: bool,
+        entries: tuple[str, ...],
+        rules: tuple[str, ...],
+        ledger: Path | None,
+        **rest: Any,
     ) -> None:
-        command(given=Given(name=name, files=files, only=only, entries=entries, rules=rules), **rest)
+        command(given=Given(name=name, files=files, only=only, entries=entries, rules=rules, ledger=ledger), **rest)
 
     decorated: Callable[..., None] = run
     for decorate in reversed(
@@ -104,6 +135,7 @@ def fact_options(command: Callable[..., None]) -> Callable[..., None]:
             click.option("--only", is_flag=True, help="Leave out the facts that come with the program."),
             click.option("--entries", multiple=True, metavar="FILE", help="Entries of dragoman read --format jsonl."),
             click.option("--accept", "rules", multiple=True, metavar="FILE", help="Your rules that accept entries."),
+            kept_option(),
         )
     ):
         decorated = decorate(decorated)

@@ -1,0 +1,1 @@
+"""The dossier room: views over a ledger."""
