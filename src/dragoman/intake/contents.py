@@ -16,6 +16,9 @@ from dragoman.shapes.errors import LanguageError, SourceError
 
 Tell = Callable[[SourceError], None]
 
+KEPT = 5 << 20
+"""Bytes of a page or a record that are handed on beside its articles, at most."""
+
 _BELOW = 2
 """Lines behind an article's end that may still be its own: stamps and the like."""
 
@@ -53,6 +56,8 @@ class Contents:
         self._tell = tell
         self.catalogue = catalogue
         """Who is who, and when."""
+        self.raw: tuple[bytes, str] | None = None
+        """The bytes in which the article given last stood, with their media type; null for more than `KEPT`."""
 
     def articles(self, given: Given) -> Iterator[Article]:
         """Read one input; what its device fails at is told like any other problem."""
@@ -60,6 +65,9 @@ class Contents:
             yield from self._opened(given)
         except OSError as error:
             self._tell(walk.unreadable(given.name, error))
+
+    def _keep(self, data: bytes, media: str = "application/json") -> None:
+        self.raw = (data, media) if len(data) <= KEPT else None
 
     def _opened(self, given: Given) -> Iterator[Article]:
         head = stream.take(given.stream, size=detect.HEAD)
@@ -85,9 +93,9 @@ class Contents:
         kind = detect.kind(head, name=given.name)
         whole = stream.Rejoined(head, rest)
         if kind == "jsonl":
-            yield from jsonl.articles(_utf8(head, whole), file=given.name, tell=tell)
+            yield from jsonl.articles(_utf8(head, whole), file=given.name, tell=tell, keep=self._keep)
         elif kind == "json":
-            yield from jsonl.document(_utf8(head, whole), file=given.name, tell=tell)
+            yield from jsonl.document(_utf8(head, whole), file=given.name, tell=tell, keep=self._keep)
         elif kind in ("flat", "html", "feed"):
             try:
                 data = stream.page(whole, file=given.name, limit=stream.FLAT if kind == "flat" else stream.PAGE)
@@ -99,6 +107,7 @@ class Contents:
             tell(_refusal(kind, head, file=given.name))
 
     def _page(self, kind: detect.Kind, data: bytes, given: Given, *, tell: Tell) -> Iterator[Article]:
+        self._keep(data, {"html": "text/html", "feed": "application/xml"}.get(kind, "text/plain"))
         if kind == "html":
             yield from html.articles(
                 data, file=given.name, tell=tell, url=given.url, declared=given.charset, record=given.record

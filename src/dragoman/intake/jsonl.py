@@ -12,17 +12,20 @@ from dragoman.shapes.article import Article, Source, text_id
 from dragoman.shapes.errors import RecordError, SourceError
 
 Tell = Callable[[SourceError], None]
+Keep = Callable[[bytes], None]
+"""Is given the bytes of a record before its article."""
 
 _EXPECTED = 'an object with "text" and, where known, "id", "url", "title" and "date"'
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 _STRUCTURE = re.compile(rb'["\\{}\[\]]')
 
 
-def articles(data: IO[bytes], *, file: str, tell: Tell) -> Iterator[Article]:
+def articles(data: IO[bytes], *, file: str, tell: Tell, keep: Keep | None = None) -> Iterator[Article]:
     r"""Read JSON Lines as they come.
 
-    `data` is the stream, `file` its name; `tell` is told a `RecordError` for each line that is no article. The text
-    of an article is its `title`, a blank line and its `text`, exactly as they stand.
+    `data` is the stream, `file` its name; `tell` is told a `RecordError` for each line that is no article; `keep` is
+    given the bytes of each line before its article. The text of an article is its `title`, a blank line and its
+    `text`, exactly as they stand.
 
     >>> import io
     >>> line = b'{"id": "a1", "title": "Envoys meet", "date": "2025-01-13", "text": "They met.\\n\\nThey left."}\n'
@@ -36,13 +39,19 @@ def articles(data: IO[bytes], *, file: str, tell: Tell) -> Iterator[Article]:
             text, damage = _decoded(line)
             if damage:
                 tell(_damaged(file, record, damage))
-            yield _article(_parse(text, file=file, record=record), file=file, record=record)
+            article = _article(_parse(text, file=file, record=record), file=file, record=record)
+            if keep:
+                keep(line)
+            yield article
         except RecordError as error:
             tell(error)
 
 
-def document(data: IO[bytes], *, file: str, tell: Tell) -> Iterator[Article]:
+def document(data: IO[bytes], *, file: str, tell: Tell, keep: Keep | None = None) -> Iterator[Article]:
     r"""Read one JSON document: an article, or a list of articles, streamed.
+
+    `keep` is given the bytes of each before its article.
+
 
     >>> import io
     >>> [a, b] = document(io.BytesIO(b'[{"text": "They met."}, {"text": "They left."}]'), file="a.json", tell=print)
@@ -59,7 +68,10 @@ def document(data: IO[bytes], *, file: str, tell: Tell) -> Iterator[Article]:
             text, damage = _decoded(item)
             if damage:
                 tell(_damaged(file, record, damage))
-            yield _article(_parse(text, file=file, record=record), file=file, record=record)
+            article = _article(_parse(text, file=file, record=record), file=file, record=record)
+            if keep:
+                keep(item)
+            yield article
         except RecordError as error:
             tell(error)
     if not number:

@@ -30,6 +30,7 @@ def read(
     published: str | None = None,
     allow_private: bool = False,
     catalogue: Catalogue | None = None,
+    on_raw: Callable[[bytes, str], None] | None = None,
 ) -> Iterator[Article]:
     r"""Read the articles of a source as they come; a source larger than memory is no harm.
 
@@ -38,7 +39,8 @@ def read(
     or Atom, WARC, each also gzipped) is told by its content. `published` (EDTF) stands for what the pages say of
     their date; `allow_private` lets addresses of private networks be fetched; `catalogue` dates pages by public
     events. Without `on_problem` the first unreadable input raises its `SourceError`; with it, it is told each and
-    the rest is read.
+    the rest is read. `on_raw` is given, before each article, the bytes of the page or record that it stands in and
+    their media type, where they are no more than 5 MB; articles of one page are given the same bytes.
 
     The id of an article is the input's own where it has one, else a hash of the text. If two articles of one input
     have the same, the later are `id#2`, `id#3`: each is kept.
@@ -62,7 +64,10 @@ def read(
             ids[article.id] += 1
             times = ids[article.id]
             own = msgspec.structs.replace(article, id=f"{article.id}#{times}") if times > 1 else article
-            yield _dated(own, stated=stated, catalogue=contents.catalogue)
+            dated = _dated(own, stated=stated, catalogue=contents.catalogue)
+            if on_raw and contents.raw:
+                on_raw(*contents.raw)
+            yield dated
 
 
 def _inputs(source: str | Path | IO[bytes], *, tell: Tell, allow_private: bool) -> Iterator[Given]:

@@ -33,6 +33,9 @@ from dragoman.shapes.errors import DateError
 Watch = Callable[[Document, list[tuple[Draft, list[Candidate]]]], None]
 """Is told the times that the drafts of an article may have."""
 
+Note = Callable[[Entry, Draft], None]
+"""Is told of each entry the draft that it was made of."""
+
 
 def drafts(
     article: Article, parse: Parse, *, catalogue: Catalogue, merged: bool = True, watch: Watch | None = None
@@ -77,8 +80,8 @@ def drafts(
     return document, found
 
 
-def entries(article: Article, parse: Parse, *, catalogue: Catalogue) -> list[Entry]:
-    """Read one article's record, in the order of its evidence."""
+def entries(article: Article, parse: Parse, *, catalogue: Catalogue, note: Note | None = None) -> list[Entry]:
+    """Read one article's record, in the order of its evidence; `note` is told what each entry was made of."""
     document, found = drafts(article, parse, catalogue=catalogue)
     weighed = [(draft, confidence.confidence(draft)) for draft in found]
     least = confidence.threshold()
@@ -87,7 +90,8 @@ def entries(article: Article, parse: Parse, *, catalogue: Catalogue) -> list[Ent
     made: dict[str, Entry] = {}
     for draft, weight in kept:
         one = entry(document, draft, weight)
-        made.setdefault(one.id, one)
+        if made.setdefault(one.id, one) is one and note:
+            note(one, draft)
     return contradictions.link(list(made.values()))
 
 
