@@ -1,0 +1,48 @@
+"""`dragoman serve`: the desk."""
+
+import ipaddress
+import secrets
+from pathlib import Path
+
+import click
+
+from dragoman.cli.ledgers import ledger_option
+
+LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
+"""Names of this machine to itself."""
+
+
+@click.command()
+@ledger_option
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", type=click.IntRange(0, 65535), default=8765, show_default=True, help="Port to listen on.")
+@click.option("--token", metavar="TOKEN", help="Who asks must bring it; made up where others can reach the desk.")
+@click.option("--read-only", is_flag=True, help="Let nobody change the record from the page.")
+def serve(ledger: Path, host: str, port: int, token: str | None, read_only: bool) -> None:
+    """Open the desk on a ledger: the record as pages in a browser, for this machine alone unless --host says more."""
+    import uvicorn
+
+    from dragoman.serve.app import make
+
+    local = host in LOOPBACK or _is_loopback(host)
+    if not local and token is None:
+        token = secrets.token_urlsafe(24)
+    app = make(ledger, token=token, hosts=LOOPBACK | {host} if local else None, writable=not read_only)
+    address = f"http://{'[' + host + ']' if ':' in host else host}:{port}/" + (f"?token={token}" if token else "")
+    if not local:
+        click.echo(
+            f"dragoman: warning: others can reach {host}; whoever has the token reads"
+            f"{'' if read_only else ' and changes'} the ledger, and nothing is encrypted", err=True,
+        )  # fmt: skip
+    click.echo(f"The desk on {ledger} is at {address}  (Ctrl-C ends it)", err=True)
+    uvicorn.run(
+        app, host=host, port=port, log_level="warning", timeout_keep_alive=15, server_header=False,
+        h11_max_incomplete_event_size=64 * 1024,
+    )  # fmt: skip
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False

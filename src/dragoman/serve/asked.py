@@ -1,0 +1,80 @@
+"""Questions as addresses write them: `?actor=RUS&type=ACCUSE&when=2025-01`."""
+
+from typing import Any, get_args
+
+import msgspec
+from starlette.datastructures import QueryParams
+
+from dragoman.record import Query
+from dragoman.record.query import Order
+from dragoman.shapes.errors import UsageError
+
+MOST = 1000
+"""Entries that one page may hold."""
+
+MEANINGS = {
+    "text": "words that must all stand in the evidence, names or items; in quotation marks, in that order",
+    "actor": "id or name of a party in whatever role; may be repeated: any of them",
+    "by": "the same, as actor or source only",
+    "to": "the same, as recipient only",
+    "pair": "two parties, both of which must be in it: give it twice",
+    "country": "alpha-3 code of parties' country",
+    "type": "PLOVER type, or TREATY, OFFICE, PROGRAMME, SAY",
+    "act": "act of a TREATY, OFFICE or PROGRAMME",
+    "mode": "PLOVER mode",
+    "context": "PLOVER context",
+    "status": "happened, ongoing, planned, sought, alleged, possible or negated",
+    "when": "EDTF: overlaps the time of the act",
+    "reported": "EDTF: overlaps the article's date",
+    "where": "place, or alpha-3 code of its country",
+    "instrument": "id or name of an agreement",
+    "source": "outlet, host, or party by whose word it stands",
+    "article": "id of an article",
+    "event": "id of an event",
+    "confidence": "least confidence, 0 to 1",
+    "order": "when, reported or recorded",
+    "oldest_first": "1 for the oldest first",
+    "limit": f"entries at most, 1 to {MOST}",
+    "offset": "entries to pass over",
+}
+"""Every filter with what it means."""
+
+
+def query_of(asked: QueryParams, /, *, limit: int = 50) -> Query:
+    """Read a question; filters that are empty count for nothing. `UsageError` for a value that cannot be."""
+    fields: dict[str, Any] = {"limit": limit}
+    for name in MEANINGS:
+        values = tuple(value for value in asked.getlist(name) if value.strip())
+        if not values:
+            continue
+        if name in ("limit", "offset"):
+            fields[name] = _number(name, values[-1], most=MOST if name == "limit" else 10**9)
+        elif name == "confidence":
+            fields[name] = _share(values[-1])
+        elif name == "oldest_first":
+            fields[name] = values[-1] in ("1", "true", "on")
+        elif name in ("text", "when", "reported", "event", "order"):
+            fields[name] = values[-1]
+        else:
+            fields[name] = values
+    if fields.get("order", "when") not in get_args(Order):
+        raise UsageError("order", got=repr(fields["order"]), expected=" or ".join(get_args(Order)), remedy="choose one")
+    if "pair" in fields and len(fields["pair"]) != 2:
+        raise UsageError("pair", got=f"{len(fields['pair'])} parties", expected="two", remedy="give pair twice")
+    return msgspec.convert(fields, Query)
+
+
+def _number(name: str, value: str, *, most: int) -> int:
+    if not value.isascii() or not value.isdigit() or len(value) > 10 or int(value) > most:
+        raise UsageError(name, got=repr(value[:40]), expected=f"a number up to {most}", remedy="write it in digits")
+    return int(value)
+
+
+def _share(value: str) -> float:
+    try:
+        share = float(value)
+    except ValueError:
+        share = -1.0
+    if not 0 <= share <= 1:
+        raise UsageError("confidence", got=repr(value[:40]), expected="a number from 0 to 1", remedy="write it so")
+    return share

@@ -1,0 +1,41 @@
+"""A change to the record that somebody asks for from a page."""
+
+import hmac
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from starlette.datastructures import FormData
+from starlette.requests import Request
+from starlette.responses import Response
+
+from dragoman.shapes.errors import UsageError
+
+
+@dataclass(frozen=True, kw_only=True)
+class Change:
+    """Where a change is asked for."""
+
+    path: str
+    """Its path."""
+    endpoint: Callable[[Request], Awaitable[Response]]
+    """What does it."""
+    name: str
+    """By which templates link to it."""
+
+
+async def form_of(request: Request) -> FormData:
+    """Read a form that proves to come from one of our pages; `UsageError` otherwise, or where nothing may change."""
+    if not request.app.state.desk.writable:
+        raise UsageError(
+            "change", got="a change", expected="none: this desk only shows", remedy="start it without --read-only"
+        )
+    form = await request.form(max_files=16, max_fields=200)
+    given = request.headers.get("x-csrf-token") or form.get("proof")
+    if not isinstance(given, str) or not hmac.compare_digest(given.encode(), request.state.proof.encode()):
+        raise UsageError(
+            "change",
+            got="a form without the page's proof",
+            expected="one of this desk's pages",
+            remedy="load the page again",
+        )
+    return form

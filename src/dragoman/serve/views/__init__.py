@@ -1,0 +1,11 @@
+"""Views: one file a page, each a plain function from what is asked to a page."""
+
+from dragoman.serve.change import Change
+from dragoman.serve.page import Place
+from dragoman.serve.views import find
+
+PLACES: tuple[Place, ...] = (*find.PLACES,)
+"""Every page, in the order of the menu."""
+
+CHANGES: tuple[Change, ...] = ()
+"""Every change."""
