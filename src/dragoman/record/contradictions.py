@@ -76,7 +76,7 @@ def _day(one: View, two: View, /) -> Match | None:
         return None
     if {one.entry.when_basis, two.entry.when_basis} & {"article", None}:
         return None
-    if one.likeness(two) < 0.7 or len(one.said & two.said) < 4:
+    if one.likeness(two) < 0.7 or len(one.common(two)) < 4:
         return None
     days = f"{time.words(one.span)} and {time.words(two.span)}"
     return Match(0.6, f"they give different days for it, {days}; {_common(one, two)}")
@@ -113,5 +113,4 @@ def _close(one: View, two: View, /) -> bool:
 
 def _common(one: View, two: View, /) -> str:
     act = " ".join(part for part in (one.entry.type, one.entry.act or one.entry.mode) if part)
-    common = ", ".join(sorted(one.said & two.said)[:6])
-    return f"both speak of {act} of {parties.names(one.entry.actors)}" + (f" ({common})" if common else "")
+    return f"both speak of {act} of {parties.names(one.entry.actors)}; words in common: {one.shared(two)}"

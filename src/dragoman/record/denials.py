@@ -29,9 +29,9 @@ def denial(one: View, two: View, /) -> Match | None:
     likeness = one.likeness(two)
     at_home = one.told.article == two.told.article
     named = bool(one.entry.recipients and accuser)
-    if likeness < (ALIKE / 2 if at_home and named else ALIKE) or not (one.said & two.said):
+    if likeness < (ALIKE / 2 if at_home and named else ALIKE) or not one.common(two):
         return None
-    common = ", ".join(sorted(one.said & two.said)[:6])
+    common = one.shared(two)
     what = "the accusation of" if two.entry.type == "ACCUSE" else "what is alleged by"
     whose = parties.names(accuser) or "others"
     return Match(

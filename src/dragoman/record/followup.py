@@ -8,7 +8,7 @@ from dragoman.record import parties
 from dragoman.record import span as time
 from dragoman.record.cues import cues
 from dragoman.record.families import modes_clash
-from dragoman.record.merge import Match
+from dragoman.record.merge import Match, elsewhere
 from dragoman.record.view import View
 from dragoman.shapes.tables import load
 from dragoman.shapes.terms import Act, Type
@@ -35,6 +35,8 @@ class Course(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Courses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What `data/followup.toml` holds."""
 
+    never: tuple[Type, ...]
+    """Types in which nobody waits for a plan to come true."""
     course: tuple[Course, ...]
     """One row a type of plan; a type without one comes true in itself."""
     same: dict[Act, Act]
@@ -56,9 +58,16 @@ def course(plan: Type, /) -> Course:
     return next((row for row in _table().course if row.plan == plan), Course(plan, ()))
 
 
+def awaited(view: View, /) -> bool:
+    """Say whether an entry is of something that is to come, and that somebody may wait for."""
+    return view.phase in ("planned", "sought") and view.entry.type not in _table().never
+
+
 def fulfilment(one: View, two: View, /) -> Match | None:
     """Say why the first entry is what came of the second, a plan; null where it isn't."""
-    if two.phase not in ("planned", "sought") or one.phase != "done" or one.entry.status == "alleged":
+    if not awaited(two) or one.entry.status not in ("happened", "ongoing"):
+        return None
+    if one.entry.status == "ongoing" and not (one.span and one.span.known):
         return None
     if not _follows(one, two):
         return None
@@ -74,7 +83,7 @@ def fulfilment(one: View, two: View, /) -> Match | None:
 
 def cancellation(one: View, two: View, /) -> Match | None:
     """Say why the first entry calls off the second, a plan; null where it doesn't."""
-    if two.phase not in ("planned", "sought") or one.phase != "negated" or not _follows(one, two):
+    if not awaited(two) or one.phase != "negated" or not _follows(one, two):
         return None
     assert one.span and two.span and two.report
     if not (cues().calls_off(one.line) or cues().absent(one.line)) or not _in_time(one, two):
@@ -125,14 +134,16 @@ def _agree(one: View, two: View, /) -> Match | None:
         return None
     assert one.span and two.span
     likeness = one.likeness(two)
-    dated = two.span.known and one.span.known and two.span.days <= 7 and one.span.meets(two.span)
-    plain = dated and doers.exact and not doers.left and first.type == second.type
-    asked = one.manner.near if plain else ALIKE if dated or doers.exact else 0.5
+    if not doers.firm or elsewhere(one, two):
+        return None
+    dated = two.span.known and one.span.known and max(one.span.days, two.span.days) <= 7 and one.span.meets(two.span)
+    plain = dated and doers.firm > 1 and not (doers.left or doers.loose) and first.type == second.type
+    asked = one.manner.near if plain else ALIKE if dated and not doers.loose else 0.5
     if course(second.type).by_words:
         asked = max(asked, 0.5)
-    if likeness < asked or (asked and len(one.said & two.said) < 2):
+    if likeness < asked or (asked and len(one.common(two)) < 2):
         return None
-    common = ", ".join(sorted(one.said & two.said)[:6]) or "none"
+    common = one.shared(two)
     condition = f"; its condition was “{second.condition}”" if second.condition else ""
     why = f"{second.type} of {parties.names(two.entry.actors)}; words in common: {common}{condition}"
     return Match(round(min(0.95, 0.5 + 0.3 * likeness + (0.15 if dated else 0)), 3), why)

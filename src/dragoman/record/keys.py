@@ -8,11 +8,15 @@ from dragoman.record.cues import cues
 from dragoman.record.parties import key as party
 from dragoman.record.told import Told
 from dragoman.record.view import COPIED, View
+from dragoman.record.words import weight
 
 MARGIN = 3
 """Days around an act whose months count too: tellings differ by a day or two."""
 AHEAD = 4
 """Months for which a plan without a date looks out for what comes of it."""
+
+TELLING = 0.4
+"""Weight that a word has at least, to be a key."""
 
 
 def keys(told: Told, /) -> frozenset[str]:
@@ -92,7 +96,8 @@ def _contents(view: View) -> list[str]:
     if span is None:
         return found
     # The smallest hashes: sets that share most of their words share one of these almost surely.
-    picked = sorted(view.about, key=_digest)[:3]
+    told = [stem for stem in view.about | view.said if weight([stem]) >= TELLING]
+    picked = sorted(told, key=_digest)[:3]
     months = time.months(time.shifted(span.first, -MARGIN), span.first, most=2)[-1:]
     if view.phase in ("planned", "sought"):
         months = _months(view)[:2]

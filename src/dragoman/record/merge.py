@@ -1,6 +1,7 @@
 """The same act in two tellings: what says so, and what speaks against it."""
 
 from collections.abc import Sequence
+from typing import Literal
 
 import msgspec
 
@@ -15,6 +16,11 @@ NARROW = 3
 """Days that a time may allow to count as a day."""
 WIDE = 62
 """Days that a time may allow at most to tell one act from the next."""
+VAGUE = 0.1
+"""Share of the words asked for on top where the time is not known."""
+
+Exactness = Literal["pair", "exact", "loose"]
+"""Whether tellings name the very same parties, two persons or more among them; or some loosely, or in one only."""
 
 
 class Match(msgspec.Struct, frozen=True):
@@ -46,7 +52,7 @@ def clash(one: View, two: View, /) -> str | None:
         return "their parties differ"
     if (one.span and two.span) and not one.span.meets(two.span, slack=_slack(one, two)):
         return "their times differ"
-    if _elsewhere(one, two):
+    if elsewhere(one, two):
         return "their places differ"
     return None
 
@@ -65,40 +71,47 @@ def match(one: View, two: View, /) -> Match | None:
     copied = one.copies(two)
     if copied and _of_one_time(one, two):
         return Match(1.0, f"both rest on the same sentence: “{_short(one.entry.evidence[0].quote)}”")
-    if not doers.exact + doers.loose:
+    if not doers.exact + doers.loose or not doers.firm + targets.firm:
         return None
     if _quoted(one, two):
         return Match(0.95, f"both quote {parties.names(one.doers[:1])}: “{_short(one.entry.quote or '')}”")
     likeness = one.likeness(two)
-    asked = _asked(one, two, exact=_exact(doers) and _exact(targets))
-    if asked is None or likeness < asked:
+    asked = _asked(one, two, _exactness(doers, targets), doing=doers.firm + targets.firm)
+    if asked is None or likeness < asked or (one.manner.words and _counted_apart(one, two)):
         return None
     score = min(0.95, 0.55 + 0.4 * likeness + (0.1 if _one_day(one, two) else 0))
     return Match(round(score, 3), _why(one, two, likeness))
 
 
-def _exact(side: parties.Side) -> bool:
-    return not (side.loose or side.left)
+def _exactness(doers: parties.Side, targets: parties.Side) -> Exactness:
+    if doers.loose or doers.left or targets.loose or targets.left:
+        return "loose"
+    return "pair" if doers.persons > 1 else "exact"
 
 
-def _asked(one: View, two: View, /, *, exact: bool) -> float | None:
+def _asked(one: View, two: View, exactness: Exactness, /, *, doing: int) -> float | None:
     """Give the share of words that must be common; null where not even all of them would do."""
     manner, entry = one.manner, one.entry
     once = entry.act is not None and entry.act in manner.once and entry.act == two.entry.act
-    if once and _one_instrument(one, two) and exact:
+    if once and _one_instrument(one, two) and exactness != "loose":
         return 0.0
     if one.span is None or two.span is None:
         return None
     known = one.span.known and two.span.known
     if known and _one_day(one, two):
-        return manner.near if exact else manner.far
+        # States do many things with each other in a day, two persons seldom more than one of a kind.
+        return {"pair": manner.near, "exact": max(manner.near, manner.far - 0.1), "loose": manner.far}[exactness]
     if known and max(one.span.days, two.span.days) <= WIDE:
         return manner.far
-    if _reports_apart(one, two) <= REACH and (
-        known or max(one.span.days, two.span.days) <= WIDE or one.phase != "done"
-    ):
-        return manner.far
-    return None
+    if _counted_apart(one, two):
+        return None  # The same sentence with other numbers is the next one of a row.
+    reach = REACH if exactness == "pair" or doing > 1 else REACH // 3
+    return manner.far + VAGUE if _reports_apart(one, two) <= reach else None
+
+
+def _counted_apart(one: View, two: View, /) -> bool:
+    """Whether each gives numbers that the other hasn't."""
+    return bool(one.counts - two.counts and two.counts - one.counts)
 
 
 def _one_day(one: View, two: View, /) -> bool:
@@ -106,17 +119,17 @@ def _one_day(one: View, two: View, /) -> bool:
 
 
 def _slack(one: View, two: View, /) -> int:
-    """Days by which times may miss each other: a day where the words tell the same, for clocks and reckoning differ."""
-    return 1 if one.manner.words and (one.copies(two) or _quoted(one, two)) else 0
+    """Days by which times may miss each other: one where a copy's or a quotation's day is reckoned from its report."""
+    return 1 if one.told.origin == two.told.origin or (one.manner.words and _quoted(one, two)) else 0
 
 
 def _of_one_time(one: View, two: View, /) -> bool:
     """Whether a sentence that both have is of one time: a copy's always is, else the reports must be near."""
     if one.told.origin == two.told.origin:
         return True
-    if one.entry.when and one.entry.when == two.entry.when:
-        return True
-    return _reports_apart(one, two) <= REACH
+    if one.manner.words or one.entry.when is None or two.entry.when is None:
+        return _reports_apart(one, two) == 0
+    return one.entry.when == two.entry.when and _reports_apart(one, two) <= REACH
 
 
 def _reports_apart(one: View, two: View, /) -> int:
@@ -138,8 +151,8 @@ def _one_instrument(one: View, two: View, /) -> bool:
     return first.name.casefold() == second.name.casefold()
 
 
-def _elsewhere(one: View, two: View, /) -> bool:
-    """Whether both name places of which none can be the other's."""
+def elsewhere(one: View, two: View, /) -> bool:
+    """Say whether both name places of which none can be the other's."""
     ones, twos = one.entry.where, two.entry.where
     if not ones or not twos:
         return False
@@ -175,8 +188,7 @@ def _why(one: View, two: View, likeness: float, /) -> str:
         parts[0] += f" in {', '.join(sorted(places))}"
     if one.entry.instrument and _one_instrument(one, two):
         parts.append(f"about {one.entry.instrument.name}")
-    common = sorted(one.said & two.said)
-    parts.append(f"{round(100 * likeness)} % of the shorter one's words shared ({', '.join(common[:6]) or 'none'})")
+    parts.append(f"{round(100 * likeness)} % of what their words tell is common: {one.shared(two)}")
     if {one.entry.status, two.entry.status} >= {"alleged"} and one.entry.status != two.entry.status:
         parts.append("one holds it for established, one for alleged")
     return "; ".join(parts)

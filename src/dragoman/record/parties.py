@@ -17,6 +17,10 @@ class Side(msgspec.Struct, frozen=True):
     """How many are a state here and its person or body there."""
     left: int
     """How many the longer telling names beyond."""
+    persons: int
+    """How many of the very same are persons."""
+    firm: int
+    """How many of the very same are a party of their own, not "people" or "officials"."""
 
 
 def key(actor: Actor, /) -> str:
@@ -66,7 +70,7 @@ def match(ones: Sequence[Actor], twos: Sequence[Actor], /) -> Side | None:
     if len(ones) > len(twos):
         ones, twos = twos, ones
     rest = list(twos)
-    exact = loose = 0
+    exact = loose = firm = persons = 0
     waiting: list[Actor] = []
     for one in ones:
         same = next((two for two in rest if alike(one, two) == 1.0), None)
@@ -74,14 +78,31 @@ def match(ones: Sequence[Actor], twos: Sequence[Actor], /) -> Side | None:
             waiting.append(one)
         else:
             exact += 1
+            firm += is_firm(one)
+            persons += one.kind == "person"
             rest.remove(same)
     for one in waiting:
         same = next((two for two in rest if alike(one, two)), None)
-        if same is None:
+        # Beside a state that would do for him, another person of that state is named: it is that one.
+        if same is None or any(_another(one, two) for two in rest):
             return None
         loose += 1
         rest.remove(same)
-    return Side(exact, loose, len(rest))
+    return Side(exact, loose, len(rest), persons, firm)
+
+
+def is_firm(actor: Actor, /) -> bool:
+    """Say whether a party is one of its own, that another telling would mean by the same name.
+
+    >>> is_firm(Actor(name="officials", kind="people", country="NOR", mention="officials"))
+    False
+    """
+    return actor.kind not in ("people", "unnamed") and bool(actor.id or actor.country or actor.kind == "person")
+
+
+def _another(one: Actor, two: Actor, /) -> bool:
+    """Whether both are persons of one state, and not the same."""
+    return one.kind == two.kind == "person" and one.country == two.country
 
 
 def shared(ones: Sequence[Actor], twos: Sequence[Actor], /) -> float:

@@ -39,7 +39,7 @@ def measure(quantity: Quantity, /) -> tuple[str, float] | None:
     known = _table().unit.get(unit)
     if known:
         return known[0], quantity.value * known[1]
-    stems = sorted(words.content([unit]))
+    stems = sorted(words.stems(unit))
     return (" ".join(stems), quantity.value) if stems else None
 
 

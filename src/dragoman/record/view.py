@@ -68,31 +68,47 @@ class View:
         return words.normal(self.entry.quote or "")
 
     @cached_property
-    def names(self) -> tuple[str, ...]:
-        """Names of everybody in it, as given and as mentioned."""
+    def names(self) -> frozenset[str]:
+        """Stems of the names of everybody in it, as given and as mentioned."""
         entry = self.entry
         everybody = entry.actors + entry.recipients + entry.according_to + entry.sought_by + entry.denied_by
-        return tuple(text for actor in everybody for text in (actor.name, actor.mention))
+        return words.stems(" ".join(text for actor in everybody for text in (actor.name, actor.mention)))
 
     @cached_property
     def about(self) -> frozenset[str]:
-        """Stems of what is done: of the items, or of the evidence where there are none."""
-        texts = [*self.entry.items]
-        if self.entry.instrument:
-            texts.append(self.entry.instrument.name)
-        found = words.content(texts, without=self.names)
-        return found if len(found) >= 2 else self.said
+        """Stems of what is done: of the items and the instrument."""
+        name = (self.entry.instrument.name,) if self.entry.instrument else ()
+        return words.stems(" ".join((*self.entry.items, *name))) - self.names
 
     @cached_property
     def said(self) -> frozenset[str]:
         """Stems of all its evidence."""
-        return words.content((span.quote for span in self.entry.evidence), without=self.names)
+        return words.stems(" ".join(span.quote for span in self.entry.evidence)) - self.names
+
+    @cached_property
+    def counts(self) -> frozenset[str]:
+        """Numbers and ordinals of the main sentence."""
+        return words.counts(self.line)
+
+    def common(self, other: "View", /) -> frozenset[str]:
+        """Stems that both have, in what they say or what they are about, leaving out everybody's name."""
+        return ((self.said & other.said) | (self.about & other.about)) - self.names - other.names
+
+    def shared(self, other: "View", /) -> str:
+        """Write the words that both have for a reader, the most telling first."""
+        found = sorted(self.common(other), key=lambda stem: (-words.weight([stem]), stem))[:6]
+        spelt = words.spelt(" ".join((*(span.quote for span in self.entry.evidence), *self.entry.items)))
+        return ", ".join(spelt.get(stem, stem) for stem in found) or "none"
 
     def likeness(self, other: "View", /) -> float:
-        """Say how far two tell the same in words, 0 to 1."""
+        """Say how far two tell the same in words, 0 to 1: in what is done, or else in their whole sentences."""
         if self.copies(other):
             return 1.0
-        return max(words.overlap(self.about, other.about), words.overlap(self.said, other.said))
+        left, right = self.said - other.names, other.said - self.names
+        sentences = (words.within(left, right) + words.alike(left, right)) / 2
+        left, right = self.about - other.names, other.about - self.names
+        things = words.alike(left, right) if self.manner.words else words.within(left, right)
+        return max(sentences, things)
 
     def copies(self, other: "View", /) -> bool:
         """Whether both rest on the same sentence."""

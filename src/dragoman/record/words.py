@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from math import log
 
 import msgspec
 
@@ -19,6 +20,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Letters that a word keeps at least."""
     stop: str
     """Words that tell no acts apart."""
+    numbers: frozenset[str]
+    """Numbers in words."""
     suffixes: tuple[str, ...]
     """Endings that are cut."""
     same: dict[str, str]
@@ -33,6 +36,11 @@ def _table() -> Words:
 @cache
 def _stop() -> frozenset[str]:
     return frozenset(_table().stop.split())
+
+
+@cache
+def _numbers() -> frozenset[str]:
+    return _table().numbers
 
 
 @lru_cache(65536)
@@ -62,29 +70,83 @@ def normal(text: str) -> str:
     return " ".join(_WORD.findall(_APOSTROPHES.sub("", text.casefold())))
 
 
-def content(texts: Iterable[str], /, *, without: Iterable[str] = ()) -> frozenset[str]:
-    """Give the stems that tell what a text is about, leaving out the words of some names.
+def counts(line: str, /) -> frozenset[str]:
+    """Give the numbers of a line, as `normal` gives it, in digits or in words; not its years.
 
-    >>> sorted(content(["Norway closed the port to trawlers"], without=["Norway"]))
-    ['clos', 'port', 'trawl']
+    >>> sorted(counts("since 2021 our fourteenth drawdown of 50 million"))
+    ['50', 'fourteenth']
     """
-    names = {stem(word) for name in without for word in normal(name).split()}
-    return _stems(" ".join(texts)) - names
+    numbers = _numbers()
+    found = {word for word in line.split() if word in numbers or any(map(str.isdigit, word))}
+    return frozenset(word for word in found if not (len(word) == 4 and word[:2] in ("19", "20") and word.isdigit()))
 
 
 @lru_cache(16384)
-def _stems(text: str) -> frozenset[str]:
-    stop = _stop()
-    return frozenset(stem(word) for word in normal(text).split() if word not in stop and (len(word) > 1))
+def stems(text: str, /) -> frozenset[str]:
+    """Give the stems that tell what a text is about.
 
-
-def overlap(one: frozenset[str], two: frozenset[str]) -> float:
-    """Say how much two sets of stems share, 0 to 1: the share of the smaller, less where it is very small.
-
-    >>> overlap(frozenset("abcdef"), frozenset("abcxyz"))
-    0.5
-    >>> overlap(frozenset("a"), frozenset("abc")) < 0.5
-    True
+    >>> sorted(stems("The two closed the port to trawlers"))
+    ['clos', 'port', 'trawl']
     """
-    smaller = min(len(one), len(two))
-    return len(one & two) / max(smaller, 3) if smaller else 0.0
+    stop = _stop()
+    return frozenset(stem(word) for word in normal(text).split() if word not in stop and len(word) > 1)
+
+
+def spelt(text: str, /) -> dict[str, str]:
+    """Give the first word of a text that each stem stands for.
+
+    >>> spelt("The port was closed to trawlers")["clos"]
+    'closed'
+    """
+    found: dict[str, str] = {}
+    for word in normal(text).split():
+        found.setdefault(stem(word), word)
+    return found
+
+
+def weight(stems: Iterable[str], /) -> float:
+    """Add up what stems tell: each 1, less the more articles it stands in.
+
+    >>> weight(["trawl"]), weight(["meet"]) < 0.3
+    (1.0, True)
+    """
+    weights = _weights()
+    return sum(weights.get(one, 1.0) for one in stems)
+
+
+class Common(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What `data/common.toml` holds."""
+
+    share: dict[str, float]
+    """Stem to the share of articles that it stands in."""
+
+
+@cache
+def _weights() -> dict[str, float]:
+    share = load("dragoman.record", "data/common.toml", type=Common).share
+    rarest = log(min(share.values()))
+    return {stem: max(0.05, log(part) / rarest) for stem, part in share.items()}
+
+
+FLOOR = 2.0
+"""Weight that the smaller of two sets is taken to have at least: two common words in two make no likeness."""
+
+
+def within(one: frozenset[str], two: frozenset[str], /) -> float:
+    """Say how much of the smaller set of stems the other holds, 0 to 1, by weight.
+
+    >>> within(frozenset({"trawl", "harbour"}), frozenset({"trawl", "harbour", "quota", "herr"}))
+    1.0
+    """
+    smaller = min(weight(one), weight(two))
+    return min(1.0, weight(one & two) / max(smaller, FLOOR))
+
+
+def alike(one: frozenset[str], two: frozenset[str], /) -> float:
+    """Say how much two sets of stems share of all they hold, 0 to 1, by weight.
+
+    >>> alike(frozenset({"trawl", "harbour"}), frozenset({"trawl", "quota"}))
+    0.5
+    """
+    both = weight(one) + weight(two)
+    return min(1.0, 2 * weight(one & two) / max(both, 2 * FLOOR))
