@@ -5,7 +5,19 @@ from contextlib import AbstractContextManager
 from typing import Protocol
 
 from dragoman.record.query import By, Query
-from dragoman.record.shape import Added, Event, Judgement, Raw, Relation, RelationKind, StoredArticle, StoredEntry
+from dragoman.record.shape import (
+    Added,
+    Event,
+    Judgement,
+    Party,
+    Raw,
+    Relation,
+    RelationKind,
+    Spot,
+    StoredArticle,
+    StoredEntry,
+    Tie,
+)
 from dragoman.shapes import Article, Entry
 
 
@@ -71,6 +83,22 @@ class Ledger(Protocol):
         self, query: Query, /, *, by: Sequence[By] = (), as_of: str | None = None
     ) -> list[tuple[tuple[str, ...], int]]:
         """Count the entries that answer a question, in groups; its order, limit and offset don't matter."""
+        ...
+
+    def ties(self, query: Query, /, *, limit: int = 200, as_of: str | None = None) -> list[Tie]:
+        """Give who did something to whom, or with whom, in the entries that answer a question: the most acts first."""
+        ...
+
+    def spots(self, query: Query, /, *, limit: int = 500, as_of: str | None = None) -> list[Spot]:
+        """Give where the entries that answer a question take place: the most acts first."""
+        ...
+
+    def parties(self, name: str, /) -> list[Party]:
+        """Give the parties of this id, key or name: the most often named first."""
+        ...
+
+    def named(self, start: str, /, *, limit: int = 12) -> list[Party]:
+        """Give parties of whose name a word begins like this: the most often named first."""
         ...
 
     def event(self, id: str, /, *, as_of: str | None = None) -> Event | None:

@@ -95,6 +95,53 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     """Why its entries belong together, and what else they stand in relation to."""
 
 
+class Party(msgspec.Struct, frozen=True, kw_only=True):
+    """A party that entries of the ledger name."""
+
+    key: str
+    """The catalogue's id, else kind and name in lower case: questions take it as they take an id."""
+    id: str | None
+    """Id in the catalogue."""
+    name: str
+    """Its name."""
+    kind: str
+    """What sort of party it is."""
+    country: str | None
+    """Alpha-3 code."""
+
+
+class Tie(msgspec.Struct, frozen=True, kw_only=True):
+    """How often one party did something to another, or together with it."""
+
+    first: Party
+    """Who acts."""
+    second: Party
+    """To whom it is done; if `joint`, who acts with the first."""
+    joint: bool
+    """Whether both act."""
+    entries: int
+    """How many entries tell it."""
+    events: int
+    """Of how many acts."""
+
+
+class Spot(msgspec.Struct, frozen=True, kw_only=True):
+    """How much takes place somewhere."""
+
+    name: str
+    """The place."""
+    country: str | None
+    """Alpha-3 code."""
+    lat: float | None
+    """Degrees north."""
+    lon: float | None
+    """Degrees east."""
+    entries: int
+    """How many entries tell it."""
+    events: int
+    """Of how many acts."""
+
+
 class Judgement(msgspec.Struct, frozen=True, kw_only=True):
     """What a person decided about the record."""
 

@@ -12,13 +12,16 @@ from dragoman.record.shape import (
     Added,
     Event,
     Judgement,
+    Party,
     Raw,
     Relation,
     RelationKind,
+    Spot,
     StoredArticle,
     StoredEntry,
+    Tie,
 )
-from dragoman.record.sqlite import adding, counting, events, finding, judging, rows
+from dragoman.record.sqlite import adding, counting, events, finding, judging, rows, totals
 from dragoman.record.sqlite.connection import Connection
 from dragoman.shapes import Article, Entry
 
@@ -161,6 +164,26 @@ class SqliteLedger:
         """Count the entries that answer a question, in groups; its order, limit and offset don't matter."""
         with self._connection.reading() as db:
             return counting.count(db, query, by=by, moment=self._connection.moment(as_of))
+
+    def ties(self, query: Query, /, *, limit: int = 200, as_of: str | None = None) -> list[Tie]:
+        """Give who did something to whom, or with whom, in the entries that answer a question: the most acts first."""
+        with self._connection.reading() as db:
+            return totals.ties(db, query, limit=limit, moment=self._connection.moment(as_of))
+
+    def spots(self, query: Query, /, *, limit: int = 500, as_of: str | None = None) -> list[Spot]:
+        """Give where the entries that answer a question take place: the most acts first."""
+        with self._connection.reading() as db:
+            return totals.spots(db, query, limit=limit, moment=self._connection.moment(as_of))
+
+    def parties(self, name: str, /) -> list[Party]:
+        """Give the parties of this id, key or name: the most often named first."""
+        with self._connection.reading() as db:
+            return totals.parties(db, name)
+
+    def named(self, start: str, /, *, limit: int = 12) -> list[Party]:
+        """Give parties of whose name a word begins like this: the most often named first."""
+        with self._connection.reading() as db:
+            return totals.named(db, start, limit=limit)
 
     def event(self, id: str, /, *, as_of: str | None = None) -> Event | None:
         """Give the event that the entry with this id tells of."""

@@ -1,0 +1,75 @@
+"""Totals: who stands with whom how often, where things happen, which parties there are."""
+
+import sqlite3
+
+from dragoman.record.query import Query
+from dragoman.record.shape import Party, Spot, Tie
+from dragoman.record.sqlite.finding import actors, question
+
+_PARTY = "{0}.key, {0}.id, {0}.name, {0}.kind, {0}.country"
+
+
+def ties(db: sqlite3.Connection, query: Query, *, limit: int, moment: int | None) -> list[Tie]:
+    """Give who did something to whom, or together with whom, in the entries that answer a question."""
+    asked = question(db, query, moment=moment)
+    # Whoever acts together stands in no order: the lower number first, so that each pair is counted once.
+    sql = (
+        f"SELECT {_PARTY.format('a')}, {_PARTY.format('b')}, t.joint, t.entries, t.events FROM"
+        " (SELECT p.actor AS one, q.actor AS other, q.role = 0 AS joint, count(DISTINCT x.seq) AS entries,"
+        " count(DISTINCT x.event) AS events FROM at_entry AS x"
+        " JOIN at_party AS p ON p.entry = x.seq AND p.role = 0"
+        " JOIN at_party AS q ON q.entry = x.seq AND q.actor <> p.actor"
+        " AND (q.role = 1 OR (q.role = 0 AND q.actor > p.actor))"
+        f" WHERE {asked.condition} GROUP BY 1, 2, 3 ORDER BY events DESC, entries DESC, 1, 2, 3 LIMIT ?) AS t"
+        " JOIN at_actor AS a ON a.seq = t.one JOIN at_actor AS b ON b.seq = t.other"
+        " ORDER BY t.events DESC, t.entries DESC, a.key, b.key, t.joint"
+    )
+    return [
+        Tie(
+            first=_party(row[0:5]), second=_party(row[5:10]), joint=bool(row[10]), entries=int(row[11]),
+            events=int(row[12]),
+        )
+        for row in db.execute(sql, (*asked.values, limit))
+    ]  # fmt: skip
+
+
+def spots(db: sqlite3.Connection, query: Query, *, limit: int, moment: int | None) -> list[Spot]:
+    """Give where the entries that answer a question take place."""
+    asked = question(db, query, moment=moment)
+    sql = (
+        "SELECT json_extract(w.value, '$.name'), json_extract(w.value, '$.country'), json_extract(w.value, '$.lat'),"
+        " json_extract(w.value, '$.lon'), count(DISTINCT x.seq) AS entries, count(DISTINCT x.event) AS events"
+        " FROM at_entry AS x JOIN entry AS e ON e.seq = x.seq, json_each(e.record, '$.where') AS w"
+        f" WHERE {asked.condition} GROUP BY 1, 2, 3, 4 ORDER BY events DESC, entries DESC, 1 LIMIT ?"
+    )
+    return [
+        Spot(name=name, country=country, lat=lat, lon=lon, entries=entries, events=events)
+        for name, country, lat, lon, entries, events in db.execute(sql, (*asked.values, limit))
+    ]
+
+
+def parties(db: sqlite3.Connection, name: str) -> list[Party]:
+    """Give the parties of this id or name, the most often named first."""
+    seqs = actors(db, (name,))
+    marks = ",".join("?" * len(seqs))
+    sql = (
+        f"SELECT {_PARTY.format('a')} FROM at_actor AS a WHERE a.seq IN ({marks})"
+        " ORDER BY (SELECT count(*) FROM at_party AS p WHERE p.actor = a.seq) DESC, a.key"
+    )
+    return [_party(row) for row in db.execute(sql, seqs)]
+
+
+def named(db: sqlite3.Connection, start: str, *, limit: int) -> list[Party]:
+    """Give parties of whose name a word begins like this, the most often named first."""
+    folded = start.casefold().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    sql = (
+        f"SELECT {_PARTY.format('a')} FROM at_actor AS a"
+        " WHERE a.folded LIKE ?1 || '%' ESCAPE '\\' OR a.folded LIKE '% ' || ?1 || '%' ESCAPE '\\'"
+        " ORDER BY (SELECT count(*) FROM at_party AS p WHERE p.actor = a.seq) DESC, a.key LIMIT ?2"
+    )
+    return [_party(row) for row in db.execute(sql, (folded, limit))]
+
+
+def _party(row: tuple[str, str | None, str, str, str | None]) -> Party:
+    key, id, name, kind, country = row
+    return Party(key=key, id=id, name=name, kind=kind, country=country)
