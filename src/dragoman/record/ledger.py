@@ -7,6 +7,7 @@ from typing import Protocol
 from dragoman.record.query import By, Query
 from dragoman.record.shape import (
     Added,
+    Dated,
     Event,
     Judgement,
     Party,
@@ -83,6 +84,10 @@ class Ledger(Protocol):
         self, query: Query, /, *, by: Sequence[By] = (), as_of: str | None = None
     ) -> list[tuple[tuple[str, ...], int]]:
         """Count the entries that answer a question, in groups; its order, limit and offset don't matter."""
+        ...
+
+    def dated(self, query: Query, /, *, as_of: str | None = None) -> list[Dated]:
+        """Give the times of all entries that answer a question, whatever its limit."""
         ...
 
     def ties(self, query: Query, /, *, limit: int = 200, as_of: str | None = None) -> list[Tie]:

@@ -1,10 +1,12 @@
 """What the ledger gives back: frozen values, each with when it was recorded."""
 
+from datetime import date
 from typing import Literal
 
 import msgspec
 
 from dragoman.shapes import Article, Entry
+from dragoman.shapes.terms import Status
 
 Outcome = Literal["new", "revised", "sighted", "known"]
 """What adding an article did: stored it, stored it as a new revision of one that was there, noted another address at
@@ -93,6 +95,19 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     """How many of them are independent: copies and the same outlet count once."""
     relations: tuple[Relation, ...] = ()
     """Why its entries belong together, and what else they stand in relation to."""
+
+
+class Dated(msgspec.Struct, frozen=True, kw_only=True):
+    """An entry's times and no more, so that thousands can be drawn."""
+
+    first: date | None
+    """First day of the act, or of the time within which it was; null where it is not known, or open."""
+    last: date | None
+    """Last day."""
+    reported: date | None
+    """First day that its article may be of."""
+    status: Status
+    """Whether it came about."""
 
 
 class Party(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,12 +1,29 @@
 """Totals: who stands with whom how often, where things happen, which parties there are."""
 
 import sqlite3
+from datetime import date
 
+from dragoman.record.clock import FOREVER
 from dragoman.record.query import Query
-from dragoman.record.shape import Party, Spot, Tie
+from dragoman.record.shape import Dated, Party, Spot, Tie
 from dragoman.record.sqlite.finding import actors, question
 
 _PARTY = "{0}.key, {0}.id, {0}.name, {0}.kind, {0}.country"
+
+
+def dated(db: sqlite3.Connection, query: Query, *, moment: int | None) -> list[Dated]:
+    """Give the times of the entries that answer a question."""
+    asked = question(db, query, moment=moment)
+    sql = f"SELECT x.first, x.last, x.reported, x.status FROM at_entry AS x WHERE {asked.condition}"
+    return [
+        Dated(first=_day(first), last=_day(last), reported=_day(reported), status=status)
+        for first, last, reported, status in db.execute(sql, asked.values)
+    ]
+
+
+def _day(ordinal: int | None) -> date | None:
+    """Give the day of a number; an open end is none."""
+    return None if ordinal is None or ordinal <= 1 or ordinal >= FOREVER else date.fromordinal(ordinal)
 
 
 def ties(db: sqlite3.Connection, query: Query, *, limit: int, moment: int | None) -> list[Tie]:
