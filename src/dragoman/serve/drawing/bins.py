@@ -123,7 +123,7 @@ def bins(
 
 
 def cells(
-    marks: Iterable[Mark], /, *, acts: tuple[date, date], reports: tuple[date, date], across: int = 56, up: int = 28
+    marks: Iterable[Mark], /, *, acts: tuple[date, date], reports: tuple[date, date], across: int = 90, up: int = 60
 ) -> list[Cell]:
     """Put entries into cells of act day by report day, in one pass; an act of several days counts at its first.
 

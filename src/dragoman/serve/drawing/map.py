@@ -148,19 +148,27 @@ def _radius(bubble: Bubble, unit: float, most: int) -> float:
 
 
 def _names(placed: Sequence[tuple[Bubble, float, float]], unit: float, most: int) -> Markup:
-    """Name the largest bubbles, as far as the names do not run into each other."""
-    taken: list[Box] = []
+    """Name the largest bubbles, right, left, above or below, as far as there is room beside bubbles and other names."""
+    taken: list[tuple[int, Box]] = []
+    for index, (bubble, x, y) in enumerate(placed):
+        r = _radius(bubble, unit, most) * 0.8
+        taken.append((index, (x - r, y - r, x + r, y + r)))
     texts = []
-    for bubble, x, y in placed[:_LABELS]:
-        left, width = x + _radius(bubble, unit, most) + 3 * unit, unit * 6.6 * len(bubble.name)
-        box = (left, y - 8 * unit, left + width, y + 6 * unit)
-        if any(_meet(box, other) for other in taken):
-            continue
-        taken.append(box)
-        texts.append(element(
-            "text", bubble.name, x=left, y=y + 4 * unit, font_size=12 * unit, class_="place", stroke="#ffffff",
-            stroke_width=3 * unit, paint_order="stroke", stroke_linejoin="round",
-        ))  # fmt: skip
+    for index, (bubble, x, y) in enumerate(placed[:_LABELS]):
+        r, width, tall = _radius(bubble, unit, most), unit * 6.6 * len(bubble.name), 14 * unit
+        spots = (("start", x + r + 3 * unit, y), ("end", x - r - 3 * unit, y), ("middle", x, y - r - 7 * unit),
+                 ("middle", x, y + r + 8 * unit))  # fmt: skip
+        for anchor, at, middle in spots:
+            left = at - {"start": 0.0, "end": width, "middle": width / 2}[anchor]
+            box = (left, middle - tall / 2, left + width, middle + tall / 2)
+            if any(_meet(box, other) for owner, other in taken if owner != index):
+                continue
+            taken.append((-1, box))
+            texts.append(element(
+                "text", bubble.name, x=at, y=middle + 4 * unit, font_size=12 * unit, class_="place", text_anchor=anchor,
+                stroke="#ffffff", stroke_width=3 * unit, paint_order="stroke", stroke_linejoin="round",
+            ))  # fmt: skip
+            break
     return group(texts, aria_hidden="true")
 
 

@@ -105,7 +105,8 @@ def _block(text: str, block: Block, words: Sequence[Words], numbered: set[str]) 
 def _mark(piece: str, live: Sequence[Words]) -> Markup:
     entries = list(dict.fromkeys(span.entry for span in live))
     shared = f" shared-{min(3, len(entries))}" if len(entries) > 1 else ""
-    return element("mark", piece, class_=f"words st-{live[0].status}{shared}", data_entry=" ".join(entries))
+    inner = min(live, key=lambda span: (span.end - span.start, span.number))  # the closest words tell the look
+    return element("mark", piece, class_=f"words st-{inner.status}{shared}", data_entry=" ".join(entries))
 
 
 def _number(span: Words) -> Markup:

@@ -2,14 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from math import sqrt
+from math import atan2, degrees, sqrt
 from typing import Any, Literal
 
 import msgspec
 from markupsafe import Markup
 
 from dragoman.serve.drawing.layout import places
-from dragoman.serve.drawing.svg import drawing, element, group, link
+from dragoman.serve.drawing.svg import drawing, element, group, link, number
 from dragoman.serve.drawing.table import Content, table
 
 Tone = Literal["cooperation", "conflict", "mixed"]
@@ -154,8 +154,14 @@ def _edge(edge: Edge, at: dict[str, tuple[int, int]], label: dict[str, str], fou
     path = element("path", d=f"M{x1} {y1}Q{bow_x:.1f} {bow_y:.1f} {x2} {y2}", class_=f"edge {edge.tone}", fill="none",
                    stroke=_COLOUR[edge.tone], stroke_width=_width(edge, found), stroke_dasharray=_DASH[edge.tone],
                    stroke_opacity="0.6")  # fmt: skip
+    # Half way along, where no node hides it, an arrow along the bow says which way it goes.
+    x, y = (x1 + 2 * bow_x + x2) / 4, (y1 + 2 * bow_y + y2) / 4
+    turn = degrees(atan2(y2 - y1, x2 - x1))
+    size = number(3 + _width(edge, found))
+    arrow = element("path", d=f"M-{size} -{size}L{size} 0L-{size} {size}Z", class_=f"arrowhead {edge.tone}",
+                    transform=f"translate({x:.1f} {y:.1f}) rotate({turn:.0f})", fill=_COLOUR[edge.tone])  # fmt: skip
     says = f"{label[edge.source]} to {label[edge.target]}: {edge.weight:g}, {edge.tone}"
-    return link(edge.href, path, label=says) if edge.href else group([element("title", says), path])
+    return link(edge.href, path, arrow, label=says) if edge.href else group([element("title", says), path, arrow])
 
 
 def _node(node: Node, x: float, y: float, r: float) -> Markup:

@@ -29,11 +29,13 @@ def drawing(
     name: str,
     view: str = "",
     kind: str = "",
+    **attributes: Value,
 ) -> Markup:
     """Write a whole drawing that scales with its page and says what it shows.
 
     `width` and `height` are in its own units; `title` and `about` are read out by screen readers; `name` makes its ids
-    its own where a page has several; `view` is another `viewBox`; `kind` its class beside `drawing`.
+    its own where a page has several; `view` is another `viewBox`; `kind` its class beside `drawing`; `attributes` are
+    those it has besides.
     """
     return element(
         "svg",
@@ -49,6 +51,7 @@ def drawing(
         font_family="system-ui, sans-serif",
         font_size="12",
         fill="#22262b",
+        **attributes,
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from math import sqrt
 
 from markupsafe import Markup
 
@@ -45,6 +46,7 @@ def density(bins: Sequence[Bin], /, *, of: str = "act", today: date | None = Non
         patterns(name), _ladder(top, floor), _calendar(days, foot), *columns,
         element("line", x1=_LEFT, x2=_WIDTH - _RIGHT, y1=floor, y2=floor, class_="axis", stroke="#22262b"),
         _today(days, today, foot), width=_WIDTH, height=height, name=name, kind="timeline-density",
+        data_first=str(days.first), data_last=str(days.last), data_left=days.start, data_right=days.end,
         title=f"{total} entries by the day of the {of}, {bins[0].first} to {bins[-1].last}",
         about="Bars by time, each a stack of statuses with a pattern of its own. The strip below counts entries that "
               "reach over more than one bar. The same numbers stand in the table.",
@@ -131,10 +133,10 @@ def _column(part: Bin, days: Days, top: int, strip: int, href: Link | None, name
 def _dot(cell: Cell, across: Days, up: Days, most: int, href: CellLink | None) -> Markup:
     x = (across.at(cell.acts[0]) + across.at(cell.acts[1], after=True)) / 2
     y = (up.at(cell.reports[0]) + up.at(cell.reports[1], after=True)) / 2
-    r = 2.5 + 6.5 * (cell.total / most) ** 0.5
-    status = max(STATUSES, key=lambda one: cell.counts.get(one, 0))
+    r = 2.4 + 5.6 * sqrt(cell.total / most)
+    status = max((one for one in STATUSES if one in cell.counts), key=lambda one: cell.counts[one])
     parts = [shape(status, x=x, y=y, r=r)]
-    if len(cell.counts) > 1:
+    if 2 * cell.counts[status] < cell.total:  # the shape stands for less than half
         ring: dict[str, Value] = {"fill": "none", "stroke": "#6b7280", "stroke_width": 0.8}
         parts.append(element("circle", cx=x, cy=y, r=r + 2.5, class_="mixed", **ring))
     label = f"acts of {_span(*cell.acts)}, told {_span(*cell.reports)}: {told(cell.counts)}"

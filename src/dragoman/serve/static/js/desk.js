@@ -1,0 +1,194 @@
+// What a page does beyond links and forms: theme, keys, words and entries that light each other up, zoom, messages.
+"use strict";
+
+(() => {
+  const root = document.documentElement;
+  const all = (selector, from = document) => Array.from(from.querySelectorAll(selector));
+
+  // Theme: follows the system until somebody chooses; the button says what it will do.
+  const dark = () =>
+    root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+
+  function labelTheme() {
+    for (const button of all("[data-theme-toggle]")) {
+      const says = dark() ? "Light theme" : "Dark theme";
+      button.setAttribute("aria-label", says);
+      button.title = says;
+    }
+  }
+
+  function toggleTheme() {
+    root.dataset.theme = dark() ? "light" : "dark";
+    try {
+      localStorage.setItem("theme", root.dataset.theme);
+    } catch {
+      // It still holds for this page.
+    }
+    labelTheme();
+    document.dispatchEvent(new Event("themechange"));
+  }
+
+  // Words and entries: whatever carries data-entry lights up with its like.
+  let lit = [];
+
+  function light(ids) {
+    for (const element of lit) element.classList.remove("lit");
+    lit = ids.flatMap((id) => all(`[data-entry~="${CSS.escape(id)}"]`));
+    for (const element of lit) element.classList.add("lit");
+  }
+
+  const entriesOf = (target) => {
+    const holder = target instanceof Element ? target.closest("[data-entry]") : null;
+    return holder ? holder.dataset.entry.split(" ") : null;
+  };
+
+  function follow(event) {
+    const ids = entriesOf(event.target);
+    if (ids || lit.length) light(ids || entriesOf(document.activeElement) || []);
+  }
+
+  // A click on words shows the entry; a second one the next of those that share them.
+  function openWords(mark) {
+    const ids = mark.dataset.entry.split(" ");
+    const at = (ids.indexOf(mark.dataset.shown) + 1) % ids.length;
+    const entry = document.getElementById(`entry-${ids[at]}`);
+    if (!entry) return;
+    mark.dataset.shown = ids[at];
+    entry.scrollIntoView({ block: "nearest" });
+    step(entry);
+  }
+
+  // Keys
+  function step(item) {
+    if (!item.hasAttribute("tabindex")) item.tabIndex = -1;
+    item.focus({ preventScroll: true });
+    item.scrollIntoView({ block: "nearest" });
+  }
+
+  function move(by) {
+    const items = all("[data-item], .entry").filter((item) => item.offsetParent !== null);
+    if (!items.length) return;
+    const now = items.findIndex((item) => item.contains(document.activeElement));
+    step(items[now < 0 ? (by > 0 ? 0 : items.length - 1) : Math.min(items.length - 1, Math.max(0, now + by))]);
+  }
+
+  const typing = (target) => target instanceof Element && target.closest("input, textarea, select, [contenteditable]");
+
+  const keys = {
+    "/": () => document.querySelector("[data-search]")?.focus(),
+    j: () => move(1),
+    k: () => move(-1),
+    "?": () => document.querySelector("dialog.help")?.showModal(),
+    o: () => document.activeElement?.closest("[data-item], .entry")?.querySelector("a[data-open], a[href]")?.click(),
+  };
+
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    if (typing(event.target)) {
+      if (event.key === "Escape") event.target.blur();
+      return;
+    }
+    if (document.querySelector("dialog[open]") || !Object.hasOwn(keys, event.key)) return;
+    event.preventDefault();
+    keys[event.key]();
+  });
+
+  // Zoom: a link of a drawing replaces the part of the page that holds it, and is an address like any other.
+  function zoom(event, anchor) {
+    const part = anchor.closest("[data-zoom]");
+    if (!part || !part.id || !window.htmx || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+    event.preventDefault();
+    const href = anchor.getAttribute("href");
+    const select = `#${CSS.escape(part.id)}`;
+    window.htmx.ajax("GET", href, { target: select, select, swap: "outerHTML" }).then(() => history.pushState({}, "", href));
+  }
+
+  // Drag across a density to zoom into those days.
+  let drag = null;
+
+  function place(svg, event) {
+    const at = new DOMPoint(event.clientX, event.clientY).matrixTransform(svg.getScreenCTM().inverse());
+    return Math.min(Number(svg.dataset.right), Math.max(Number(svg.dataset.left), at.x));
+  }
+
+  function dayAt(svg, x) {
+    const [first, last] = [Date.parse(svg.dataset.first), Date.parse(svg.dataset.last) + 864e5];
+    const [left, right] = [Number(svg.dataset.left), Number(svg.dataset.right)];
+    const moment = first + ((last - first) * (x - left)) / (right - left);
+    return new Date(Math.min(moment, last - 1)).toISOString().slice(0, 10);
+  }
+
+  document.addEventListener("pointerdown", (event) => {
+    const svg = event.target instanceof Element ? event.target.closest("[data-zoom] svg[data-first]") : null;
+    if (!svg || event.button || event.pointerType === "touch") return;
+    const x = place(svg, event);
+    drag = { svg, from: x, to: x, box: null };
+  });
+
+  document.addEventListener("pointermove", (event) => {
+    if (!drag) return;
+    drag.to = place(drag.svg, event);
+    if (!drag.box && Math.abs(drag.to - drag.from) < 6) return;
+    if (!drag.box) {
+      drag.box = document.createElementNS("http://www.w3.org/2000/svg", "rect");
+      drag.box.setAttribute("class", "brush");
+      drag.box.setAttribute("y", "0");
+      drag.box.setAttribute("height", String(drag.svg.viewBox.baseVal.height));
+      drag.svg.append(drag.box);
+    }
+    drag.box.setAttribute("x", String(Math.min(drag.from, drag.to)));
+    drag.box.setAttribute("width", String(Math.abs(drag.to - drag.from)));
+  });
+
+  document.addEventListener("pointerup", () => {
+    const done = drag;
+    drag = null;
+    if (!done?.box) return;
+    done.box.remove();
+    const address = new URL(location.href);
+    address.searchParams.set("from", dayAt(done.svg, Math.min(done.from, done.to)));
+    address.searchParams.set("to", dayAt(done.svg, Math.max(done.from, done.to)));
+    address.hash = "";
+    location.assign(address);
+  });
+
+  document.addEventListener("dragstart", (event) => {
+    if (drag) event.preventDefault();
+  });
+
+  window.addEventListener("popstate", () => {
+    if (document.querySelector("[data-zoom]")) location.reload();
+  });
+
+  document.addEventListener("click", (event) => {
+    const target = event.target instanceof Element ? event.target : null;
+    if (!target) return;
+    const anchor = target.closest("svg a[href]");
+    if (anchor) zoom(event, anchor);
+    else if (target.closest("[data-theme-toggle]")) toggleTheme();
+    else if (target.closest("[data-dismiss]")) target.closest(".toast")?.remove();
+    else if (target.closest("[data-help]")) keys["?"]();
+    else if (target.closest("mark.words")) openWords(target.closest("mark.words"));
+  });
+
+  document.addEventListener("pointerover", follow);
+  document.addEventListener("focusin", follow);
+
+  // Messages go by themselves after a while, unless they offer something or tell of a failure.
+  function timeToasts() {
+    for (const toast of all(".toast:not([data-timed])")) {
+      toast.dataset.timed = "";
+      if (!toast.matches(".bad") && !toast.querySelector("a, form")) setTimeout(() => toast.remove(), 6000);
+    }
+  }
+
+  function settle() {
+    labelTheme();
+    timeToasts();
+    if (matchMedia("(max-width: 56rem)").matches) for (const facets of all("details.facets[data-wide-open]")) facets.open = false;
+  }
+
+  document.addEventListener("htmx:afterSettle", timeToasts);
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", settle);
+  else settle();
+})();
