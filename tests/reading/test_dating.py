@@ -1,17 +1,77 @@
 """Which of the times that an article offers an act has."""
 
 import pytest
+from tests.reading import trees
 
 from dragoman.reading import dating
-from dragoman.reading.clock import Dated
-from dragoman.reading.dating import Candidate
+from dragoman.reading.clock import Clock, Dated
+from dragoman.reading.dating import Dating
+from dragoman.reading.document import Document
 from dragoman.reading.draft import Draft
+from dragoman.reading.offers import Offer, Offers
+from dragoman.reading.saying import Sayings
+from dragoman.shapes.edtf import When
+
+ROWS = """
+Envoys NOUN 2 nsubj envoy
+met VERB 0 root meet - Tense=Past|VerbForm=Fin
+on ADP 4 case
+Monday PROPN 2 obl
+. PUNCT 2 punct
+
+They PRON 2 nsubj
+left VERB 0 root leave - Tense=Past|VerbForm=Fin
+after SCONJ 4 mark
+ministers NOUN 5 nsubj
+spoke VERB 2 advcl speak - Tense=Past|VerbForm=Fin
+on ADP 7 case
+Tuesday PROPN 5 obl
+. PUNCT 2 punct
+"""
 
 
-def test_a_time_at_the_verb_itself_speaks_for_a_deed() -> None:
-    """A time that the words tie to the act is worth more than the article's day."""
-    own, day = Candidate(None, {"own", "own|status:happened"}), Candidate(None, {"article", "article|status:happened"})
-    assert dating.score(own) > dating.score(day)
+def document() -> tuple[Document, list[Draft]]:
+    found = [Draft("CONSULT", 0, 1), Draft("RETREAT", 1, 1), Draft("SAY", 1, 4)]
+    return Document(*trees.read(ROWS)), found
+
+
+def features(offers: list[Offer]) -> dict[str | None, set[str]]:
+    """Give what speaks for each time, uncrossed."""
+    return {one.dated.edtf if one.dated else None: {name for name in one.features if "|" not in name} for one in offers}
+
+
+def test_an_act_is_offered_its_own_time_the_times_around_it_the_article_s_day_and_none() -> None:
+    doc, found = document()
+    clock = Clock(doc, published=When.parse("2031-05-07"))  # a Wednesday
+    offered = features(Offers(doc, found, clock=clock, sayings=Sayings(doc)).of(found[1]))
+    assert {"2031-05-05", "2031-05-06", "2031-05-07", None} <= offered.keys()
+    assert "before:1" in offered["2031-05-05"] and "beside" not in offered["2031-05-05"]
+    assert {"beside", "time clauses:1", "rank:behind"} <= offered["2031-05-06"]
+    assert "article" in offered["2031-05-07"]
+    assert "none" in offered[None]
+    nearer = features(Offers(doc, found, clock=clock, sayings=Sayings(doc)).of(found[2]))
+    assert {"time clauses:0", "act clauses:0", "rank:ahead"} <= nearer["2031-05-06"]
+
+
+def test_a_bare_weekday_is_offered_the_other_way_too() -> None:
+    doc, found = document()
+    clock = Clock(doc, published=When.parse("2031-05-07"))
+    offered = features(Offers(doc, found, clock=clock, sayings=Sayings(doc)).of(found[0]))
+    assert "means:" in offered["2031-05-05"]
+    assert "means:ahead" in offered["2031-05-12"]
+
+
+def test_a_past_act_takes_the_time_at_its_verb() -> None:
+    doc, found = document()
+    Dating(doc, found, clock=Clock(doc, published=When.parse("2031-05-07")), sayings=Sayings(doc)).date()
+    assert (found[0].when, found[0].when_text, found[0].when_basis) == ("2031-05-05", "on Monday", "relative")
+
+
+def test_without_a_date_or_a_time_nothing_is_offered_but_none() -> None:
+    doc = Document(*trees.read("Envoys NOUN 2 nsubj\nmet VERB 0 root"))
+    draft = Draft("CONSULT", 0, 1)
+    offers = Offers(doc, [draft], clock=Clock(doc, published=None), sayings=Sayings(doc)).of(draft)
+    assert [one.dated for one in offers] == [None]
 
 
 @pytest.mark.parametrize(
@@ -27,5 +87,5 @@ def test_the_chosen_time_replaces_the_draft_s(
 ) -> None:
     """A draft takes the chosen time whole: value, words and basis."""
     draft = Draft("SAY", 0, 0, when="2031-01", when_text="in January", when_basis="relative")
-    dating.take(draft, Candidate(dated, {"lead"}))
+    dating.take(draft, Offer(dated, {"lead"}))
     assert (draft.when, draft.when_text, draft.when_basis) == expected

@@ -12,12 +12,13 @@ from dragoman.reading.acts import Acts
 from dragoman.reading.carry import carry
 from dragoman.reading.clock import Clock
 from dragoman.reading.dateline import mend
-from dragoman.reading.dating import Candidate, Dating
+from dragoman.reading.dating import Dating
 from dragoman.reading.document import Document
 from dragoman.reading.draft import Draft, evidence
 from dragoman.reading.issuer import issuer
 from dragoman.reading.merge import merge
 from dragoman.reading.occasion import address
+from dragoman.reading.offers import Offer
 from dragoman.reading.parties import Parties
 from dragoman.reading.relay import relay
 from dragoman.reading.saying import Sayings
@@ -30,7 +31,7 @@ from dragoman.shapes import Article, Entry, Parse
 from dragoman.shapes.edtf import When
 from dragoman.shapes.errors import DateError
 
-Watch = Callable[[Document, list[tuple[Draft, list[Candidate]]]], None]
+Watch = Callable[[Document, list[tuple[Draft, list[Offer]]]], None]
 """Is told the times that the drafts of an article may have."""
 
 Note = Callable[[Entry, Draft], None]
@@ -66,16 +67,16 @@ def drafts(
     )
     found = [draft for s in range(len(document.sentences)) for draft in acts.read(s)]
     found.extend(Statements(document, cast=cast, sayings=sayings, voices=voices, acts=acts).read())
-    dating = Dating(document, found, clock=clock, sayings=sayings, issued=party is not None)
-    carry(document, found, voice=voice, published=published)
     address(found)
     relay(found, occasions=voices.occasions())
     if merged:
         found = merge(document, found)
         modes.complete(found)
+    dating = Dating(document, found, clock=clock, sayings=sayings, issued=party is not None)
     if watch is not None:
-        watch(document, [(draft, dating.candidates(draft)) for draft in found])
-    dating.date(found)
+        watch(document, dating.offers())
+    dating.date()
+    carry(found)
     surroundings.add(document, found, issued=party is not None)
     return document, found
 

@@ -7,6 +7,7 @@ import msgspec
 from dragoman.reading import when
 from dragoman.reading.document import Document
 from dragoman.reading.when import EventDate, Resolved, TimeExpression
+from dragoman.reading.when.form import Tense
 from dragoman.reading.when.tense import parsed
 from dragoman.shapes.edtf import When
 from dragoman.shapes.terms import Basis
@@ -43,17 +44,15 @@ class Clock:
         self._by_sentence: dict[int, list[tuple[int, TimeExpression]]] = {}
         self._previous: Resolved | None = None
         self._told: dict[int, list[tuple[int, Dated]]] = {}
+        self._otherwise: dict[int, list[tuple[int, Dated, str]]] = {}
         for expression in when.find(document.article.text):
             if expression.within or expression.type == "SET" or expression.form.vague == "PRESENT_REF":
                 continue
             s = document.sentence_at(expression.start)
             if s is None:
                 continue
-            inside = [i for i, t in enumerate(document.sentences[s]) if expression.start <= t.start < expression.end]
-            if inside:
-                heads = document.heads[s]
-                top = next((i for i in inside if not inside[0] <= heads[i] <= inside[-1]), inside[0])
-                self._by_sentence.setdefault(s, []).append((top, expression))
+            if any(expression.start <= token.start < expression.end for token in document.sentences[s]):
+                self._by_sentence.setdefault(s, []).append((self._top(s, expression), expression))
 
     def told(self, s: int) -> list[tuple[int, Dated]]:
         """Give the times that the sentence tells, each with the word that its expression hangs by."""
@@ -61,6 +60,42 @@ class Clock:
             rows = [(top, self._resolve(s, expression)) for top, expression in self._by_sentence.get(s, ())]
             self._told[s] = [(top, dated) for top, dated in rows if dated is not None]
         return self._told[s]
+
+    def otherwise(self, s: int) -> list[tuple[int, Dated, str]]:
+        """Give what the sentence's times also may mean, where their words leave it open, and how it is read then.
+
+        `ahead` and `back`: the next and the last such day ("on Tuesday"); `from`: the day itself of "since Tuesday";
+        `on`: from that day on.
+        """
+        if s not in self._otherwise:
+            self._otherwise[s] = [
+                (top, other, how)
+                for top, expression in self._by_sentence.get(s, ())
+                for other, how in self._variants(s, expression)
+            ]
+        return self._otherwise[s]
+
+    def _variants(self, s: int, expression: TimeExpression) -> list[tuple[Dated, str]]:
+        main = next((dated for top, dated in self.told(s) if self._top(s, expression) == top), None)
+        if main is None or main.edtf is None:
+            return []
+        span, found = When.parse(main.edtf), list[tuple[Dated, str]]()
+        if span.shape == "interval" and span.end is None and span.start is not None:
+            found.append((msgspec.structs.replace(main, edtf=str(span.start)), "from"))
+        elif span.shape == "point" and expression.type != "DURATION":
+            found.append((msgspec.structs.replace(main, edtf=f"{main.edtf}/.."), "on"))
+        tenses: tuple[tuple[Tense, str], ...] = (("future", "ahead"), ("past", "back"))
+        for tense, how in tenses if expression.form.op == "calendar" and main.basis == "relative" else ():
+            edtf = when.resolve(expression, published=self.published, tense=tense, events=self._events).edtf
+            if edtf is not None and edtf != main.edtf and not edtf.startswith("[.."):
+                found.append((msgspec.structs.replace(main, edtf=edtf), how))
+        return found
+
+    def _top(self, s: int, expression: TimeExpression) -> int:
+        """The word of an expression that the rest of it hangs by."""
+        tokens, heads = self._document.sentences[s], self._document.heads[s]
+        inside = [i for i, token in enumerate(tokens) if expression.start <= token.start < expression.end]
+        return next((i for i in inside if not inside[0] <= heads[i] <= inside[-1]), inside[0])
 
     def attach(self, s: int, stops: Callable[[int], bool]) -> dict[int, Dated]:
         """Give the time of each word of the sentence at which `stops` holds, climbing from each expression."""

@@ -1,0 +1,333 @@
+"""Offers: the times that an article offers for an act, and how each stands to it.
+
+An act may have a time of its own words, of the word of saying above it, of its sentence, of the sentences before, of
+what the same speaker was last said to have said or done, of the occasion that the report is of, or of the article's
+day; or it has none.
+"""
+
+from collections.abc import Callable
+
+import msgspec
+
+from dragoman.reading.carry import SPOKEN
+from dragoman.reading.clock import Clock, Dated, lasts
+from dragoman.reading.document import Document
+from dragoman.reading.draft import Draft
+from dragoman.reading.saying import Sayings
+from dragoman.shapes.edtf import When
+from dragoman.shapes.terms import Status
+
+_OPENING = 4
+"""Sentences of the body among which the occasion of a report is told."""
+_RECENT = 12
+"""Days before the article's date within which its occasion lies."""
+_BACK = 4
+"""Sentences before an act whose times may be its own."""
+_PATH = 14
+"""Steps up the tree that a time may be shared along."""
+_MANY = 12
+"""Times and acts of one sentence that are weighed against each other: more only stand in lists."""
+_TO_SHARE: tuple[Status, ...] = ("happened", "ongoing", "alleged", "planned")
+"""Status of what has a time to share."""
+_Add = Callable[..., None]
+"""Offers a time, with the names of what speaks for it."""
+_CLAUSES = frozenset({"advcl", "acl", "ccomp", "xcomp", "parataxis", "csubj"})
+_FORMS = {"past": "Tense=Past", "present": "Tense=Pres", "gerund": "VerbForm=Ger", "to": "VerbForm=Inf"}
+
+
+class Offer(msgspec.Struct):
+    """A time that an act may have."""
+
+    dated: Dated | None
+    """The time; None for no time."""
+    features: set[str]
+    """How it stands to the act."""
+
+
+class Tie(msgspec.Struct, frozen=True):
+    """How the tree ties a time to an act: steps from each up to where they meet, and the clauses that they leave."""
+
+    time: int
+    time_clauses: int
+    act: int
+    act_clauses: int
+
+    @property
+    def length(self) -> int:
+        """How far they are; leaving a clause is as far as three steps."""
+        return self.time + self.act + 3 * (self.time_clauses + self.act_clauses)
+
+
+class Offers:
+    """The times of one article's acts; linear in their number.
+
+    `found` are its drafts with the times that their own words tell, `issued` is whether it is a party's own document.
+    """
+
+    def __init__(
+        self, document: Document, found: list[Draft], *, clock: Clock, sayings: Sayings, issued: bool = False
+    ) -> None:
+        self._document = document
+        self._clock = clock
+        self._sayings = sayings
+        self._issued = issued
+        self._published = clock.published
+        self._own = {id(draft): _own(draft) for draft in found}
+        self._by_sentence: dict[int, list[Draft]] = {}
+        for draft in found:
+            self._by_sentence.setdefault(draft.sentence, []).append(draft)
+        self._body = next((s for s, region in enumerate(document.regions) if region == "body"), 0)
+        self._lead = self._find_lead()
+        self._before = self._neighbours(sorted(found, key=lambda draft: (draft.sentence, draft.index)))
+
+    def of(self, draft: Draft) -> list[Offer]:
+        """List the times that a draft may have, each once with all that speaks for it; no time is the last."""
+        rows: dict[str, Offer] = {}
+
+        def add(dated: Dated | None, *names: str) -> None:
+            if dated is not None and dated.edtf is not None:
+                rows.setdefault(dated.edtf, Offer(dated, set())).features.update(names)
+
+        add(self._own[id(draft)], "own")
+        nearest = self._beside(draft, add)
+        self._around(draft, add)
+        for kind, gap, dated in self._before.get(id(draft), ()):
+            add(dated, f"{kind}:{_gap(gap)}")
+        add(self._lead, "lead")
+        if self._published is not None:
+            add(Dated(str(self._published), "", "article"), "article")
+        for one in rows.values():
+            one.features |= self._shape(one.dated)
+        none = Offer(None, {"none", f"nearest:{_steps(nearest)}"})
+        circumstances = self._circumstances(draft)
+        crosses = self._crosses(draft)
+        offers = [*rows.values(), none]
+        for one in offers:
+            crossed = {f"{name}|{cross}" for name in one.features for cross in crosses}
+            for name in {"none", "article"} & one.features:
+                crossed |= {f"{name}|{_sort(draft)}|{circumstance}" for circumstance in circumstances}
+            one.features |= crossed
+        return offers
+
+    def own(self, draft: Draft) -> str | None:
+        """Give the time that the draft's own words tell."""
+        own = self._own[id(draft)]
+        return own.edtf if own else None
+
+    # The times around an act.
+
+    def _beside(self, draft: Draft, add: _Add) -> int:
+        """Offer the times of the act's own sentence, by how the tree ties them to it; gives how near the nearest is."""
+        s, clock = draft.sentence, self._clock
+        saying = self._sayings.all[draft.saying] if draft.saying is not None else None
+        inside = {w for p in saying.pieces if p.sentence == s for w in range(p.first, p.last + 1)} if saying else set()
+        rivals = [other for other in self._by_sentence[s][:_MANY] if other.index != draft.index]
+        nearest, best = 60, dict[str, tuple[int, Dated, list[str]]]()
+        rows = [(top, dated, "") for top, dated in clock.told(s)[:_MANY]]
+        for top, dated, how in (*rows, *clock.otherwise(s)[:_MANY]):
+            if dated.edtf is None:
+                continue
+            tie = self._tie(s, top, draft.index)
+            far = tie.length + 20 * clock.aside(s, top)
+            nearest = min(nearest, far) if not how else nearest
+            far += 50 * bool(how)
+            if dated.edtf in best and best[dated.edtf][0] <= far:
+                continue
+            others = min((self._tie(s, top, rival.index).length for rival in rivals), default=99)
+            names = [f"rank:{_rank(others - tie.length)}", *self._placed(draft, top, dated, tie)]
+            if saying is not None:
+                names.append("said" if top in inside else "out")
+            best[dated.edtf] = (far, dated, [*names, f"means:{how}"])
+        for _, dated, names in best.values():
+            add(dated, *names)
+        return nearest
+
+    def _placed(self, draft: Draft, top: int, dated: Dated, tie: Tie) -> list[str]:
+        """Say how a time of the same sentence stands to the act."""
+        distance = abs(top - draft.index)
+        names = ["beside", f"up:{_steps(tie.time)}", f"down:{_steps(tie.act)}", f"far:{_far(distance)}"]
+        names += [f"time clauses:{min(tie.time_clauses, 2)}", f"act clauses:{min(tie.act_clauses, 2)}"]
+        if top < draft.index:
+            names.append("opens" if top < 8 else "ahead")
+        if self._clock.aside(draft.sentence, top):
+            names.append("aside")
+        if lasts(dated):
+            names.append("lasts")
+        return names
+
+    def _around(self, draft: Draft, add: _Add) -> None:
+        """Offer the times at the word of saying and those of the sentences before."""
+        s, clock = draft.sentence, self._clock
+        saying = self._sayings.all[draft.saying] if draft.saying is not None else None
+        if saying is not None:
+            held = {w for p in saying.pieces if p.sentence == saying.sentence for w in range(p.first, p.last + 1)}
+            for top, dated in clock.told(saying.sentence)[:_MANY]:
+                if top not in held:
+                    near = self._tie(saying.sentence, top, saying.cue).length <= 5
+                    add(dated, "cue:near" if near else "cue:far")
+        for gap in range(1, min(_BACK, s) + 1):
+            for _, dated in clock.told(s - gap)[:_MANY]:
+                add(dated, f"before:{gap}")
+
+    def _tie(self, s: int, time: int, act: int) -> Tie:
+        above: dict[int, tuple[int, int]] = {}
+        place: int | None = act
+        clauses = 0
+        for step in range(_PATH):
+            if place is None:
+                break
+            above[place] = (step, clauses)
+            clauses += self._leaves_clause(s, place)
+            place = self._document.head(s, place)
+        place, clauses = time, 0
+        for step in range(_PATH):
+            if place is None:
+                break
+            if place in above:
+                return Tie(step, clauses, *above[place])
+            clauses += self._leaves_clause(s, place)
+            place = self._document.head(s, place)
+        return Tie(15, 5, 15, 5)
+
+    def _leaves_clause(self, s: int, i: int) -> bool:
+        rel = self._document.rel(s, i)
+        return rel in _CLAUSES or (rel == "conj" and self._document.upos[s][i] in ("VERB", "AUX"))
+
+    def _find_lead(self) -> Dated | None:
+        """The occasion of the report: the first recent time of its first sentences."""
+        if self._published is None or self._published.latest is None or self._published.earliest is None:
+            return None
+        body = [s for s, region in enumerate(self._document.regions) if region == "body"][:_OPENING]
+        for s in body:
+            for top, dated in self._clock.told(s):
+                span = When.parse(dated.edtf) if dated.edtf else None
+                if span is None or span.latest is None or span.earliest is None or self._clock.aside(s, top):
+                    continue
+                near = (self._published.earliest - span.latest).days <= _RECENT
+                if (
+                    near
+                    and span.earliest <= self._published.latest
+                    and (span.days or 999) <= (self._published.days or 1) + _RECENT
+                ):
+                    return dated
+        return None
+
+    def _neighbours(self, order: list[Draft]) -> dict[int, list[tuple[str, int, Dated]]]:
+        """Note for each draft what the same speaker, or anybody, was last told to have said or done."""
+        found: dict[int, list[tuple[str, int, Dated]]] = {}
+        speaker: dict[str, tuple[int, Dated]] = {}
+        last: tuple[int, Dated] | None = None
+        for draft in order:
+            rows = found.setdefault(id(draft), [])
+            names = [actor.name for actor in (*draft.actors, *draft.according_to)]
+            same = max((speaker[name] for name in names if name in speaker), key=lambda row: row[0], default=None)
+            if same is not None:
+                rows.append(("speaker", draft.sentence - same[0], same[1]))
+            if last is not None:
+                rows.append(("last", draft.sentence - last[0], last[1]))
+            own = self._own[id(draft)]
+            if own is not None and own.edtf and draft.status in _TO_SHARE:
+                last = (draft.sentence, own)
+                speaker.update(dict.fromkeys(names, last))
+        return found
+
+    # What kind of act and what kind of time.
+
+    def _circumstances(self, draft: Draft) -> list[str]:
+        """What speaks for no time at all, or for the article's day."""
+        document, s = self._document, draft.sentence
+        depth, place = 0, draft.index
+        while document.heads[s][place] >= 0 and depth < 4:
+            depth, place = depth + 1, document.heads[s][place]
+        fact = document.token(s, draft.index).factuality or 0.0
+        return [
+            f"type:{draft.type}",
+            f"actor:{draft.actors[0].kind if draft.actors else 'none'}",
+            f"region:{document.regions[s]}",
+            f"depth:{depth}",
+            f"fact:{'low' if fact < 0.5 else 'some' if fact < 2 else 'high'}",
+            f"place:{_gap(s - self._body)}",
+        ]
+
+    def _crosses(self, draft: Draft) -> list[str]:
+        """What changes how any time stands to the act."""
+        sort = _sort(draft)
+        statement = "statement" if draft.features.get("statement") else "act"
+        dated = "undated" if self._published is None else "day" if self._published.days == 1 else "range"
+        return [
+            f"{sort}:{draft.status}",
+            f"{sort}:{self._tense(draft)}",
+            f"{sort}:{'said' if draft.saying is not None else 'told'}:{statement}",
+            f"{sort}:{'issued' if self._issued else 'news'}:{dated}",
+        ]
+
+    def _tense(self, draft: Draft) -> str:
+        """The form of the verb that tells it, or of the word of saying above it."""
+        s, word = draft.sentence, draft.index
+        if draft.features.get("statement") and draft.saying is not None:
+            s, word = self._sayings.all[draft.saying].sentence, self._sayings.all[draft.saying].cue
+        document = self._document
+        if document.upos[s][word] not in ("VERB", "AUX"):
+            return "noun"
+        helpers = [document.lemmas[s][child] for child in document.deps(s, word, "aux")]
+        feats = document.token(s, word).feats
+        if helpers:
+            return "perfect" if "have" in helpers else "helped"
+        return next((name for name, mark in _FORMS.items() if mark in feats), "bare")
+
+    def _shape(self, dated: Dated | None) -> set[str]:
+        """Say how long a time is, how it is written, and how long before the article."""
+        if dated is None or dated.edtf is None:
+            return set()
+        span = When.parse(dated.edtf)
+        found = {f"shape:{span.shape}", f"fine:{span.granularity}", f"basis:{dated.basis}", f"long:{_long(span.days)}"}
+        if self._published is not None and self._published.latest and self._published.earliest:
+            if span.earliest and span.earliest > self._published.latest:
+                found.add("ago:to come")
+            elif span.latest and span.latest < self._published.earliest:
+                found.add(f"ago:{_long((self._published.earliest - span.latest).days)}")
+            else:
+                found.add("ago:0")
+        return found
+
+
+def _own(draft: Draft) -> Dated | None:
+    if draft.when is None or draft.when_basis is None:
+        return None
+    return Dated(draft.when, draft.when_text or "", draft.when_basis)
+
+
+def _sort(draft: Draft) -> str:
+    return "spoken" if draft.type in SPOKEN else "meeting" if draft.type == "CONSULT" else "other"
+
+
+def _gap(sentences: int) -> str:
+    return (
+        "0"
+        if sentences <= 0
+        else "1"
+        if sentences == 1
+        else "2-3"
+        if sentences <= 3
+        else "4-8"
+        if sentences <= 8
+        else "far"
+    )
+
+
+def _steps(count: int) -> str:
+    bounds = ((1, "0-1"), (2, "2"), (4, "3-4"), (7, "5-7"), (12, "8-12"))
+    return next((name for most, name in bounds if count <= most), "far")
+
+
+def _far(words: int) -> str:
+    return "3" if words <= 3 else "7" if words <= 7 else "15" if words <= 15 else "more"
+
+
+def _rank(lead: int) -> str:
+    return "behind" if lead < -1 else "even" if lead <= 1 else "ahead" if lead <= 4 else "alone"
+
+
+def _long(days: int | None) -> str:
+    bounds = ((1, "1"), (7, "7"), (31, "31"), (366, "366"))
+    return next((name for most, name in bounds if days is not None and days <= most), "more")
