@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable
+from typing import IO
 
 import click
 from rich.console import Console
@@ -11,37 +12,64 @@ from dragoman.cli.common import Problems, source_options
 from dragoman.export import FORMATS
 from dragoman.pipeline import Reading
 from dragoman.pipeline import read as read_sources
+from dragoman.shapes.errors import UsageError
 
 
 @click.command()
 @source_options
 @click.option("--format", "form", type=click.Choice(["text", *FORMATS]), default="text", show_default=True)
+@click.option("--output", type=click.File("wb", lazy=True, atomic=True), metavar="FILE", help="Write to FILE instead.")
 @click.option("--explain", is_flag=True, help="Say which frame, cue and rule made each field (text only).")
 @click.option("--threads", type=click.IntRange(1, 64), default=2, show_default=True, help="Threads of the parser.")
 def read(
-    sources: tuple[str, ...], date: str | None, allow_private: bool, form: str, explain: bool, threads: int
+    sources: tuple[str, ...],
+    date: str | None,
+    allow_private: bool,
+    form: str,
+    output: IO[bytes] | None,
+    explain: bool,
+    threads: int,
 ) -> None:
     """Read SOURCE... and print who did and said what, when, by whose word.
 
     A SOURCE is a file, folder, glob, - or https:// address: flat text, HTML, JSON Lines, RSS, Atom, WARC, each also
     gzipped.
     """
+    _check(form, output)
     problems = Problems()
     readings = read_sources(sources, on_problem=problems, published=date, allow_private=allow_private, threads=threads)
-    watched = _progress(readings)
+    watched = _progress(readings, written=output is not None)
     if form == "text":
         from dragoman.cli.table import print_readings
 
         print_readings(watched, explain=explain)
+    elif output is not None or FORMATS[form].binary:
+        target = output or sys.stdout.buffer
+        for octets in FORMATS[form].octets(watched):
+            target.write(octets)
+        target.flush()
     else:
         for line in FORMATS[form](watched):
             click.echo(line)
     problems.leave()
 
 
-def _progress(readings: Iterable[Reading]) -> Iterable[Reading]:
+def _check(form: str, output: IO[bytes] | None) -> None:
+    """Refuse what cannot be written before any work is done."""
+    if form == "text" and output is not None:
+        raise UsageError("--output", got="no format", expected="one of a file", remedy="name it with --format")
+    if form != "text" and FORMATS[form].binary and output is None and sys.stdout.isatty():
+        raise UsageError(
+            f"--format {form}",
+            got="a terminal to print to",
+            expected="a file, since this format is bytes",
+            remedy="name one with --output FILE",
+        )
+
+
+def _progress(readings: Iterable[Reading], *, written: bool) -> Iterable[Reading]:
     """Show how far we are, but only to a person: on a terminal, and not between the lines that we print to it."""
-    if not sys.stderr.isatty() or sys.stdout.isatty():
+    if not sys.stderr.isatty() or (sys.stdout.isatty() and not written):
         yield from readings
         return
     columns = (SpinnerColumn(), TextColumn("{task.completed} articles, {task.fields[entries]} entries"))

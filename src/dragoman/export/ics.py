@@ -37,14 +37,14 @@ def calendar(deadlines: Iterable[Deadline], /, *, name: str, stamp: datetime) ->
         "VERSION:2.0",
         "PRODID:-//Dragoman//Instruments//EN",
         "CALSCALE:GREGORIAN",
-        f"X-WR-CALNAME:{_escaped(name)}",
+        f"X-WR-CALNAME:{escaped(name)}",
     ]
     for line in head:
-        yield _folded(line)
+        yield folded(line)
     for deadline in deadlines:
         for line in _event(deadline, stamp):
-            yield _folded(line)
-    yield _folded("END:VCALENDAR")
+            yield folded(line)
+    yield folded("END:VCALENDAR")
 
 
 def _event(deadline: Deadline, stamp: datetime) -> Iterator[str]:
@@ -57,9 +57,9 @@ def _event(deadline: Deadline, stamp: datetime) -> Iterator[str]:
     else:
         yield f"DTSTART;VALUE=DATE:{deadline.day:%Y%m%d}"
         yield f"DTEND;VALUE=DATE:{deadline.day + timedelta(days=1):%Y%m%d}"
-    yield f"SUMMARY:{_escaped(deadline.summary)}"
+    yield f"SUMMARY:{escaped(deadline.summary)}"
     if deadline.description:
-        yield f"DESCRIPTION:{_escaped(deadline.description)}"
+        yield f"DESCRIPTION:{escaped(deadline.description)}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
 
@@ -68,12 +68,17 @@ def _utc(instant: datetime) -> str:
     return f"{instant.astimezone(UTC):%Y%m%dT%H%M%SZ}"
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    r"""Escape what ends a value or a list.
+
+    >>> escaped("Oslo; fish,\nships")
+    'Oslo\\; fish\\,\\nships'
+    """
     text = text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
     return text.replace("\r\n", "\n").replace("\n", "\\n")
 
 
-def _folded(line: str) -> str:
+def folded(line: str) -> str:
     """Break a line after 75 octets, never within a character."""
     pieces: list[bytes] = []
     room, piece = 75, b""
