@@ -117,7 +117,8 @@ def values() -> dict[str, object]:
     acts, reports = (date(2019, 6, 1), date(2024, 12, 31)), (date(2020, 1, 1), date(2024, 6, 30))
     places = [("Geneva", 6.14, 46.2, 41), ("Vienna", 16.37, 48.2, 33), ("Muscat", 58.4, 23.6, 12),
               ("Doha", 51.5, 25.3, 9),
-              ("Tehran", 51.4, 35.7, 60), ("New York", -74, 40.7, 28), ("Beijing", 116.4, 39.9, 7), ("Baku", 49.9, 40.4, 3),
+              ("Tehran", 51.4, 35.7, 60), ("New York", -74, 40.7, 28), ("Beijing", 116.4, 39.9, 7),
+              ("Baku", 49.9, 40.4, 3),
               ("Taipei", 121.5, 25, 2), ("Pristina", 21.2, 42.7, 2), ("Ramallah", 35.2, 31.9, 6)]  # fmt: skip
     bubbles = [map.Bubble(name=n, lon=x, lat=y, count=c, href=f"/find?where={n}") for n, x, y, c in places]
     found, small = _networks()

@@ -1,7 +1,7 @@
 """The timeline: entries by the time of the act or of the report, and the one against the other."""
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from math import sqrt
 
 from markupsafe import Markup
@@ -189,4 +189,12 @@ def _today(days: Days, today: date | None, y: float) -> Markup:
 
 
 def _span(first: date, last: date) -> str:
-    return str(first) if first == last else f"{first} to {last}"
+    """Say a stretch of days, as a month or a year where it is one."""
+    if first == last:
+        return str(first)
+    after = last + timedelta(days=1) if last < date.max else last
+    if first.day == after.day == 1 and after.toordinal() - first.toordinal() < 32:
+        return f"{first:%Y-%m}"
+    if (first.month, first.day, after.month, after.day, after.year) == (1, 1, 1, 1, first.year + 1):
+        return f"{first:%Y}"
+    return f"{first} to {last}"
