@@ -2,7 +2,8 @@
 
 CREATE TABLE moment (              -- one row a transaction: when something was recorded
     seq INTEGER PRIMARY KEY,
-    at TEXT NOT NULL               -- UTC, ISO 8601 with microseconds; never goes back
+    at TEXT NOT NULL,              -- UTC, ISO 8601 with microseconds; never goes back
+    digest TEXT NOT NULL           -- SHA-256 of the digest before, of the time, and of all rows of this moment
 );
 
 CREATE TABLE raw (                 -- inputs as they came
@@ -32,7 +33,6 @@ CREATE TABLE entry (               -- one row a version
     article INTEGER NOT NULL REFERENCES article (seq),
     version INTEGER NOT NULL,
     record TEXT NOT NULL,          -- JSON, without what the article holds already
-    words TEXT NOT NULL,           -- what full text searches
     trace TEXT,                    -- JSON: which rule made each field
     judgement INTEGER REFERENCES judgement (seq),
     moment INTEGER NOT NULL REFERENCES moment (seq)
@@ -103,6 +103,10 @@ CREATE INDEX note_name ON note (kind, name, seq);
 
 -- What can be built again.
 
+-- Lists of entries are kept in the order of their days, apart for each span: 0 for an act that is known to a month
+-- (31 days) or better, 1 to a year, 2 to ten years, 3 for longer or open ones. So a question for a month looks back 31
+-- days in the first list, a year in the second, and needs no list of all months that an act may have been in.
+
 CREATE TABLE at_entry (            -- what finding needs of each version of an entry
     seq INTEGER PRIMARY KEY,       -- of the entry
     born INTEGER NOT NULL,         -- moment from which it counts
@@ -116,6 +120,7 @@ CREATE TABLE at_entry (            -- what finding needs of each version of an e
     confidence REAL NOT NULL,
     first INTEGER,                 -- first day the act may be, proleptic Gregorian ordinal; null if not known
     last INTEGER,
+    span INTEGER NOT NULL,         -- how closely the time is known; 0 if it is not
     day INTEGER NOT NULL,          -- to sort by: the first day of the act, else of the report, else 0
     month INTEGER,                 -- 12 * year + month - 1 of `first`
     reported INTEGER,              -- first day of the report
@@ -123,17 +128,22 @@ CREATE TABLE at_entry (            -- what finding needs of each version of an e
     source INTEGER NOT NULL,       -- at_source
     article INTEGER NOT NULL
 );
-CREATE INDEX at_entry_day ON at_entry (day, seq);
+CREATE INDEX at_entry_day ON at_entry (span, day);
+CREATE INDEX at_entry_type ON at_entry (type, span, day);
+CREATE INDEX at_entry_act ON at_entry (act, span, day) WHERE act IS NOT NULL;
+CREATE INDEX at_entry_mode ON at_entry (mode, span, day) WHERE mode IS NOT NULL;
+CREATE INDEX at_entry_instrument ON at_entry (instrument, span, day) WHERE instrument IS NOT NULL;
+CREATE INDEX at_entry_source ON at_entry (source, span, day);
 CREATE INDEX at_entry_month ON at_entry (month, type, gone);
-CREATE INDEX at_entry_type ON at_entry (type, day, seq);
 CREATE INDEX at_entry_event ON at_entry (event);
 CREATE INDEX at_entry_article ON at_entry (article);
-CREATE INDEX at_entry_instrument ON at_entry (instrument, day) WHERE instrument IS NOT NULL;
 CREATE INDEX at_entry_reported ON at_entry (reported);
+CREATE INDEX at_entry_vague ON at_entry (reported) WHERE reported_last - reported > 31;
 
-CREATE TABLE at_address (          -- which document an address is of
-    url TEXT PRIMARY KEY,
-    document INTEGER NOT NULL
+CREATE TABLE at_address (          -- which documents were found at an address
+    url TEXT NOT NULL,
+    document INTEGER NOT NULL,
+    PRIMARY KEY (url, document)
 ) WITHOUT ROWID;
 
 CREATE TABLE at_actor (
@@ -150,27 +160,22 @@ CREATE INDEX at_actor_folded ON at_actor (folded);
 CREATE INDEX at_actor_country ON at_actor (country);
 CREATE INDEX at_actor_id ON at_actor (id);
 
-CREATE TABLE at_party (            -- who is in which entry, in time
+CREATE TABLE at_party (            -- who is in which entry
     actor INTEGER NOT NULL,
-    long INTEGER NOT NULL,         -- 1 if the act spans more than 62 days, so that a month need not look at all of it
+    span INTEGER NOT NULL,
     day INTEGER NOT NULL,
     entry INTEGER NOT NULL,
     role INTEGER NOT NULL,         -- 0 actor, 1 recipient, 2 according to, 3 sought by, 4 denied by
-    last INTEGER,                  -- last day; null if the act's time is not known
-    PRIMARY KEY (actor, long, day, entry, role)
+    PRIMARY KEY (actor, span, day, entry, role)
 ) WITHOUT ROWID;
 CREATE INDEX at_party_entry ON at_party (entry);
 
-CREATE TABLE at_place (
-    name TEXT NOT NULL,            -- in lower case, or the country's code
+CREATE TABLE at_tag (              -- what else an entry has several of
+    tag TEXT NOT NULL,             -- place:geneva, place:CHE, context:military, country:IRN (of its parties)
+    span INTEGER NOT NULL,
+    day INTEGER NOT NULL,
     entry INTEGER NOT NULL,
-    PRIMARY KEY (name, entry)
-) WITHOUT ROWID;
-
-CREATE TABLE at_context (
-    name TEXT NOT NULL,
-    entry INTEGER NOT NULL,
-    PRIMARY KEY (name, entry)
+    PRIMARY KEY (tag, span, day, entry)
 ) WITHOUT ROWID;
 
 CREATE TABLE at_source (
@@ -212,9 +217,8 @@ CREATE TRIGGER article_text AFTER INSERT ON article BEGIN
     INSERT INTO at_text (rowid, title, text) VALUES (new.seq, new.title, new.text);
 END;
 
+-- Full text of entries: their words, names of parties, items, places. A row's number is its place in the lists above,
+-- span << 54 | day << 32 | seq, so that the newest answers come first without looking at the others.
 CREATE VIRTUAL TABLE at_words USING fts5 (
-    words, content = 'entry', content_rowid = 'seq', tokenize = "unicode61 remove_diacritics 2"
+    words, content = '', columnsize = 0, tokenize = "unicode61 remove_diacritics 2"
 );
-CREATE TRIGGER entry_words AFTER INSERT ON entry BEGIN
-    INSERT INTO at_words (rowid, words) VALUES (new.seq, new.words);
-END;

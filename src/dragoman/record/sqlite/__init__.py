@@ -10,6 +10,7 @@ from dragoman.record import packing
 from dragoman.record.query import By, Query
 from dragoman.record.shape import (
     Added,
+    Dated,
     Event,
     Judgement,
     Party,
@@ -24,6 +25,7 @@ from dragoman.record.shape import (
 from dragoman.record.sqlite import adding, counting, events, finding, judging, rows, totals
 from dragoman.record.sqlite.connection import Connection
 from dragoman.shapes import Article, Entry
+from dragoman.shapes.codec import encode
 
 
 class SqliteLedger:
@@ -135,12 +137,12 @@ class SqliteLedger:
     def find(self, query: Query, /, *, as_of: str | None = None) -> list[StoredEntry]:
         """Give the entries that answer a question; `DateError` for a time that is no EDTF."""
         with self._connection.reading() as db:
-            asked = finding.question(db, query, moment=self._connection.moment(as_of))
-        limit = -1 if query.limit is None else query.limit
-        order = finding.order(query)
-        # The page is chosen on the narrow index before any record is touched.
-        source = f"(SELECT * FROM at_entry AS x WHERE {asked.condition}{order} LIMIT ? OFFSET ?) AS x"
-        return self._answer(source, "1" + order, (*asked.values, limit, query.offset), as_of=as_of)
+            # The page is chosen on the narrow indexes before any record is touched.
+            seqs = finding.find(db, query, moment=self._connection.moment(as_of))
+            among = "x.seq IN (SELECT value FROM json_each(?))"
+            found = self._answer("at_entry AS x", f"{among} ORDER BY x.seq", (encode(seqs),), as_of=as_of)
+        place = {seq: at for at, seq in enumerate(sorted(seqs))}
+        return [found[place[seq]] for seq in seqs]
 
     def _entries(self, where: str, values: tuple[object, ...], *, as_of: str | None) -> list[StoredEntry]:
         with self._connection.reading():
@@ -164,6 +166,11 @@ class SqliteLedger:
         """Count the entries that answer a question, in groups; its order, limit and offset don't matter."""
         with self._connection.reading() as db:
             return counting.count(db, query, by=by, moment=self._connection.moment(as_of))
+
+    def dated(self, query: Query, /, *, as_of: str | None = None) -> list[Dated]:
+        """Give the times of all entries that answer a question, whatever its limit."""
+        with self._connection.reading() as db:
+            return totals.dated(db, query, moment=self._connection.moment(as_of))
 
     def ties(self, query: Query, /, *, limit: int = 200, as_of: str | None = None) -> list[Tie]:
         """Give who did something to whom, or with whom, in the entries that answer a question: the most acts first."""

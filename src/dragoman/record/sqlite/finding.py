@@ -1,155 +1,116 @@
-"""Finding: a question to SQL; values are always bound, never written into the text."""
+"""Finding: which entries answer a question, the first of them without looking at the others where an index allows."""
 
-import re
 import sqlite3
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from heapq import merge
+from itertools import islice
 
-from dragoman.record import clock
 from dragoman.record.query import Query
-from dragoman.record.sqlite.indexing import LONG
+from dragoman.record.sqlite.filters import Filter, Postings, actors, every, filters, ranges
 
-ORDERS = {"when": "x.day", "reported": "x.reported", "recorded": "x.seq"}
-"""What the answers are sorted by."""
+__all__ = ["Question", "actors", "find", "question"]
 
-ACTING, SUFFERING = (0, 2), (1,)
-"""Roles (`indexing.ROLES`) of a party that acts or speaks, and of one to whom it is done."""
+SMALL = (2_000, 40_000)
+"""Lists are counted up to the first, then up to the second of these numbers, until one of them proves shorter."""
+
+Answer = tuple[tuple[int, ...], int]
+"""What an entry is sorted by, and its number."""
 
 
-@dataclass
+def find(db: sqlite3.Connection, query: Query, *, moment: int | None) -> list[int]:
+    """Give the numbers of the entries that answer a question, in its order; `DateError` for a time that is no EDTF.
+
+    One filter's lists are walked, in the question's order where they have it, and the others are tested on each entry
+    in them, until there are enough.
+    """
+    asked = filters(db, query, moment=moment)
+    driver = choose(db, asked, query)
+    tests = [one for one in asked if one is not driver]
+    lists = driver.postings if driver else _all(query)
+    if driver and driver.text is False:
+        # A list holds only what passes its own filter, but for an entry's state in time and vaguer days.
+        tests = [*tests, driver] if any(one.order is None for one in lists) else tests
+    found = merge(*(_walk(db, one, tests, query) for one in lists), reverse=not query.oldest_first)
+    end = None if query.limit is None else query.offset + query.limit
+    return list(islice(_once(found), query.offset, end))
+
+
+@dataclass(frozen=True)
 class Question:
-    """SQL in parts."""
+    """A question as one condition, for those who want all answers and no order."""
 
-    where: list[str] = field(default_factory=list)
-    """Conditions on `x`, the rows of `at_entry`; all must hold."""
-    values: list[object] = field(default_factory=list)
-    """What they are bound to."""
-
-    def ask(self, condition: str, *values: object) -> None:
-        """Add a condition."""
-        self.where.append(condition)
-        self.values += values
-
-    def any_of(self, column: str, wanted: tuple[str, ...]) -> None:
-        """Ask for one of several values."""
-        if wanted:
-            self.ask(f"{column} IN ({_marks(wanted)})", *wanted)
-
-    @property
-    def condition(self) -> str:
-        """The conditions as one."""
-        return " AND ".join(self.where) or "1"
+    condition: str
+    """What must hold of `x`, a row of `at_entry`."""
+    values: tuple[object, ...]
+    """What it is bound to."""
 
 
 def question(db: sqlite3.Connection, query: Query, *, moment: int | None) -> Question:
-    """Turn a question into conditions; `DateError` for a time that is no EDTF."""
-    asked = Question()
-    if moment is None:
-        asked.ask("x.gone IS NULL")
-    else:
-        asked.ask("x.born <= ? AND (x.gone IS NULL OR x.gone > ?)", moment, moment)
-    window = clock.asked(query.when) if query.when else None
-    if window:
-        asked.ask("x.first <= ? AND x.last >= ?", window[1], window[0])
-    if query.reported:
-        first, last = clock.asked(query.reported)
-        asked.ask("x.reported <= ? AND x.reported_last >= ?", last, first)
-    _parties(db, query, asked, window)
-    for column in ("type", "act", "mode", "status"):
-        asked.any_of(f"x.{column}", getattr(query, column))
-    if query.instrument:
-        names = tuple(name.casefold() for name in query.instrument)
-        asked.any_of("x.instrument", names)
-    if query.where:
-        names = tuple(dict.fromkeys(form for name in query.where for form in (name.casefold(), name.upper())))
-        asked.ask(f"x.seq IN (SELECT entry FROM at_place WHERE name IN ({_marks(names)}))", *names)
-    if query.context:
-        asked.ask(f"x.seq IN (SELECT entry FROM at_context WHERE name IN ({_marks(query.context)}))", *query.context)
-    if query.event:
-        asked.ask("x.event = ?", query.event)
-    if query.article:
-        asked.ask(f"x.article IN (SELECT seq FROM article WHERE id IN ({_marks(query.article)}))", *query.article)
-    if query.confidence:
-        asked.ask("x.confidence >= ?", query.confidence)
-    _sources(db, query, asked)
-    if query.text and (words := match(query.text)):
-        asked.ask("x.seq IN (SELECT rowid FROM at_words WHERE at_words MATCH ?)", words)
-    return asked
+    """Turn a question into a condition; `DateError` for a time that is no EDTF."""
+    asked = filters(db, query, moment=moment)
+    where, values = [f"({one.test})" for one in asked], [value for one in asked for value in one.values]
+    if driver := choose(db, asked, query):
+        # Each list is of one name; UNION lets an entry that stands in two of them count once.
+        parts = [f"SELECT {one.seq} FROM {one.table} WHERE {one.where}" for one in driver.postings]
+        where.insert(0, f"x.seq IN ({' UNION '.join(parts)})")
+        values[:0] = [value for one in driver.postings for value in one.values]
+    return Question(" AND ".join(where), tuple(values))
 
 
-def _parties(db: sqlite3.Connection, query: Query, asked: Question, window: tuple[int, int] | None) -> None:
-    wanted = [(query.actor, ()), (query.by, ACTING), (query.to, SUFFERING)]
-    wanted += [((one,), ()) for one in query.pair or ()]
-    for names, roles in wanted:
-        if names:
-            _party(asked, actors(db, names), roles, window)
-    if query.country:
-        codes = tuple(code.upper() for code in query.country)
-        found = db.execute(f"SELECT seq FROM at_actor WHERE country IN ({_marks(codes)})", codes).fetchall()
-        _party(asked, [seq for (seq,) in found], (), window)
+def choose(db: sqlite3.Connection, asked: Sequence[Filter], query: Query) -> Filter | None:
+    """Choose the filter whose lists are walked: the shortest ones; null if it is best to walk all entries in order."""
+    able = [one for one in asked if one.postings]
+    sorted_by_day = query.order == "when"
+    if sorted_by_day and len(able) == 1 and able[0].postings[0].order:
+        return able[0]
+    for most in SMALL:
+        sizes = [(_size(db, one, most), place, one) for place, one in enumerate(able)]
+        size, _, shortest = min(sizes, default=(most, 0, None), key=lambda row: row[:2])
+        if size < most:
+            return shortest
+    # All are long. Walked in order, a page of answers is soon full; gathered and sorted, they would take long.
+    return next((one for one in able if sorted_by_day and one.postings[0].order), None)
 
 
-def _party(asked: Question, seqs: list[int], roles: tuple[int, ...], window: tuple[int, int] | None) -> None:
-    """Ask for entries in which one of these parties has one of these roles."""
-    among = f"actor IN ({_marks(seqs)})" + (f" AND role IN ({','.join(map(str, roles))})" if roles else "")
-    if window is None:
-        asked.ask(f"x.seq IN (SELECT entry FROM at_party WHERE {among})", *seqs)
-        return
-    first, last = window
-    asked.ask(
-        f"x.seq IN (SELECT entry FROM at_party WHERE {among} AND long = 0 AND day BETWEEN ? AND ? AND last >= ?"
-        f" UNION SELECT entry FROM at_party WHERE {among} AND long = 1 AND day <= ? AND last >= ?)",
-        *seqs, first - LONG, last, first, *seqs, last, first,
-    )  # fmt: skip
+def _size(db: sqlite3.Connection, one: Filter, most: int) -> int:
+    """Count how many entries a filter's lists hold, up to some number."""
+    size = 0
+    for part in one.postings:
+        sql = f"SELECT count(*) FROM (SELECT 1 FROM {part.table} WHERE {part.where} LIMIT ?)"
+        size += int(db.execute(sql, (*part.values, most - size)).fetchone()[0])
+        if size >= most:
+            break
+    return size
 
 
-def actors(db: sqlite3.Connection, names: tuple[str, ...]) -> list[int]:
-    """Give the numbers of the parties with these ids or names."""
-    found: list[int] = []
-    for name in names:
-        rows = db.execute(
-            "SELECT seq FROM at_actor WHERE id = ?1 UNION SELECT seq FROM at_actor WHERE folded = ?2"
-            " UNION SELECT seq FROM at_actor WHERE key = ?1",
-            (name, name.casefold()),
-        )
-        found += [seq for (seq,) in rows]
-    return sorted(set(found))
+def _all(query: Query) -> tuple[Postings, ...]:
+    if query.order == "when":
+        return every(ranges(None))
+    index = "INDEXED BY at_entry_reported" if query.order == "reported" else "NOT INDEXED"
+    return (Postings(f"at_entry AS x {index}", "1", (), order=None),)
 
 
-def _sources(db: sqlite3.Connection, query: Query, asked: Question) -> None:
-    if not query.source:
-        return
-    names = tuple(name.casefold() for name in query.source)
-    outlets = [
-        seq
-        for seq, outlet, host in db.execute("SELECT seq, outlet, host FROM at_source")
-        if (outlet or "").casefold() in names or host in names
-    ]
-    parties = actors(db, query.source)
-    asked.ask(
-        f"(x.source IN ({_marks(outlets)})"
-        f" OR x.seq IN (SELECT entry FROM at_party WHERE actor IN ({_marks(parties)}) AND role = 2))",
-        *outlets, *parties,
-    )  # fmt: skip
-
-
-def match(text: str) -> str:
-    """Write words as an FTS5 question, in which nothing that a user types is an operator.
-
-    >>> match('snapback OR "joint plan" NEAR(')
-    '"snapback" "OR" "joint plan" "NEAR"'
-    """
-    parts = re.findall(r'"([^"]*)"|([^\s"]+)', text.replace("\x00", " "))
-    phrases = [" ".join(re.findall(r"\w+", quoted or plain)) for quoted, plain in parts]
-    return " ".join(f'"{phrase}"' for phrase in phrases if phrase)
-
-
-def order(query: Query) -> str:
-    """Write in which order the answers come."""
+def _walk(db: sqlite3.Connection, part: Postings, tests: Sequence[Filter], query: Query) -> Iterator[Answer]:
+    """Give what one list holds that passes the tests, in order; read as far as it is asked for."""
+    own = {"when": ("x.day", "x.seq"), "reported": ("x.reported", "x.seq"), "recorded": ("x.seq",)}[query.order]
+    order = part.order if query.order == "when" and part.order else own
     way = "ASC" if query.oldest_first else "DESC"
-    column = ORDERS[query.order]
-    return f" ORDER BY {column} {way}" + ("" if column == "x.seq" else f", x.seq {way}")
+    keys = {"when": "x.day", "reported": "coalesce(x.reported, 0)", "recorded": "0"}[query.order]
+    where = " AND ".join([part.where, *(f"({one.test})" for one in tests)])
+    sql = (
+        f"SELECT {keys}, {part.seq} FROM {part.joined} WHERE {where}"
+        f" ORDER BY {', '.join(f'{column} {way}' for column in order)}"
+    )
+    values = [*part.values, *(value for one in tests for value in one.values)]
+    for key, seq in db.execute(sql, values):
+        yield (int(key), int(seq)), int(seq)
 
 
-def _marks(values: object) -> str:
-    assert isinstance(values, (tuple, list))
-    return ",".join("?" * len(values))
+def _once(found: Iterator[Answer]) -> Iterator[int]:
+    """Give each entry once; those found twice, under two names, follow one another."""
+    last = None
+    for _, seq in found:
+        if seq != last:
+            yield seq
+        last = seq

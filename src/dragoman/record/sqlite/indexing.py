@@ -1,18 +1,20 @@
 """Indexing: what finding needs of an entry, built from the facts and buildable again at any time."""
 
 import sqlite3
+from bisect import bisect_left
 from urllib.parse import urlsplit
 
 import msgspec
 
 from dragoman.record import clock
+from dragoman.record.packing import LONE, words
 from dragoman.shapes import Actor, Article, Entry
 
 ROLES = ("actors", "recipients", "according_to", "sought_by", "denied_by")
 """Fields of an entry that hold parties; their place is the role's number in `at_party`."""
 
-LONG = 62
-"""Days beyond which an act counts as long: a question for a month looks back this far, and at all the long ones."""
+SPANS = (31, 366, 3660)
+"""Days up to which an act's time is of the first, second, third span; longer and open ones are of a fourth."""
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -34,28 +36,55 @@ def index(db: sqlite3.Connection, entry: Entry, article: Article, row: Row) -> N
     report = clock.days(article.published)
     first, last = act or (None, None)
     day = first if first is not None else report[0] if report else 0
+    wide = span(act)
     instrument = (entry.instrument.id or entry.instrument.name.casefold()) if entry.instrument else None
     db.execute(
         "INSERT INTO at_entry (seq, born, gone, event, type, act, mode, status, instrument, confidence, first, last,"
-        " day, month, reported, reported_last, source, article)"
-        " VALUES (?, ?, NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " span, day, month, reported, reported_last, source, article)"
+        " VALUES (?, ?, NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             row.seq, row.moment, row.event, entry.type, entry.act, entry.mode, entry.status, instrument,
-            entry.confidence, first, last, day, clock.month(first), report[0] if report else None,
+            entry.confidence, first, last, wide, day, clock.month(first), report[0] if report else None,
             report[1] if report else None, source(db, article), row.article,
         ),
     )  # fmt: skip
-    long = int(first is not None and last is not None and last - first > LONG)
     parties = {
-        (actor(db, party), long, day, row.seq, role, last)
+        (actor(db, party), wide, day, row.seq, role)
         for role, field in enumerate(ROLES)
         for party in getattr(entry, field)
     }
-    db.executemany("INSERT INTO at_party (actor, long, day, entry, role, last) VALUES (?, ?, ?, ?, ?, ?)", parties)
-    places = {place.name.casefold() for place in entry.where} | {p.country for p in entry.where if p.country}
-    db.executemany("INSERT INTO at_place (name, entry) VALUES (?, ?)", [(name, row.seq) for name in places])
-    contexts = [(name, row.seq) for name in dict.fromkeys(entry.contexts)]
-    db.executemany("INSERT INTO at_context (name, entry) VALUES (?, ?)", contexts)
+    db.executemany("INSERT INTO at_party (actor, span, day, entry, role) VALUES (?, ?, ?, ?, ?)", parties)
+    db.executemany(
+        "INSERT INTO at_tag (tag, span, day, entry) VALUES (?, ?, ?, ?)",
+        [(tag, wide, day, row.seq) for tag in sorted(tags(entry))],
+    )
+    db.execute("INSERT INTO at_words (rowid, words) VALUES (?, ?)", (place(wide, day, row.seq), words(entry)))
+
+
+def span(days: tuple[int, int] | None) -> int:
+    """Number how closely a time is known: 0 to a month or better, 1 to a year, 2 to ten, 3 worse; 0 if not at all."""
+    return bisect_left(SPANS, days[1] - days[0]) if days else 0
+
+
+def place(span: int, day: int, seq: int) -> int:
+    """Number a row of `at_words` by its place in the lists.
+
+    >>> place(1, 2, 3) == 1 << 54 | 2 << 32 | 3
+    True
+    """
+    return span << 54 | day << 32 | seq
+
+
+def tags(entry: Entry) -> set[str]:
+    """Give what else an entry can be found by: places, contexts, countries of its parties."""
+    named = {f"place:{_clean(place.name.casefold())}" for place in entry.where}
+    named |= {f"place:{place.country}" for place in entry.where if place.country}
+    named |= {f"context:{name}" for name in entry.contexts}
+    return named | {f"country:{who.country}" for field in ROLES for who in getattr(entry, field) if who.country}
+
+
+def _clean(text: str) -> str:
+    return LONE.sub("\ufffd", text)
 
 
 def actor(db: sqlite3.Connection, party: Actor) -> int:

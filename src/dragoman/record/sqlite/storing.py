@@ -8,7 +8,7 @@ from hashlib import sha256
 
 import msgspec
 
-from dragoman.record.packing import digest, pack_article, pack_entry, words
+from dragoman.record.packing import digest, pack_article, pack_entry
 from dragoman.record.shape import Raw
 from dragoman.record.sqlite import indexing
 from dragoman.shapes import Article, Entry
@@ -139,10 +139,10 @@ def store_entry(
 ) -> int:  # fmt: skip
     """Add a version of an entry; gives its number."""
     row = db.execute(
-        "INSERT INTO entry (id, article, version, record, words, trace, judgement, moment)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING seq",
+        "INSERT INTO entry (id, article, version, record, trace, judgement, moment)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING seq",
         (
-            entry.id, article, version, pack_entry(entry), words(entry), encode(dict(trace)) if trace else None,
+            entry.id, article, version, pack_entry(entry), encode(dict(trace)) if trace else None,
             judgement, moment,
         ),
     ).fetchone()  # fmt: skip
