@@ -23,6 +23,9 @@ from dragoman.shapes.errors import DragomanError
 FORMS: dict[str, Callable[[Page], Response]] = {".json": rendering.json, ".csv": rendering.table}
 """What may be appended to every address."""
 
+MENU = tuple(place for place in PLACES if place.menu)
+"""What the menu shows."""
+
 
 class Statics(StaticFiles):
     """Files that a browser may keep: their addresses change with them."""
@@ -79,7 +82,7 @@ def _built(request: Request, place: Place, form: str) -> Response:
                 title="Nothing of that name", template="error.html", status=404,
                 data={"error": f"got {request.url.path!r}; expected something that the ledger holds; search for it"},
             )  # fmt: skip
-        return FORMS[form](page) if form else rendering.html(request, page, desk=desk)
+        return FORMS[form](page) if form else rendering.html(request, page, desk=desk, menu=MENU)
 
 
 def _wrong(request: Request, error: Exception) -> Response:
@@ -102,4 +105,4 @@ def _said(request: Request, title: str, says: str, status: int) -> Response:
     page = Page(title=title, template="error.html", data={"error": says}, status=status)
     if request.url.path.endswith(".json") or request.headers.get("accept", "").startswith("application/json"):
         return rendering.json(page)
-    return rendering.html(request, page, desk=request.app.state.desk)
+    return rendering.html(request, page, desk=request.app.state.desk, menu=MENU)

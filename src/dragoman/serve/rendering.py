@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 from hashlib import sha256
@@ -15,7 +16,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from dragoman import __version__
+from dragoman.record.shape import Party
+from dragoman.serve.drawing.status import glyph
 from dragoman.serve.page import Page
+from dragoman.shapes import Actor
 from dragoman.shapes.codec import encode
 
 
@@ -26,7 +30,7 @@ def environment() -> Environment:
         loader=PackageLoader("dragoman.serve"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
         lstrip_blocks=True,
     )  # fmt: skip
-    made.globals.update(version=__version__, asset=asset, link=link, today=date.today)
+    made.globals.update(version=__version__, asset=asset, link=link, key_of=key_of, glyph=glyph, today=date.today)
     made.filters["builtins"] = msgspec.to_builtins
     return made
 
@@ -47,6 +51,24 @@ def link(*parts: object, **query: object) -> str:
     path = "/" + "/".join(quote(str(part), safe="") for part in parts)
     asked = {key: value for key, value in query.items() if value not in (None, "", (), [])}
     return path + ("?" + urlencode(asked, doseq=True, errors="replace") if asked else "")
+
+
+def address(path: str, pairs: Sequence[tuple[str, str]]) -> str:
+    """Write an address with what stands after its question mark.
+
+    >>> address("/find", [("actor", "Norway & co")])
+    '/find?actor=Norway+%26+co'
+    """
+    return path + ("?" + urlencode(pairs, errors="replace") if pairs else "")
+
+
+def key_of(party: Actor | Party) -> str:
+    """Give the key under which the ledger knows a party.
+
+    >>> key_of(Actor(name="An Official", kind="unnamed", mention="an official"))
+    'unnamed:an official'
+    """
+    return party.key if isinstance(party, Party) else party.id or f"{party.kind}:{party.name.casefold()}"
 
 
 def html(request: Request, page: Page, **more: Any) -> Response:

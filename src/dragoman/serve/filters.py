@@ -1,0 +1,97 @@
+"""What stands beside a list: the filters in use, the facets to choose from, the ways to take it away."""
+
+from collections.abc import Sequence
+
+import msgspec
+from starlette.datastructures import QueryParams
+
+from dragoman.record import Ledger, Query
+from dragoman.record.query import By
+from dragoman.serve.asked import MEANINGS
+from dragoman.serve.rendering import address
+
+
+class Choice(msgspec.Struct, frozen=True, kw_only=True):
+    """One value that a list may be narrowed to."""
+
+    value: str
+    """The value."""
+    count: int
+    """Entries that have it, with all other filters."""
+    chosen: bool
+    """Whether it is in use."""
+    href: str
+    """The list with it, or without it where it is in use."""
+
+
+class Facet(msgspec.Struct, frozen=True, kw_only=True):
+    """A filter with its values."""
+
+    name: str
+    """The filter."""
+    choices: Sequence[Choice]
+    """Its values, the commonest first."""
+
+
+FACETS: tuple[tuple[str, By], ...] = (
+    ("status", "status"),
+    ("type", "type"),
+    ("actor", "actor"),
+    ("instrument", "instrument"),
+    ("source", "source"),
+)
+"""Filters that are offered, each with what they count by."""
+
+
+def chips(path: str, asked: QueryParams, /) -> list[tuple[str, str, str]]:
+    """Give each filter in use with the list without it."""
+    pairs = [(name, value) for name, value in asked.multi_items() if value.strip() and name not in ("offset", "done")]
+    return [
+        (name.replace("_", " "), value, address(path, [pair for pair in pairs if pair != (name, value)]))
+        for name, value in pairs
+        if name in MEANINGS and name not in ("limit", "order")
+    ]
+
+
+def facets(ledger: Ledger, query: Query, path: str, asked: QueryParams, /, *, most: int = 8) -> list[Facet]:
+    """Give what a list may be narrowed to; a facet counts with all filters but its own."""
+    found = []
+    for name, by in FACETS:
+        without = msgspec.structs.replace(query, **{name: ()})
+        counted = [(key[0], number) for key, number in ledger.count(without, by=(by,)) if key[0]]
+        counted.sort(key=lambda pair: (-pair[1], pair[0]))
+        chosen = asked.getlist(name)
+        shown = counted[:most] + [pair for pair in counted[most:] if pair[0] in chosen]
+        if len(counted) > 1 or chosen:
+            found.append(Facet(name=name, choices=[_choice(path, asked, name, *pair) for pair in shown]))
+    return found
+
+
+def _choice(path: str, asked: QueryParams, name: str, value: str, count: int) -> Choice:
+    pairs = [pair for pair in asked.multi_items() if pair[1].strip() and pair[0] not in ("offset", "done")]
+    chosen = (name, value) in pairs
+    others = [pair for pair in pairs if pair != (name, value)] if chosen else [*pairs, (name, value)]
+    return Choice(value=value, count=count, chosen=chosen, href=address(path, others))
+
+
+def pages(path: str, asked: QueryParams, query: Query, total: int, /) -> dict[str, object]:
+    """Give where a page of a list stands and the addresses of those before and after it."""
+    size = query.limit or 50
+    others = [pair for pair in asked.multi_items() if pair[1].strip() and pair[0] not in ("offset", "done")]
+
+    def at(offset: int) -> str:
+        return address(path, [*others, *([("offset", str(offset))] if offset else [])])
+
+    return {
+        "first": min(query.offset + 1, total),
+        "last": min(query.offset + size, total),
+        "total": total,
+        "newer": at(max(0, query.offset - size)) if query.offset else None,
+        "older": at(query.offset + size) if query.offset + size < total else None,
+    }
+
+
+def exports(path: str, asked: QueryParams, /) -> list[tuple[str, str]]:
+    """Give the ways to take a list away."""
+    pairs = [pair for pair in asked.multi_items() if pair[0] != "done"]
+    return [(name, address(path + end, pairs)) for end, name in ((".csv", "CSV"), (".json", "JSON"))]
