@@ -1,10 +1,18 @@
 """Accounts that cannot both be true: found between two entries, and listed with both words side by side."""
 
+from collections.abc import Sequence
+
+import msgspec
+
 from dragoman.record import parties
 from dragoman.record import span as time
 from dragoman.record.cues import cues
+from dragoman.record.ledger import Ledger
+from dragoman.record.listing import Sides, sides
 from dragoman.record.merge import Match
 from dragoman.record.quantities import disagree
+from dragoman.record.query import Query
+from dragoman.record.shape import StoredEntry
 from dragoman.record.view import View
 
 ALIKE = 0.5
@@ -114,3 +122,52 @@ def _close(one: View, two: View, /) -> bool:
 def _common(one: View, two: View, /) -> str:
     act = " ".join(part for part in (one.entry.type, one.entry.act or one.entry.mode) if part)
     return f"both speak of {act} of {parties.names(one.entry.actors)}; words in common: {one.shared(two)}"
+
+
+class Contradiction(msgspec.Struct, frozen=True, kw_only=True):
+    """Two accounts that cannot both be true, each with everybody who gives it."""
+
+    one: tuple[StoredEntry, ...]
+    """Tellings of the account that was recorded first."""
+    two: tuple[StoredEntry, ...]
+    """Tellings of the other."""
+    why: str
+    """What they are at odds about."""
+    score: float
+    """How sure, 0 to 1."""
+
+
+def contradictions(
+    ledger: Ledger, /, *, query: Query | None = None, as_of: str | None = None
+) -> Sequence[Contradiction]:
+    """List accounts that cannot both be true, the surest first.
+
+    `query` keeps those of which one telling answers it; `as_of` asks what the ledger would have said at a time (UTC,
+    ISO 8601).
+    """
+
+    def key(one: StoredEntry, two: StoredEntry) -> tuple[str, ...]:
+        # Accounts of two events are held against each other once, however many tell each of them.
+        return tuple(sorted({one.event, two.event} if one.event != two.event else {one.entry.id, two.entry.id}))
+
+    return sorted(
+        (_contradiction(found) for found in sides(ledger, ("contradicts",), key=key, query=query, as_of=as_of)),
+        key=lambda one: (-one.score, one.one[0].entry.id),
+    )
+
+
+def _contradiction(found: Sides) -> Contradiction:
+    """Order the two accounts by when they were recorded, and their tellings by event."""
+    events = {one.event for pair in found.pairs for one in pair}
+    accounts: dict[str, dict[str, StoredEntry]] = {}
+    for stored in (stored for pair in found.pairs for stored in pair):
+        accounts.setdefault(stored.event if len(events) > 1 else stored.entry.id, {})[stored.entry.id] = stored
+    told = [tuple(sorted(tellings.values(), key=recorded)) for tellings in accounts.values()]
+    one, two = sorted(told, key=lambda tellings: recorded(tellings[0]))
+    best = found.best
+    return Contradiction(one=one, two=two, why=best.why, score=best.score)
+
+
+def recorded(stored: StoredEntry, /) -> tuple[str, str]:
+    """Give what orders entries by when they were recorded."""
+    return stored.recorded, stored.entry.id

@@ -1,13 +1,14 @@
 """What became of a plan, a promise, a threat or a wish: it came true, or it was called off."""
 
 from functools import cache
+from typing import get_args
 
 import msgspec
 
 from dragoman.record import parties
 from dragoman.record import span as time
 from dragoman.record.cues import cues
-from dragoman.record.families import modes_clash
+from dragoman.record.families import manner, modes_clash
 from dragoman.record.merge import Match, elsewhere
 from dragoman.record.view import View
 from dragoman.shapes.tables import load
@@ -60,7 +61,28 @@ def course(plan: Type, /) -> Course:
 
 def awaited(view: View, /) -> bool:
     """Say whether an entry is of something that is to come, and that somebody may wait for."""
+    if view.entry.type == "THREATEN":
+        return view.entry.status in ("happened", "planned")
     return view.phase in ("planned", "sought") and view.entry.type not in _table().never
+
+
+def awaited_types() -> tuple[Type, ...]:
+    """Name the types whose plans somebody may wait for.
+
+    >>> "CONSULT" in awaited_types(), "SAY" in awaited_types()
+    (True, False)
+    """
+    return tuple(one for one in get_args(Type) if one not in _table().never)
+
+
+def families(plan: Type, /) -> tuple[str, ...]:
+    """Name the families of what may come of a plan of this type, its own first.
+
+    >>> families("SANCTION")
+    ('sanction', 'treaty', 'coercion')
+    """
+    types = (plan, *(one.partition(".")[0] for one in course(plan).comes))
+    return tuple(dict.fromkeys(manner(type).family for type in types))
 
 
 def fulfilment(one: View, two: View, /) -> Match | None:
@@ -105,7 +127,7 @@ def _follows(one: View, two: View, /) -> bool:
 
 def _comes(one: View, two: View, /) -> bool:
     first, second = one.entry, two.entry
-    if first.type != second.type:
+    if first.type != second.type or second.type == "THREATEN":
         return bool({first.type, f"{first.type}.{first.act}"} & set(course(second.type).comes))
     acts = first.act == second.act or (second.act is not None and _table().same.get(second.act) == first.act)
     return acts and not modes_clash(first.type, first.mode, second.mode)
@@ -150,4 +172,4 @@ def _agree(one: View, two: View, /) -> Match | None:
 
 
 def _how(view: View, /) -> str:
-    return "planned" if view.phase == "planned" else "sought"
+    return "threatened" if view.entry.type == "THREATEN" else view.phase

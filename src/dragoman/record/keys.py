@@ -5,7 +5,9 @@ from itertools import combinations
 
 from dragoman.record import span as time
 from dragoman.record.cues import cues
+from dragoman.record.followup import awaited, families
 from dragoman.record.parties import key as party
+from dragoman.record.parties import name
 from dragoman.record.told import Told
 from dragoman.record.view import COPIED, View
 from dragoman.record.words import weight
@@ -26,11 +28,10 @@ def keys(told: Told, /) -> frozenset[str]:
     entries of a large ledger share one.
     """
     view = View(told)
-    found = set(_links(view)) | set(_lines(view)) | set(_disputes(view))
-    if view.manner.words:
-        found |= set(_contents(view))
-    else:
-        found |= set(_acts(view))
+    found = {*_links(view), *_lines(view), *_disputes(view)}
+    found.update(_contents(view) if view.manner.words else _acts(view))
+    if awaited(view):
+        found.update(_courses(view))
     return frozenset(found)
 
 
@@ -68,14 +69,37 @@ def _acts(view: View) -> list[str]:
     """Family, pair of parties and month; a party alone with the day; an act that is done once with its instrument."""
     family, entry = view.manner.family, view.entry
     who = _parties(view)
-    pairs = [f"{one}+{two}" for one, two in combinations(who[:3], 2)][:2] or who[:1]
-    found = [f"a:{family}:{pair}:{month}" for pair in pairs for month in _months(view)]
+    found = [f"a:{family}:{pair}:{month}" for pair in _pairs(view) for month in _months(view)]
     span = view.span
     if span and span.days <= 2:
         found += [f"d:{family}:{one}:{time.day(span.first)}" for one in who[:2]]
+    # The country of a person whom the catalogue doesn't hold is a guess; the name isn't.
+    unknown = sorted({name(actor.name) for actor in view.doers if actor.kind == "person" and not actor.id})
+    found += [f"n:{family}:{one}:{month}" for one in unknown[:1] for month in _months(view)]
     if entry.act in view.manner.once and (thing := _thing(view)):
         found += [f"o:{entry.act}:{thing}:{one}" for one in who[:2]]
     return found
+
+
+def _courses(view: View) -> list[str]:
+    """What else may come of a plan: the same parties in the families of that, for some months."""
+    span = view.report or view.span
+    if span is None:
+        return []
+    months = time.months(span.first, time.shifted(span.first, 31 * (AHEAD - 1)), most=AHEAD)
+    own = () if view.entry.type == "THREATEN" else (view.manner.family,)
+    return [
+        f"a:{family}:{pair}:{month}"
+        for family in families(view.entry.type)
+        if family not in own
+        for pair in _pairs(view)[:1]
+        for month in months
+    ]
+
+
+def _pairs(view: View) -> list[str]:
+    who = _parties(view)
+    return [f"{one}+{two}" for one, two in combinations(who[:3], 2)][:2] or who[:1]
 
 
 def _thing(view: View) -> str | None:

@@ -49,11 +49,18 @@ def alike(one: Actor, two: Actor, /) -> float:
     if one.id and two.id:
         if one.id == two.id:
             return 1.0
-    elif name(one.name) == name(two.name) and (one.country == two.country or not (one.country and two.country)):
+    elif name(one.name) == name(two.name) and (
+        _full(one) or one.country == two.country or not (one.country and two.country)
+    ):
         return 1.0
     if not one.country or one.country != two.country:
         return 0.0
     return 0.5 if _stands(one, two) or _stands(two, one) else 0.0
+
+
+def _full(actor: Actor, /) -> bool:
+    """Whether a person's name is his alone, even where tellings are at odds about his country."""
+    return actor.kind == "person" and " " in actor.name
 
 
 def _stands(state: Actor, other: Actor, /) -> bool:
