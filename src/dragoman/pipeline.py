@@ -1,5 +1,6 @@
 """The one place where intake, language, reading and record meet."""
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
@@ -7,13 +8,17 @@ from pathlib import Path
 import msgspec
 
 from dragoman import catalogue as who_is_who
-from dragoman import intake, language, reading
+from dragoman import intake, language, reading, workers
 from dragoman.catalogue import Catalogue
+from dragoman.record import Added, Ledger, Raw
 from dragoman.shapes import Article, Entry, Parse
-from dragoman.shapes.errors import SourceError
+from dragoman.shapes.errors import CollisionError, DragomanError, SourceError
 
 BATCH = 64
 """Articles parsed together: enough to fill the model's batches, few enough to stay small and to stream."""
+
+GROUP = 16
+"""New articles that are read together before they are stored: what an interruption can cost."""
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -73,3 +78,120 @@ def read_articles(
         records = reading.read(batch, parses, catalogue=catalogue)
         for article, parse, entries in zip(batch, parses, records, strict=True):
             yield Reading(article, parse, tuple(entries))
+
+
+def add(
+    ledger: Ledger,
+    sources: Iterable[str | Path],
+    *,
+    on_problem: Callable[[DragomanError], None] | None = None,
+    published: str | None = None,
+    allow_private: bool = False,
+    threads: int = 2,
+    processes: int = 1,
+    keep_raw: bool = True,
+    catalogue: Catalogue | None = None,
+) -> Iterator[Added]:
+    r"""Read sources into a ledger, one transaction an article; tells, in their order, what became of each.
+
+    Articles that the ledger holds are not read again, so that what was interrupted goes on where it was when it is
+    started once more. `sources`, `on_problem`, `published`, `allow_private`, `threads` and `catalogue` are as in
+    `read`; what the ledger refuses of an article (`CollisionError`) is told to `on_problem` like an unreadable input.
+    `processes` read side by side, each with a model of its own, and whatever their number the ledger is the same;
+    `keep_raw` keeps the bytes that each article was found in. `LedgerError` if the ledger cannot be written.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> from dragoman.record import SqliteLedger
+    >>> ledger = SqliteLedger(":memory:")
+    >>> with TemporaryDirectory() as folder:
+    ...     page = Path(folder, "page.txt")
+    ...     _ = page.write_text("Envoys meet\n\nThe foreign minister of Norway met his Danish counterpart in Oslo.\n")
+    ...     [one.outcome for one in [*add(ledger, [page]), *add(ledger, [page])]]
+    ['new', 'known']
+    """
+    catalogue = catalogue or who_is_who.load()
+    found = _found(
+        sources, on_problem=on_problem, published=published, allow_private=allow_private, catalogue=catalogue,
+        keep_raw=keep_raw,
+    )  # fmt: skip
+    groups = _groups(found, ledger)
+    if processes > 1:
+        told = _side_by_side(groups, processes=processes, threads=threads)
+    else:
+        reader = workers.Reader(threads=threads, catalogue=catalogue)
+        told = ((group, reader.read([one.article for one in group if one.new])) for group in groups)
+    for group, records in told:
+        yield from _stored(ledger, group, records, on_problem=on_problem)
+
+
+class _Found(msgspec.Struct):
+    """An article on its way into a ledger."""
+
+    article: Article
+    raw: Raw | None
+    new: bool = True
+
+
+def _found(
+    sources: Iterable[str | Path], *, on_problem: Callable[[DragomanError], None] | None, published: str | None,
+    allow_private: bool, catalogue: Catalogue, keep_raw: bool,
+) -> Iterator[_Found]:  # fmt: skip
+    """Give articles with the bytes that they were found in."""
+    held: list[Raw] = []
+
+    def keep(data: bytes, media: str) -> None:
+        held[:] = [Raw(data=data, media=media)]
+
+    for source in sources:
+        for article in intake.read(
+            source, on_problem=on_problem, published=published, allow_private=allow_private, catalogue=catalogue,
+            on_raw=keep if keep_raw else None,
+        ):  # fmt: skip
+            yield _Found(article, held.pop() if held else None)
+
+
+def _groups(found: Iterable[_Found], ledger: Ledger) -> Iterator[list[_Found]]:
+    """Gather articles until there are enough new ones to be read together."""
+    group: list[_Found] = []
+    new = 0
+    for one in found:
+        one.new = not ledger.holds(one.article)
+        if not one.new:
+            one.raw = None
+        new += one.new
+        group.append(one)
+        if new == GROUP or len(group) == 4 * GROUP:
+            yield group
+            group, new = [], 0
+    if group:
+        yield group
+
+
+def _side_by_side(
+    groups: Iterator[list[_Found]], *, processes: int, threads: int
+) -> Iterator[tuple[list[_Found], list[workers.Told]]]:
+    waiting: deque[list[_Found]] = deque()
+
+    def articles() -> Iterator[list[Article]]:
+        for group in groups:
+            waiting.append(group)
+            yield [one.article for one in group if one.new]
+
+    for records in workers.read(articles(), workers=processes, threads=threads):
+        yield waiting.popleft(), records
+
+
+def _stored(
+    ledger: Ledger, group: list[_Found], records: list[workers.Told], *,
+    on_problem: Callable[[DragomanError], None] | None,
+) -> Iterator[Added]:  # fmt: skip
+    """Store a group, and tell what became of each article."""
+    read = iter(records)
+    for one in group:
+        told = next(read) if one.new else workers.Told((), {})
+        try:
+            yield ledger.add(one.article, told.entries, raw=one.raw, traces=told.traces)
+        except CollisionError as error:
+            if on_problem is None:
+                raise
+            on_problem(error)

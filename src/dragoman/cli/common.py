@@ -7,7 +7,7 @@ from typing import Any, NoReturn, TypeVar
 import click
 
 from dragoman.shapes.edtf import When
-from dragoman.shapes.errors import DateError, SourceError
+from dragoman.shapes.errors import DateError, DragomanError
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -19,7 +19,7 @@ def fail(message: str, *, code: int = 1) -> NoReturn:
 
 
 class Problems:
-    """Says each input that could not be read, and remembers that there was one.
+    """Says each input that could not be read or stored, and remembers that there was one.
 
     >>> problems = Problems()
     >>> problems.count
@@ -30,7 +30,7 @@ class Problems:
         self.count = 0
         """How many there were."""
 
-    def __call__(self, problem: SourceError) -> None:
+    def __call__(self, problem: DragomanError) -> None:
         """Say one on standard error."""
         self.count += 1
         click.echo(f"dragoman: {problem}", err=True)

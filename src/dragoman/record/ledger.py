@@ -34,7 +34,7 @@ class Ledger(Protocol):
         ...
 
     def holds(self, article: Article, /) -> bool:
-        """Whether this very article, its text and all, is the newest revision of one that is stored."""
+        """Whether this very article, its text and all, is a revision of one that is stored, or was seen elsewhere."""
         ...
 
     def add(

@@ -27,6 +27,13 @@ from dragoman.record.sqlite.connection import Connection
 from dragoman.shapes import Article, Entry
 from dragoman.shapes.codec import encode
 
+PAGE = 200
+"""Articles fetched at once where all are asked for."""
+
+
+class _Held(Exception):
+    """Takes back a transaction in which there is nothing to store."""
+
 
 class SqliteLedger:
     """A ledger in a file: one writer and any number of readers at a time.
@@ -59,13 +66,15 @@ class SqliteLedger:
     @contextmanager
     def snapshot(self) -> Iterator[None]:
         """Let all questions within be answered from one state, whatever is written meanwhile."""
-        with self._connection.reading():
+        with self._connection.reading() as db:
+            # The state is that of the first question: let it be now.
+            db.execute("SELECT max(seq) FROM moment").fetchone()
             yield
 
     def holds(self, article: Article, /) -> bool:
-        """Whether this very article, its text and all, is the newest revision of one that is stored."""
+        """Whether this very article, its text and all, is a revision of one that is stored, or was seen elsewhere."""
         with self._connection.reading() as db:
-            return adding.known(db, article)
+            return adding.known(db, article) is not None
 
     def add(
         self,
@@ -81,10 +90,18 @@ class SqliteLedger:
         `traces` say for an entry's id which rule made each field. `CollisionError` if another article has its id,
         `LedgerError` for entries that are not of this article.
         """
-        if self.holds(article):
-            return Added(outcome="known", article=article.id, revision=0)
-        with self._connection.writing() as moment:
-            return adding.add(self._db, article, entries, raw=raw, traces=traces or {}, moment=moment)
+        with self._connection.reading() as db:
+            if held := adding.known(db, article):
+                return held
+        try:
+            with self._connection.writing() as moment:
+                # Somebody else may have stored it while we waited.
+                if held := adding.known(self._db, article):
+                    raise _Held
+                return adding.add(self._db, article, entries, raw=raw, traces=traces or {}, moment=moment)
+        except _Held:
+            assert held is not None
+            return held
 
     def article(self, id: str, /, *, revision: int | None = None, as_of: str | None = None) -> StoredArticle | None:
         """Give the newest revision, or the one of this number, of the article with this id; null if there is none."""
@@ -101,15 +118,26 @@ class SqliteLedger:
         return rows.article(row) if row else None
 
     def articles(self, *, as_of: str | None = None) -> Iterator[StoredArticle]:
-        """Give the newest revision of every article, by id."""
+        """Give the newest revision of every article, by id, as the ledger was when the first was asked for."""
         with self._connection.reading() as db:
             moment = self._connection.moment(as_of)
-            sql = (
-                rows.ARTICLE + " WHERE (?1 IS NULL OR a.moment <= ?1) AND a.revision = (SELECT max(n.revision)"
-                " FROM article AS n WHERE n.document = a.document AND (?1 IS NULL OR n.moment <= ?1)) ORDER BY d.id"
-            )
-            for row in db.execute(sql, (moment,)):
+            if moment is None:
+                moment = int(db.execute("SELECT coalesce(max(seq), 0) FROM moment").fetchone()[0])
+        sql = (
+            rows.ARTICLE + " WHERE d.seq = a.document AND d.revision = 1 AND d.id > ?2 AND a.moment <= ?1"
+            " AND a.revision = (SELECT max(n.revision) FROM article AS n"
+            " WHERE n.document = a.document AND n.moment <= ?1) ORDER BY d.id LIMIT ?3"
+        )
+        # Page by page: whoever stops in the middle must not leave a transaction open.
+        last = ""
+        while True:
+            with self._connection.reading() as db:
+                found = db.execute(sql, (moment, last, PAGE)).fetchall()
+            for row in found:
                 yield rows.article(row)
+            if len(found) < PAGE:
+                return
+            last = str(found[-1][7])
 
     def raw(self, hash: str, /) -> Raw | None:
         """Give the input with this SHA-256."""

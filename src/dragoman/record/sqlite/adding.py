@@ -4,25 +4,33 @@ import sqlite3
 import zlib
 from collections.abc import Mapping, Sequence
 
-from dragoman.record.packing import digest
+from dragoman.record.packing import LONE, digest
 from dragoman.record.shape import Added, Raw, Relation
 from dragoman.record.sqlite import copying, events, indexing, judging, storing
 from dragoman.shapes import Article, Entry
 
 
-def known(db: sqlite3.Connection, article: Article) -> bool:
-    """Whether an article is held already, or was seen at this address."""
+def known(db: sqlite3.Connection, article: Article) -> Added | None:
+    """Say as which revision an article is held already, or at which of its addresses it was seen; null if new.
+
+    Any revision will do: who gives a folder of old and new states of a page again changes nothing by it.
+    """
     before = storing.held(db, article)
     if before is None:
-        return False
-    return before.hash == digest(article) or _sighted(db, article, before) is True
+        return None
+    row = db.execute(
+        "SELECT id, revision FROM article WHERE document = ? AND hash = ?", (before.document, digest(article))
+    ).fetchone()
+    if row is None and _sighted(db, article, before):
+        row = (before.id, before.revision)
+    return Added(outcome="known", article=str(row[0]), revision=int(row[1])) if row else None
 
 
 def add(
     db: sqlite3.Connection, article: Article, entries: Sequence[Entry], *, raw: Raw | None,
     traces: Mapping[str, Mapping[str, str]], moment: int,
 ) -> Added:  # fmt: skip
-    """Store an article within the transaction of a moment."""
+    """Store an article that is not held yet, within the transaction of a moment."""
     storing.check_entries(article, entries)
     before = storing.held(db, article)
     if before is not None:
@@ -37,14 +45,12 @@ def add(
     kept = storing.store_raw(db, raw) if raw else None
     seq = storing.store_article(db, article, before=before, raw=kept, moment=moment)
     document = before.document if before else seq
-    origin, why = copying.place(db, document, article.text, moment=moment, seq=seq)
-    found: list[Relation] = []
-    for entry in entries:
-        event = events.belongs(db, entry, moment=moment)
-        row = storing.enter(db, entry, article, revision=seq, moment=moment, event=event, trace=traces.get(entry.id))
-        found += events.place(db, row, moment=moment)
-        if judging.counting(db, entry.id):
-            judging.apply(db, entry.id, moment=moment)
+    origin, why = copying.place(db, document, article, moment=moment, seq=seq)
+    found = [
+        relation
+        for entry in entries
+        for relation in _enter(db, entry, article, seq=seq, moment=moment, trace=traces.get(entry.id))
+    ]
     return Added(
         outcome="revised" if before else "new",
         article=article.id,
@@ -56,6 +62,19 @@ def add(
     )
 
 
+def _enter(
+    db: sqlite3.Connection, entry: Entry, article: Article, *, seq: int, moment: int, trace: Mapping[str, str] | None
+) -> list[Relation]:
+    """Store an entry as it was read and, where people judged of it, as they would have it."""
+    (version,) = db.execute("SELECT coalesce(max(version), 0) + 1 FROM entry WHERE id = ?", (entry.id,)).fetchone()
+    event = events.belongs(db, entry, moment=moment)
+    row = storing.enter(db, entry, article, revision=seq, moment=moment, event=event, version=int(version), trace=trace)
+    if any(one.verb in ("correct", "reject") for one in judging.counting(db, entry.id)):
+        judging.apply(db, entry.id, moment=moment)
+        return []
+    return events.place(db, row, moment=moment)
+
+
 def raw(db: sqlite3.Connection, hash: str) -> Raw | None:
     """Give an input as it came."""
     row = db.execute("SELECT data, media FROM raw WHERE hash = ?", (hash,)).fetchone()
@@ -64,7 +83,10 @@ def raw(db: sqlite3.Connection, hash: str) -> Raw | None:
 
 def _sighted(db: sqlite3.Connection, article: Article, before: storing.Held) -> bool | None:
     """Whether the very same text was seen at this address already; null if it is no such case."""
-    if not article.url or not before.url or article.url == before.url or article.text != before.text:
+    if not article.url or LONE.sub("\ufffd", article.text) != before.text:
+        return None
+    first = before.url
+    if not first or article.url == first:
         return None
     found = db.execute("SELECT 1 FROM sighting WHERE document = ? AND url = ?", (before.document, article.url))
     return found.fetchone() is not None

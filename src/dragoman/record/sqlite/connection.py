@@ -2,11 +2,14 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from dragoman.record import clock
 from dragoman.record.migrations import migrations
+from dragoman.record.sqlite import chain
+from dragoman.record.sqlite.store import MEMORY, Store
+from dragoman.record.sqlite.told import told
 from dragoman.shapes.errors import LedgerError
 
 APPLICATION = 0x4472_676D
@@ -27,46 +30,49 @@ class Connection:
         """The file."""
         self.read_only = read_only
         """Whether nothing can be written through it."""
-        exists = self.path == ":memory:" or Path(path).is_file()
-        if not exists and (read_only or not create):
-            raise LedgerError(
-                self.path,
-                got="no such file",
-                expected="a ledger",
-                remedy="name one with --ledger, or add a source first",
-            )
-        try:
-            # Check of threads is ours to forgo: a server hands a connection from one thread to the next.
-            self.db = sqlite3.connect(self.path, isolation_level=None, check_same_thread=False)
-            self._set()
-            self._migrate()
-        except sqlite3.Error as error:
-            raise self.told(error) from None
         self._depth = 0
+        if self.path != MEMORY:
+            _look(Path(path), create=create and not read_only)
+        try:
+            self.db = _open(self.path, read_only=read_only)
+        except sqlite3.Error as error:
+            raise told(error, path=self.path) from None
+        try:
+            self._prepare()
+        except sqlite3.Error as error:
+            self.db.close()
+            raise told(error, path=self.path) from None
+        except BaseException:
+            self.db.close()
+            raise
 
-    def _set(self) -> None:
+    def _prepare(self) -> None:
         db = self.db
         db.execute(f"PRAGMA busy_timeout = {PATIENCE}")
         db.execute("PRAGMA foreign_keys = ON")
         db.execute("PRAGMA cache_size = -65536")
-        db.execute("PRAGMA temp_store = MEMORY")
-        if not self.read_only:
+        newest = migrations()[-1].version
+        version = self._version()
+        if version > newest:
+            raise LedgerError(
+                self.path, got=f"schema {version}", expected=f"at most {newest}",
+                remedy="it was written by a newer Dragoman: install that one",
+            )  # fmt: skip
+        if self.read_only:
+            if version < newest:
+                # Whoever only asks may be the first after an update.
+                Connection(self.path, create=False).close()
+            db.execute("PRAGMA query_only = ON")
+            return
+        if db.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
             db.execute("PRAGMA journal_mode = WAL")
-            # Every commit reaches the disk: what was said to be stored survives a power cut.
-            db.execute("PRAGMA synchronous = FULL")
+        # Every commit reaches the disk: what was said to be stored survives a power cut.
+        db.execute("PRAGMA synchronous = FULL")
+        if version < newest:
+            self._migrate()
 
     def _migrate(self) -> None:
         steps = migrations()
-        version = self._version()
-        if version > steps[-1].version:
-            raise LedgerError(
-                self.path,
-                got=f"schema {version}",
-                expected=f"at most {steps[-1].version}",
-                remedy="it was written by a newer Dragoman: install that one",
-            )
-        if version == steps[-1].version:
-            return
         self.db.execute("BEGIN IMMEDIATE")
         try:
             # Somebody else may have done it while we waited.
@@ -79,7 +85,7 @@ class Connection:
             self.db.execute(f"PRAGMA user_version = {steps[-1].version}")
             self.db.execute("COMMIT")
         except BaseException:
-            self.db.execute("ROLLBACK")
+            self._rollback()
             raise
 
     def _version(self) -> int:
@@ -93,44 +99,9 @@ class Connection:
             )
         return int(version)
 
-    def told(self, error: sqlite3.Error) -> LedgerError:
-        """Say an error of SQLite as one of ours."""
-        code = getattr(error, "sqlite_errorname", "") or ""
-        if code == "SQLITE_FULL" or "disk is full" in str(error):
-            return LedgerError(
-                self.path,
-                got="no space left on the disk",
-                expected="room for the ledger",
-                remedy="make room and run it again: what was stored is intact, and only the rest will be read",
-            )
-        if code.startswith("SQLITE_NOTADB"):
-            return LedgerError(self.path, got="no SQLite file", expected="a ledger", remedy="name another file")
-        if code.startswith("SQLITE_CORRUPT"):
-            return LedgerError(
-                self.path,
-                got=f"a damaged file ({error})",
-                expected="a ledger",
-                remedy="run `dragoman check --repair` on it",
-            )
-        if code.startswith("SQLITE_BUSY"):
-            return LedgerError(
-                self.path, got="a ledger that another program is writing", expected="a turn within a minute",
-                remedy="wait for it and run this again",
-            )  # fmt: skip
-        if code.startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_IOERR")):
-            return LedgerError(
-                self.path,
-                got=str(error),
-                expected="a file that can be read and written",
-                remedy="check folder and rights",
-            )
-        return LedgerError(
-            self.path, got=str(error), expected="an answer of the store", remedy="run `dragoman check` on it"
-        )
-
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
-        """Let everything within see one state of the ledger."""
+        """Let everything within see one state of the ledger, that of the first question."""
         outermost = self._depth == 0
         try:
             if outermost:
@@ -140,46 +111,103 @@ class Connection:
                 yield self.db
             finally:
                 self._depth -= 1
-                if outermost:
+                if outermost and self.db.in_transaction:
                     self.db.execute("COMMIT")
         except sqlite3.Error as error:
-            raise self.told(error) from None
+            raise told(error, path=self.path) from None
 
     @contextmanager
     def writing(self) -> Iterator[int]:
         """Record everything within under one moment, all of it or nothing."""
+        if self._depth:
+            raise LedgerError(
+                self.path, got="something to write in the midst of a snapshot", expected="it before or after",
+                remedy="leave the snapshot first, or write through a ledger opened again",
+            )  # fmt: skip
         try:
             self.db.execute("BEGIN IMMEDIATE")
             self._depth += 1
             try:
-                yield self._moment()
+                above = chain.heights(self.db)
+                moment = self._moment()
+                yield moment
+                digest = chain.link(self.db, moment, above=above)
+                self.db.execute("UPDATE moment SET digest = ? WHERE seq = ?", (digest, moment))
                 self.db.execute("COMMIT")
             except BaseException:
-                # A full disk has SQLite roll back by itself.
-                if self.db.in_transaction:
-                    self.db.execute("ROLLBACK")
+                self._rollback()
                 raise
             finally:
                 self._depth -= 1
         except sqlite3.Error as error:
-            raise self.told(error) from None
+            raise told(error, path=self.path) from None
+
+    def _rollback(self) -> None:
+        # A full disk has SQLite roll back by itself; and what made us roll back is what must be told.
+        if self.db.in_transaction:
+            with suppress(sqlite3.Error):
+                self.db.execute("ROLLBACK")
 
     def _moment(self) -> int:
         last = self.db.execute("SELECT at FROM moment ORDER BY seq DESC LIMIT 1").fetchone()
         # Clocks are set back now and then; the record's time is not.
         at = max(clock.now(), last[0] if last else "")
-        return int(self.db.execute("INSERT INTO moment (at) VALUES (?) RETURNING seq", (at,)).fetchone()[0])
+        sql = "INSERT INTO moment (at, digest) VALUES (?, '') RETURNING seq"
+        return int(self.db.execute(sql, (at,)).fetchone()[0])
 
     def moment(self, as_of: str | None) -> int | None:
         """Give the last moment up to a time; null for now."""
         if as_of is None:
             return None
-        found = self.db.execute("SELECT max(seq) FROM moment WHERE at <= ?", (clock.as_of(as_of),)).fetchone()[0]
-        return int(found or 0)
+        at = clock.as_of(as_of)
+        # Numbers and times rise together, so that no index is needed.
+        low, high = 0, int(self.db.execute("SELECT coalesce(max(seq), 0) FROM moment").fetchone()[0])
+        while low < high:
+            middle = (low + high + 1) // 2
+            found = self.db.execute("SELECT at FROM moment WHERE seq = ?", (middle,)).fetchone()
+            low, high = (middle, high) if found and found[0] <= at else (low, middle - 1)
+        return low
 
     def close(self) -> None:
         """Let go of the file."""
-        self.db.close()
+        with suppress(sqlite3.Error):
+            self.db.close()
+
+
+def _look(path: Path, *, create: bool) -> None:
+    """Say what is wrong with a path before SQLite makes a file there."""
+    expected, remedy = "a ledger", "name one with --ledger, or add a source first"
+    try:
+        if path.is_dir():
+            raise LedgerError(str(path), got="a folder", expected="a ledger's file", remedy="name a file in it")
+        if path.is_file() and (create or path.stat().st_size):
+            return
+        missing = not path.is_file()
+        if create and path.absolute().parent.is_dir():
+            return
+    except (OSError, ValueError) as error:
+        raise LedgerError(str(path), got=f"no path ({error})", expected=expected, remedy=remedy) from None
+    got = "an empty file" if not missing else "no such folder" if create else "no such file"
+    raise LedgerError(str(path), got=got, expected=expected, remedy="make it" if create else remedy)
+
+
+def _open(path: str, *, read_only: bool) -> sqlite3.Connection:
+    """Open the file; where its folder cannot be written, as one that doesn't change."""
+    # Check of threads is ours to forgo: a server hands a connection from one thread to the next.
+    db = sqlite3.connect(path, isolation_level=None, check_same_thread=False, factory=Store)
+    if not read_only:
+        return db
+    try:
+        db.execute("PRAGMA schema_version").fetchone()
+    except sqlite3.OperationalError:
+        log = Path(path + "-wal")
+        if log.exists() and log.stat().st_size:
+            db.close()
+            raise
+        db.close()
+        address = Path(path).absolute().as_uri() + "?immutable=1"
+        db = sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False, factory=Store)
+    return db
 
 
 def _statements(sql: str) -> Iterator[str]:

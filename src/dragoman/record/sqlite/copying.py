@@ -3,18 +3,21 @@
 import sqlite3
 from collections.abc import Collection, Iterable
 
-from dragoman.record.copies import copies
-from dragoman.record.packing import LONE
+from dragoman.record import clock
+from dragoman.record.copies import Found, copies
+from dragoman.record.packing import LONE, loads
+from dragoman.shapes import Article
 
 BATCH = 500
 """Keys looked up in one question: SQLite takes so many values."""
 
 
 class Shelf:
-    """The index of word runs, as finding copies asks for it."""
+    """The index of word runs, as finding copies asks for it; texts as they stood before a revision."""
 
-    def __init__(self, db: sqlite3.Connection) -> None:
+    def __init__(self, db: sqlite3.Connection, *, before: int) -> None:
         self._db = db
+        self._before = before
 
     def lookup(self, keys: Collection[int], /) -> Iterable[tuple[int, int]]:
         """Give each of these keys with the documents that hold it."""
@@ -26,25 +29,47 @@ class Shelf:
 
     def text(self, article: int, /) -> str:
         """Give the newest text of a document."""
-        sql = "SELECT text FROM article WHERE document = ? ORDER BY revision DESC LIMIT 1"
-        return str(self._db.execute(sql, (article,)).fetchone()[0])
+        return self._newest(article)[0]
+
+    def published(self, article: int, /) -> str | None:
+        """Give when the newest revision of a document was published, EDTF."""
+        when = loads(self._newest(article)[1]).get("published")
+        return None if when is None else str(when)
+
+    def _newest(self, document: int) -> tuple[str, str]:
+        sql = "SELECT text, record FROM article WHERE document = ? AND seq < ? ORDER BY revision DESC LIMIT 1"
+        text, record = self._db.execute(sql, (document, self._before)).fetchone()
+        return str(text), str(record)
 
 
-def place(db: sqlite3.Connection, document: int, text: str, *, moment: int, seq: int) -> tuple[int, str]:
-    """Find what a text copies, record it and enter its own runs; gives its origin and why."""
-    compared = copies(LONE.sub("\ufffd", text), index=Shelf(db), ignore=(document,))
-    db.executemany(
-        "INSERT INTO at_shingle (hash, article) VALUES (?, ?) ON CONFLICT DO NOTHING",
-        [(key, document) for key in sorted(compared.fresh)],
-    )
+def place(db: sqlite3.Connection, document: int, article: Article, *, moment: int, seq: int) -> tuple[int, str]:
+    """Find what an article copies, record it and enter its own runs; gives its origin and why."""
+    compared = compare(db, document, article, seq=seq)
     db.executemany(
         "INSERT INTO copy (article, of, containment, why, moment) VALUES (?, ?, ?, ?, ?)",
         [(seq, one.article, max(one.of_new, one.of_old), one.why, moment) for one in compared.copies],
     )
-    return _join(db, document, [one.article for one in compared.copies]), "; ".join(c.why for c in compared.copies)
+    return join(db, document, [one.article for one in compared.copies]), "; ".join(c.why for c in compared.copies)
 
 
-def _join(db: sqlite3.Connection, document: int, others: list[int]) -> int:
+def compare(db: sqlite3.Connection, document: int, article: Article, *, seq: int) -> Found:
+    """Find what a revision copies of what was stored before it, and enter its runs."""
+    shelf = Shelf(db, before=seq)
+    own = clock.days(article.published)
+
+    def apart(other: int) -> int | None:
+        theirs = clock.days(shelf.published(other))
+        return max(0, own[0] - theirs[1], theirs[0] - own[1]) if own and theirs else None
+
+    found = copies(LONE.sub("\ufffd", article.text), index=shelf, ignore=(document,), days_apart=apart)
+    db.executemany(
+        "INSERT INTO at_shingle (hash, article) VALUES (?, ?) ON CONFLICT DO NOTHING",
+        [(key, document) for key in sorted(found.fresh)],
+    )
+    return found
+
+
+def join(db: sqlite3.Connection, document: int, others: list[int]) -> int:
     """Let a document and those that it repeats share the oldest's origin; gives that."""
     origins = {document}
     for other in (document, *others):

@@ -8,15 +8,25 @@ from hashlib import sha256
 
 import msgspec
 
-from dragoman.record.packing import digest, pack_article, pack_entry
+from dragoman.record.packing import LONE, digest, loads, pack_article, pack_entry
 from dragoman.record.shape import Raw
 from dragoman.record.sqlite import indexing
+from dragoman.record.sqlite.store import cleaned
 from dragoman.shapes import Article, Entry
 from dragoman.shapes.codec import encode
 from dragoman.shapes.errors import CollisionError, LedgerError
 
 ALIKE = 0.1
 """Share of an article's runs of three words that must stand in another for both to be revisions of one."""
+
+EDITED = 0.5
+"""The same for two without a common id or headline, found at one address."""
+
+NEIGHBOURS = 20
+"""Articles of one address that a new one is compared with: the latest recorded."""
+
+READ = 100_000
+"""Code points of a text that are compared: some fifty pages."""
 
 
 class Held(msgspec.Struct, frozen=True):
@@ -36,32 +46,52 @@ class Held(msgspec.Struct, frozen=True):
     """Its headline."""
     text: str
     """Its text."""
-    url: str | None
-    """Its address."""
+    record: str
+    """The rest of it, as JSON."""
+
+    def titled(self, article: Article) -> bool:
+        """Whether an article has the same headline."""
+        return bool(article.title) and cleaned([article.title]) == [self.title]
+
+    @property
+    def url(self) -> str | None:
+        """Its address."""
+        url = loads(self.record).get("url")
+        return None if url is None else str(url)
 
 
 def held(db: sqlite3.Connection, article: Article) -> Held | None:
-    """Give the newest revision of the document that an article is of: by its id, else by its address."""
+    """Give the newest revision of the document that an article is of: by its id, else by its address and its words."""
     row = db.execute("SELECT document FROM article WHERE id = ? ORDER BY seq DESC LIMIT 1", (article.id,)).fetchone()
-    if row is None and article.url:
-        row = db.execute("SELECT document FROM at_address WHERE url = ?", (article.url,)).fetchone()
-    if row is None:
+    if row is not None:
+        return _newest(db, row[0])
+    if not article.url:
         return None
+    # One address may have several articles: a scraped page, or a place where each day's news stands.
+    there = db.execute(
+        "SELECT document FROM at_address WHERE url = ? ORDER BY document DESC LIMIT ?", (article.url, NEIGHBOURS)
+    ).fetchall()
+    for (document,) in there:
+        before = _newest(db, document)
+        if share(article.text, before.text) >= (ALIKE if before.titled(article) else EDITED):
+            return before
+    return None
+
+
+def _newest(db: sqlite3.Connection, document: int) -> Held:
     found = db.execute(
-        "SELECT seq, document, revision, id, hash, title, text, json_extract(record, '$.url') FROM article"
+        "SELECT seq, document, revision, id, hash, title, text, record FROM article"
         " WHERE document = ? ORDER BY revision DESC LIMIT 1",
-        row,
+        (document,),
     ).fetchone()
     return Held(*found)
 
 
 def check_revision(article: Article, before: Held) -> None:
     """Refuse an article that has another one's id; `CollisionError`."""
-    if article.url and article.url == before.url:
+    if before.titled(article) or (article.url and article.url == before.url):
         return
-    if article.title and article.title == before.title:
-        return
-    if _share(article.text, before.text) < ALIKE:
+    if share(article.text, before.text) < ALIKE:
         raise CollisionError(
             article.source.file,
             got=f"id {article.id!r}, under which another article is stored ({(before.title or before.text)[:60]!r})",
@@ -70,11 +100,15 @@ def check_revision(article: Article, before: Held) -> None:
         )
 
 
-def _share(one: str, other: str) -> float:
-    """Give the share of the shorter text's runs of three words that stand in the longer."""
+def share(one: str, other: str) -> float:
+    """Give the share of the shorter text's runs of three words that stand in the longer.
+
+    >>> share("Envoys met in Oslo on Monday.", "Envoys met in Oslo on Tuesday.")
+    0.75
+    """
     runs = []
     for text in (one, other):
-        found = re.findall(r"\w+", text.casefold())
+        found = re.findall(r"\w+", text[:READ].casefold())
         runs.append({tuple(found[at : at + 3]) for at in range(max(1, len(found) - 2))})
     few, many = sorted(runs, key=len)
     return len(few & many) / len(few)
@@ -87,6 +121,8 @@ def check_entries(article: Article, entries: Sequence[Entry]) -> None:
         wrong = None
         if entry.article_id != article.id:
             wrong = f"an entry of article {entry.article_id!r}"
+        elif not entry.id or LONE.search(entry.id):
+            wrong = "an id that no text of UTF-8 is"
         elif entry.id in seen:
             wrong = "two entries of this id"
         elif not entry.evidence:
@@ -122,13 +158,13 @@ def store_article(
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             seq, before.document if before else seq, before.revision + 1 if before else 1, article.id,
-            digest(article), _clean(article.title), text, record, raw, moment,
+            digest(article), article.title, text, record, raw, moment,
         ),
     )  # fmt: skip
     if article.url:
         db.execute(
             "INSERT INTO at_address (url, document) VALUES (?, ?) ON CONFLICT DO NOTHING",
-            (_clean(article.url), before.document if before else seq),
+            (article.url, before.document if before else seq),
         )
     return int(seq)
 
@@ -162,7 +198,3 @@ def enter(
     seq = store_entry(db, entry, article=revision, moment=moment, version=version, trace=trace, judgement=judgement)
     indexing.index(db, entry, article, indexing.Row(seq=seq, article=revision, event=event, moment=moment))
     return seq
-
-
-def _clean(text: str | None) -> str | None:
-    return None if text is None else text.encode("utf-8", "replace").decode()
