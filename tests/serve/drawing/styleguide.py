@@ -189,18 +189,23 @@ class Guarded:
         await self.app(scope, receive, sending)
 
 
-def app() -> Starlette:
-    """Serve the page, its network and the desk's static files."""
+def page() -> str:
+    """Write the page."""
     folder = FileSystemLoader(Path(__file__).parent)
     template = Environment(loader=folder, autoescape=True, undefined=StrictUndefined).get_template("styleguide.html")
+    return template.render(values())
 
-    async def page(_: Request) -> HTMLResponse:
-        return HTMLResponse(template.render(values()))
+
+def app() -> Starlette:
+    """Serve the page, its network and the desk's static files."""
+
+    async def show(_: Request) -> HTMLResponse:
+        return HTMLResponse(page())
 
     async def elements(_: Request) -> JSONResponse:
         return JSONResponse(network.elements(_networks()[0]))
 
-    routes = [Route("/", page), Route("/network.json", elements), Mount("/static", StaticFiles(directory=STATIC))]
+    routes = [Route("/", show), Route("/network.json", elements), Mount("/static", StaticFiles(directory=STATIC))]
     return Starlette(routes=routes, middleware=[Middleware(Guarded)])
 
 

@@ -41,11 +41,12 @@ def blocks(text: str, /, *, kinds: Sequence[str] = ()) -> list[Block]:
     >>> [(block.start, block.end, block.kind) for block in blocks("Head\\n\\nBody.", kinds=("title",))]
     [(0, 4, 'title'), (6, 11, 'para')]
     """
-    found = []
+    found: list[Block] = []
     at = 0
-    for index, piece in enumerate(text.split("\n\n")):
-        kind = kinds[index] if index < len(kinds) else "para"
-        found.append(Block(start=at, end=at + len(piece), kind=kind))
+    for piece in text.split("\n\n"):
+        if piece:
+            kind = kinds[len(found)] if len(found) < len(kinds) else "para"
+            found.append(Block(start=at, end=at + len(piece), kind=kind))
         at += len(piece) + 2
     return found
 

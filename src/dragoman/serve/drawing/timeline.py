@@ -194,7 +194,7 @@ def _span(first: date, last: date) -> str:
         return str(first)
     after = last + timedelta(days=1) if last < date.max else last
     if first.day == after.day == 1 and after.toordinal() - first.toordinal() < 32:
-        return f"{first:%Y-%m}"
+        return str(first)[:7]
     if (first.month, first.day, after.month, after.day, after.year) == (1, 1, 1, 1, first.year + 1):
-        return f"{first:%Y}"
+        return str(first)[:4]
     return f"{first} to {last}"
