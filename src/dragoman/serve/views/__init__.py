@@ -2,9 +2,17 @@
 
 from dragoman.serve.change import Change
 from dragoman.serve.page import Place
-from dragoman.serve.views import find
+from dragoman.serve.views import actor, article, entry, find, map, network, timeline
 
-PLACES: tuple[Place, ...] = (*find.PLACES,)
+PLACES: tuple[Place, ...] = (
+    *find.PLACES,
+    *timeline.PLACES,
+    *actor.PLACES,
+    *network.PLACES,
+    *map.PLACES,
+    *entry.PLACES,
+    *article.PLACES,
+)
 """Every page, in the order of the menu."""
 
 CHANGES: tuple[Change, ...] = ()
