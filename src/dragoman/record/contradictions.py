@@ -150,22 +150,21 @@ def contradictions(
         # Accounts of two events are held against each other once, however many tell each of them.
         return tuple(sorted({one.event, two.event} if one.event != two.event else {one.entry.id, two.entry.id}))
 
-    return sorted(
-        (_contradiction(found) for found in sides(ledger, ("contradicts",), key=key, query=query, as_of=as_of)),
-        key=lambda one: (-one.score, one.one[0].entry.id),
-    )
+    with ledger.snapshot():
+        found = sides(ledger, ("contradicts",), key=key, query=query, as_of=as_of)
+        listed = [_contradiction(one, ledger, as_of) for one in found]
+    return sorted(listed, key=lambda one: (-one.score, one.one[0].entry.id))
 
 
-def _contradiction(found: Sides) -> Contradiction:
-    """Order the two accounts by when they were recorded, and their tellings by event."""
-    events = {one.event for pair in found.pairs for one in pair}
-    accounts: dict[str, dict[str, StoredEntry]] = {}
-    for stored in (stored for pair in found.pairs for stored in pair):
-        accounts.setdefault(stored.event if len(events) > 1 else stored.entry.id, {})[stored.entry.id] = stored
-    told = [tuple(sorted(tellings.values(), key=recorded)) for tellings in accounts.values()]
-    one, two = sorted(told, key=lambda tellings: recorded(tellings[0]))
-    best = found.best
-    return Contradiction(one=one, two=two, why=best.why, score=best.score)
+def _contradiction(found: Sides, ledger: Ledger, as_of: str | None) -> Contradiction:
+    """Order the two accounts by when they were recorded; of two events, give everybody who tells each."""
+    first, second = found.pairs[0]
+    told: list[tuple[StoredEntry, ...]] = [(first,), (second,)]
+    if first.event != second.event:
+        events = (ledger.event(one.entry.id, as_of=as_of) for one in (first, second))
+        told = [event.entries if event else pair for event, pair in zip(events, told, strict=True)]
+    one, two = sorted((tuple(sorted(tellings, key=recorded)) for tellings in told), key=lambda each: recorded(each[0]))
+    return Contradiction(one=one, two=two, why=found.best.why, score=found.best.score)
 
 
 def recorded(stored: StoredEntry, /) -> tuple[str, str]:

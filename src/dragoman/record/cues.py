@@ -40,6 +40,14 @@ class Cues:
         """
         return bool(self._denying.search(line) or (self._rejecting.search(line) and self._charge.search(line)))
 
+    def answers(self, line: str, /) -> bool:
+        """Whether the line names the charge that it denies or turns down.
+
+        >>> cues().answers("norway denied the claim"), cues().answers("norway denied them entry")
+        (True, False)
+        """
+        return bool(self._charge.search(line)) and self.denies(line)
+
     def calls_off(self, line: str, /) -> bool:
         """Whether the line says that something is not going to be.
 

@@ -1,6 +1,6 @@
 """Who denied what: found between two entries, and listed with both words side by side."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
@@ -12,6 +12,7 @@ from dragoman.record.merge import Match
 from dragoman.record.query import Query
 from dragoman.record.shape import Relation, StoredEntry
 from dragoman.record.view import View
+from dragoman.record.words import normal, weight
 from dragoman.shapes import Actor
 
 BEFORE = 3
@@ -21,43 +22,57 @@ AFTER = 31
 ALIKE = 0.34
 """Share of the words that a denial and what it denies have in common."""
 
+LEAST = 0.5
+"""Weight of the words that they have in common at least."""
+
 
 def denial(one: View, two: View, /) -> Match | None:
     """Say why the first entry denies the second; null where it doesn't."""
-    if not _denies(one) or not _held_against(two):
+    if not _denies(one, two) or not _held_against(two):
         return None
     accused = two.entry.recipients if two.entry.type == "ACCUSE" else two.entry.actors
     denier = one.entry.actors
-    if not accused or not parties.shared(denier, accused):
+    if not any(parties.speaks_for(mine, theirs) for mine in denier for theirs in accused):
         return None
     accuser = two.entry.actors if two.entry.type == "ACCUSE" else two.entry.according_to
-    if one.entry.recipients and accuser and not parties.shared(one.entry.recipients, accuser):
-        return None
-    if parties.shared(denier, accuser) == 1.0 or not _in_time(one, two):
+    if _others(one.entry.recipients, accuser) or parties.shared(denier, accuser) == 1.0 or not _in_time(one, two):
         return None
     likeness = one.likeness(two)
-    at_home = one.told.article == two.told.article
-    named = bool(one.entry.recipients and accuser)
-    if likeness < (ALIKE / 2 if at_home and named else ALIKE) or not one.common(two):
+    if likeness < _asked(one, two, accuser) or weight(one.common(two)) < LEAST:
         return None
-    common = one.shared(two)
     what = "the accusation of" if two.entry.type == "ACCUSE" else "what is alleged by"
     whose = parties.names(accuser) or "others"
     return Match(
         round(min(0.9, 0.5 + likeness / 2), 3),
-        f"{parties.names(denier)} denies {what} {whose}; words in common: {common}",
+        f"{parties.names(denier)} denies {what} {whose}; words in common: {one.shared(two)}",
     )
 
 
-def _denies(view: View, /) -> bool:
-    """Whether an entry is a denial: a refusal of a charge, a word that calls it untrue, or "we did not" of its doer."""
-    entry = view.entry
-    if not entry.actors:
-        return False
+def _asked(one: View, two: View, accuser: Sequence[Actor], /) -> float:
+    """Give the share of words asked for: little where the denial names the accuser and follows at once."""
+    at_once = one.told.article == two.told.article or bool(
+        one.report and two.report and one.report.gap(two.report) <= BEFORE
+    )
+    named = bool(one.entry.recipients and accuser)
+    return ALIKE / 3 if named and at_once else ALIKE
+
+
+def _others(addressed: Sequence[Actor], accuser: Sequence[Actor], /) -> bool:
+    """Whether a denial is addressed to somebody who has nothing to do with the accuser."""
+    mine, theirs = ({parties.key(actor) for actor in actors} for actors in (addressed, accuser))
+    return bool(mine and theirs and not mine & theirs)
+
+
+def _denies(one: View, two: View, /) -> bool:
+    """Whether the first denies something: refuses a charge, calls it untrue, or says "we did not" of its own doing."""
+    entry = one.entry
     if entry.type in ("REJECT", "SAY") and entry.status in ("happened", "ongoing"):
-        return cues().denies(view.line)
+        return bool(entry.actors) and cues().denies(one.line)
     own = parties.shared(entry.actors, entry.according_to) or parties.shared(entry.actors, entry.denied_by)
-    return entry.status == "negated" and bool(own) and cues().absent(view.line) and not cues().calls_off(view.line)
+    if entry.status != "negated" or one.manner.words or not own:
+        return False
+    # Without a word of denying, "did not" answers an act of that very kind.
+    return cues().denies(one.line) or (one.manner.family == two.manner.family and cues().absent(one.line))
 
 
 def _held_against(view: View, /) -> bool:
@@ -78,7 +93,8 @@ class Denial(msgspec.Struct, frozen=True, kw_only=True):
     denied: tuple[StoredEntry, ...]
     """What is denied: accusations and acts alleged, the first recorded first."""
     denials: tuple[StoredEntry, ...]
-    """The denials that were read as entries of their own; empty where an article only says that it is denied."""
+    """The denials that were read as entries of their own; empty where an article only says that it is denied. A charge
+    is denied, too, that nobody in the ledger makes: then `denied` is empty."""
     by: tuple[Actor, ...]
     """Who denies it."""
     why: str
@@ -94,24 +110,31 @@ def denials(ledger: Ledger, /, *, query: Query | None = None, as_of: str | None 
     with ledger.snapshot():
         kept = None if query is None or query == Query() else asked(ledger, query, as_of=as_of)
         relations = ledger.relations(kind=("denies",), as_of=as_of)
-        entries: dict[str, StoredEntry] = {}
-        for id in {id for one in relations for id in (one.first, one.second)}:
-            stored = ledger.entry(id, as_of=as_of)
-            if stored:
-                entries[id] = stored
-        alleged = ledger.find(Query(status=("alleged",), limit=None), as_of=as_of)
-        accused = ledger.find(Query(type=("ACCUSE",), limit=None), as_of=as_of)
-    for one in (*alleged, *accused):
-        if one.entry.denied_by:
-            entries.setdefault(one.entry.id, one)
+        stored = (ledger.entry(id, as_of=as_of) for id in {id for one in relations for id in (one.first, one.second)})
+        entries = {one.entry.id: one for one in stored if one}
+        alone = _alone(ledger, as_of)
     relations = [one for one in relations if one.first in entries and one.second in entries]
-    found = [_denial(group, entries) for group in _groups(relations, entries)]
+    alone = [one for one in alone if one.entry.id not in entries or one.entry.denied_by]
+    entries = {one.entry.id: one for one in alone} | entries
+    found = [_denial(group, entries) for group in _groups(relations, alone, entries)]
     ids = ((one, {each.entry.id for each in (*one.denied, *one.denials)}) for one in found)
     return sorted((one for one, told in ids if kept is None or told & kept), key=_last, reverse=True)
 
 
-def _groups(relations: Iterable[Relation], entries: dict[str, StoredEntry]) -> list[list[Relation | StoredEntry]]:
-    """Bring together relations whose entries tell the same events, and what is denied without an entry of its own."""
+def _alone(ledger: Ledger, as_of: str | None) -> list[StoredEntry]:
+    """Find what an article only says to be denied, and denials of charges that nobody may have made here."""
+    held = ledger.find(Query(status=("alleged",), limit=None), as_of=as_of)
+    held += ledger.find(Query(type=("ACCUSE",), limit=None), as_of=as_of)
+    found = {one.entry.id: one for one in held if one.entry.denied_by}
+    refused = ledger.find(Query(type=("REJECT",), status=("happened", "ongoing"), limit=None), as_of=as_of)
+    answers = (one for one in refused if cues().answers(normal(one.entry.evidence[0].quote)))
+    return [*found.values(), *(one for one in answers if one.entry.actors)]
+
+
+def _groups(
+    relations: Sequence[Relation], alone: Sequence[StoredEntry], entries: dict[str, StoredEntry]
+) -> list[list[Relation | StoredEntry]]:
+    """Bring together relations whose entries tell the same events, and what stands alone."""
     above: dict[str, str] = {}
 
     def top(event: str) -> str:
@@ -119,26 +142,29 @@ def _groups(relations: Iterable[Relation], entries: dict[str, StoredEntry]) -> l
             event = above[event]
         return event
 
-    relations = list(relations)
     for one in relations:
         above[top(entries[one.first].event)] = top(entries[one.second].event)
     groups: dict[str, list[Relation | StoredEntry]] = {}
     for one in relations:
         groups.setdefault(top(entries[one.second].event), []).append(one)
-    for stored in entries.values():
-        if stored.entry.denied_by and stored.entry.status != "negated":
-            groups.setdefault(top(stored.event), []).append(stored)
+    for stored in alone:
+        groups.setdefault(top(stored.event), []).append(stored)
     return list(groups.values())
 
 
 def _denial(group: Sequence[Relation | StoredEntry], entries: dict[str, StoredEntry]) -> Denial:
     relations = [one for one in group if isinstance(one, Relation)]
+    alone = [one for one in group if isinstance(one, StoredEntry)]
     denied = {one.second: entries[one.second] for one in relations}
-    denied |= {one.entry.id: one for one in group if isinstance(one, StoredEntry)}
+    denied |= {one.entry.id: one for one in alone if one.entry.type != "REJECT"}
     told = {one.first: entries[one.first] for one in relations}
+    told |= {one.entry.id: one for one in alone if one.entry.type == "REJECT"}
     deniers = [actor for one in told.values() for actor in one.entry.actors]
     deniers += [actor for one in denied.values() for actor in one.entry.denied_by]
-    why = max(relations, key=lambda one: one.score).why if relations else "the article says who denies it"
+    if relations:
+        why = max(relations, key=lambda one: one.score).why
+    else:
+        why = "the article says who denies it" if denied else "nobody in the ledger makes the charge"
     return Denial(
         denied=tuple(sorted(denied.values(), key=_recorded)),
         denials=tuple(sorted(told.values(), key=_recorded)),
@@ -153,4 +179,4 @@ def _recorded(stored: StoredEntry) -> tuple[str, str]:
 
 def _last(denial: Denial) -> tuple[str, str]:
     told = (*denial.denied, *denial.denials)
-    return max(one.published or "" for one in told), denial.denied[0].entry.id
+    return max(one.published or "" for one in told), told[0].entry.id

@@ -113,7 +113,9 @@ def cancellation(one: View, two: View, /) -> Match | None:
     why = _agree(one, two)
     if why is None:
         return None
-    return Match(why.score, f"what was {_how(two)} is ruled out or called off; {why.why}")
+    over = one.report and two.span and two.span.known and one.report.first > two.span.last
+    what = "is told not to have come about" if over and not cues().calls_off(one.line) else "is ruled out or called off"
+    return Match(why.score, f"what was {_how(two)} {what}; {why.why}")
 
 
 def _follows(one: View, two: View, /) -> bool:

@@ -117,6 +117,17 @@ def shared(ones: Sequence[Actor], twos: Sequence[Actor], /) -> float:
     return max((alike(one, two) for one in ones for two in twos), default=0.0)
 
 
+def speaks_for(one: Actor, two: Actor, /) -> bool:
+    """Say whether one may answer for what is held against two: it is itself, or of its state.
+
+    >>> norway = Actor(name="Norway", kind="state", country="NOR", sector="GOV", mention="Oslo")
+    >>> speaks_for(norway, Actor(name="patrol vessel", kind="organisation", country="NOR", mention="vessel"))
+    True
+    """
+    official = one.kind == "state" or one.sector in ("GOV", "MIL")
+    return alike(one, two) > 0 or (official and one.country is not None and one.country == two.country)
+
+
 def names(actors: Sequence[Actor], /) -> str:
     """Name parties in a sentence.
 

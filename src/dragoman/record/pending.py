@@ -7,10 +7,12 @@ from typing import Literal
 import msgspec
 
 from dragoman.record import span as time
+from dragoman.record.cues import cues
 from dragoman.record.followup import awaited_types
 from dragoman.record.ledger import Ledger
 from dragoman.record.query import Query
 from dragoman.record.shape import Relation, StoredEntry
+from dragoman.record.words import normal
 from dragoman.shapes.errors import UsageError
 
 How = Literal["planned", "promised", "threatened", "sought"]
@@ -145,9 +147,7 @@ def _pending(
     if all(one.entry.status == "sought" for one in told):
         how = "sought"
     known = [pair for one in told for pair in outcomes.get(one.entry.id, ())]
-    # The last word counts; on one day, that it came about.
-    by, outcome = max(known, key=lambda pair: (_report(pair[1]), pair[0].kind == "fulfils", pair[0].score),
-                      default=(None, None))  # fmt: skip
+    by, outcome = max(known, key=_weight, default=(None, None))
     state: State
     if by is not None:
         state = "fulfilled" if by.kind == "fulfils" else "called off"
@@ -166,6 +166,13 @@ def _pending(
         by=by,
         outcome=outcome,
     )
+
+
+def _weight(pair: tuple[Relation, StoredEntry]) -> tuple[bool, int, bool, float]:
+    """Order outcomes: the last word counts, but "it did not take place" nothing against somebody's word that it did."""
+    relation, outcome = pair
+    decides = relation.kind == "fulfils" or cues().calls_off(normal(outcome.entry.evidence[0].quote))
+    return decides, _report(outcome), relation.kind == "fulfils", relation.score
 
 
 def _last_day(told: Iterable[StoredEntry]) -> int | None:
