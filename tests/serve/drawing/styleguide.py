@@ -22,6 +22,7 @@ from dragoman.instruments.plot import Clock, Plot
 from dragoman.serve.drawing import gauge, map, network, timeline
 from dragoman.serve.drawing.bins import Mark, bins, cells
 from dragoman.serve.drawing.marks import Words, blocks, marked
+from dragoman.serve.drawing.spoken import spoken
 from dragoman.serve.drawing.status import STATUSES, glyph, legend
 
 STATIC = Path(dragoman.serve.__file__).parent / "static"
@@ -123,7 +124,7 @@ def values() -> dict[str, object]:
     bubbles = [map.Bubble(name=n, lon=x, lat=y, count=c, href=f"/find?where={n}") for n, x, y, c in places]
     found, small = _networks()
     return {
-        "glyph": glyph, "legend": legend(), "entries": entries(), "article": article(),
+        "glyph": glyph, "spoken": spoken, "legend": legend(), "entries": entries(), "article": article(),
         "statuses": [(status, 40 - 5 * index) for index, status in enumerate(STATUSES)],
         "types": [("CONSULT", 18), ("ACCUSE", 12), ("SANCTION", 9), ("AID", 7), ("TREATY", 6), ("SAY", 4)],
         "density": timeline.density(binned, today=date(2024, 3, 6), href=lambda a, b: f"/?from={a}&to={b}"),

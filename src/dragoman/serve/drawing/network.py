@@ -157,7 +157,7 @@ def _edge(edge: Edge, at: dict[str, tuple[int, int]], label: dict[str, str], fou
     # Half way along, where no node hides it, an arrow along the bow says which way it goes.
     x, y = (x1 + 2 * bow_x + x2) / 4, (y1 + 2 * bow_y + y2) / 4
     turn = degrees(atan2(y2 - y1, x2 - x1))
-    size = number(3 + _width(edge, found))
+    size = number(2.5 + 0.8 * _width(edge, found))
     arrow = element("path", d=f"M-{size} -{size}L{size} 0L-{size} {size}Z", class_=f"arrowhead {edge.tone}",
                     transform=f"translate({x:.1f} {y:.1f}) rotate({turn:.0f})", fill=_COLOUR[edge.tone])  # fmt: skip
     says = f"{label[edge.source]} to {label[edge.target]}: {edge.weight:g}, {edge.tone}"

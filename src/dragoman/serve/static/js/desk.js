@@ -93,14 +93,24 @@
     keys[event.key]();
   });
 
-  // Zoom: a link of a drawing replaces the part of the page that holds it, and is an address like any other.
+  // Zoom: where a drawing leads to the same page with other days, only the main part is fetched and the view stays put.
+  function go(address) {
+    if (!window.htmx || address.pathname !== location.pathname) {
+      location.assign(address);
+      return;
+    }
+    window.htmx.ajax("GET", address.href, { target: "#main", select: "#main", swap: "outerHTML" }).then(() => {
+      history.pushState({}, "", address);
+      const main = document.getElementById("main");
+      main.tabIndex = -1;
+      main.focus({ preventScroll: true });
+    });
+  }
+
   function zoom(event, anchor) {
-    const part = anchor.closest("[data-zoom]");
-    if (!part || !part.id || !window.htmx || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+    if (!anchor.closest("[data-zoom]") || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
     event.preventDefault();
-    const href = anchor.getAttribute("href");
-    const select = `#${CSS.escape(part.id)}`;
-    window.htmx.ajax("GET", href, { target: select, select, swap: "outerHTML" }).then(() => history.pushState({}, "", href));
+    go(new URL(anchor.getAttribute("href"), location.href));
   }
 
   // Drag across a density to zoom into those days.
@@ -149,7 +159,7 @@
     address.searchParams.set("from", dayAt(done.svg, Math.min(done.from, done.to)));
     address.searchParams.set("to", dayAt(done.svg, Math.max(done.from, done.to)));
     address.hash = "";
-    location.assign(address);
+    go(address);
   });
 
   document.addEventListener("dragstart", (event) => {

@@ -56,7 +56,7 @@
       container: canvas, elements, layout: { name: "preset" }, style: dress(), minZoom: 0.3, maxZoom: 4,
       boxSelectionEnabled: false,
     });
-    view.querySelector("svg.drawing")?.setAttribute("hidden", "");
+    view.classList.add("live");
     graph.fit(undefined, 24);
     graph.on("tap", "node, edge", (event) => {
       const href = event.target.data("href");
