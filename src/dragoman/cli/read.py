@@ -1,7 +1,9 @@
 """`dragoman read`: the entries of sources, printed."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import IO
 
 import click
@@ -18,7 +20,9 @@ from dragoman.shapes.errors import UsageError
 @click.command()
 @source_options
 @click.option("--format", "form", type=click.Choice(["text", *FORMATS]), default="text", show_default=True)
-@click.option("--output", type=click.File("wb", lazy=True, atomic=True), metavar="FILE", help="Write to FILE instead.")
+@click.option(
+    "--output", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write to FILE instead."
+)
 @click.option("--explain", is_flag=True, help="Say which frame, cue and rule made each field (text only).")
 @click.option("--threads", type=click.IntRange(1, 64), default=2, show_default=True, help="Threads of the parser.")
 def read(
@@ -26,7 +30,7 @@ def read(
     date: str | None,
     allow_private: bool,
     form: str,
-    output: IO[bytes] | None,
+    output: Path | None,
     explain: bool,
     threads: int,
 ) -> None:
@@ -43,18 +47,42 @@ def read(
         from dragoman.cli.table import print_readings
 
         print_readings(watched, explain=explain)
-    elif output is not None or FORMATS[form].binary:
-        target = output or sys.stdout.buffer
-        for octets in FORMATS[form].octets(watched):
-            target.write(octets)
-        target.flush()
-    else:
+    elif output is None and sys.stdout.isatty():
         for line in FORMATS[form](watched):
             click.echo(line)
+    else:
+        with _opened(output) as target:
+            for octets in FORMATS[form].octets(watched):
+                target.write(octets)
+                # Whoever reads us through a pipe gets each entry as it comes.
+                target.flush()
     problems.leave()
 
 
-def _check(form: str, output: IO[bytes] | None) -> None:
+@contextmanager
+def _opened(output: Path | None) -> Iterator[IO[bytes]]:
+    """Open what is written to; a file takes its place only when all is written, whatever stood there before stays."""
+    if output is None:
+        yield sys.stdout.buffer
+        return
+    part = output.with_name(f".{output.name}.part")
+    try:
+        try:
+            with part.open("wb") as target:
+                yield target
+            part.replace(output)
+        finally:
+            part.unlink(missing_ok=True)
+    except OSError as error:
+        raise UsageError(
+            f"--output {output}",
+            got=error.strerror or str(error),
+            expected="a file that can be written",
+            remedy="name another or make room",
+        ) from None
+
+
+def _check(form: str, output: Path | None) -> None:
     """Refuse what cannot be written before any work is done."""
     if form == "text" and output is not None:
         raise UsageError("--output", got="no format", expected="one of a file", remedy="name it with --format")

@@ -28,17 +28,17 @@ def blocks(records: Iterable[Record]) -> Iterator[bytes]:
     """Write the table as it comes, a group of rows at a time; `UsageError` where pyarrow is not installed."""
     arrow, parquet = _libraries()
     sink = _Sink()
-    with parquet.ParquetWriter(arrow.PythonFile(sink, mode="w"), _schema(), compression="zstd") as writer:
+    with parquet.ParquetWriter(arrow.PythonFile(sink, mode="w"), schema(), compression="zstd") as writer:
         rows: list[dict[str, Any]] = []
         for record in records:
             for entry in record.entries:
                 rows.append(_row(record, entry))
                 if len(rows) == ROWS:
-                    writer.write_table(arrow.Table.from_pylist(rows, schema=_schema()))
+                    writer.write_table(arrow.Table.from_pylist(rows, schema=schema()))
                     rows.clear()
                     yield sink.taken()
         # A table without rows is a table still.
-        writer.write_table(arrow.Table.from_pylist(rows, schema=_schema()))
+        writer.write_table(arrow.Table.from_pylist(rows, schema=schema()))
     yield sink.taken()
 
 
@@ -86,7 +86,7 @@ def _libraries() -> tuple[Any, Any]:
 
 
 @cache
-def _schema() -> Any:
+def schema() -> Any:
     """Make the table's schema; docs/exports.md tells each column."""
     arrow, _ = _libraries()
     text, number = arrow.string(), arrow.int64()
