@@ -2,14 +2,16 @@
 
 from dragoman.serve.change import Change
 from dragoman.serve.page import Place
-from dragoman.serve.views import actor, article, entry, find, map, network, timeline
+from dragoman.serve.views import actor, article, conflicts, entry, find, front, map, network, timeline
 
 PLACES: tuple[Place, ...] = (
+    *front.PLACES,
     *find.PLACES,
     *timeline.PLACES,
     *actor.PLACES,
     *network.PLACES,
     *map.PLACES,
+    *conflicts.PLACES,
     *entry.PLACES,
     *article.PLACES,
 )
