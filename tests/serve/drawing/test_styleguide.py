@@ -86,6 +86,7 @@ def test_a_browser_has_nothing_to_complain_of(address: str) -> None:
         wide = view.evaluate("document.documentElement.scrollWidth")
         view.set_viewport_size({"width": 1280, "height": 900})
         _try_keys(view)
+        _try_zoom(view, address)
         browser.close()
     assert told == []
     assert wide <= 390
@@ -110,3 +111,19 @@ def _try_keys(view) -> None:  # type: ignore[no-untyped-def]
     assert view.evaluate("getComputedStyle(document.body).backgroundColor") != ground
     view.hover("mark.words.st-negated")
     assert view.locator(".entry.lit").count() >= 1
+
+
+def _try_zoom(view, address: str) -> None:  # type: ignore[no-untyped-def]
+    """Zoom by a bar and by dragging: the address tells the days, the page is not loaded anew."""
+    view.evaluate("window.stays = true")
+    view.locator("svg.timeline-density a").nth(20).click()
+    view.wait_for_url("**/?from=2021-02-01&to=2021-02-28")
+    box = view.locator("svg.timeline-density").bounding_box()
+    view.mouse.move(box["x"] + box["width"] * 0.3, box["y"] + 60)
+    view.mouse.down()
+    view.mouse.move(box["x"] + box["width"] * 0.4, box["y"] + 60)
+    assert view.locator("rect.brush").count() == 1
+    view.mouse.move(box["x"] + box["width"] * 0.5, box["y"] + 60)
+    view.mouse.up()
+    view.wait_for_url(lambda url: url.startswith(f"{address}?from=20") and "from=2021-02-01" not in url)
+    assert view.evaluate("window.stays")
