@@ -8,7 +8,7 @@ from dragoman.record import parties
 from dragoman.record import span as time
 from dragoman.record.cues import cues
 from dragoman.record.ledger import Ledger
-from dragoman.record.listing import Sides, sides
+from dragoman.record.listing import Sides, recorded, sides
 from dragoman.record.merge import Match
 from dragoman.record.quantities import disagree
 from dragoman.record.query import Query
@@ -165,8 +165,3 @@ def _contradiction(found: Sides, ledger: Ledger, as_of: str | None) -> Contradic
         told = [event.entries if event else pair for event, pair in zip(events, told, strict=True)]
     one, two = sorted((tuple(sorted(tellings, key=recorded)) for tellings in told), key=lambda each: recorded(each[0]))
     return Contradiction(one=one, two=two, why=found.best.why, score=found.best.score)
-
-
-def recorded(stored: StoredEntry, /) -> tuple[str, str]:
-    """Give what orders entries by when they were recorded."""
-    return stored.recorded, stored.entry.id

@@ -7,7 +7,7 @@ import msgspec
 from dragoman.record import parties
 from dragoman.record.cues import cues
 from dragoman.record.ledger import Ledger
-from dragoman.record.listing import asked
+from dragoman.record.listing import asked, recorded
 from dragoman.record.merge import Match
 from dragoman.record.query import Query
 from dragoman.record.shape import Relation, StoredEntry
@@ -166,15 +166,11 @@ def _denial(group: Sequence[Relation | StoredEntry], entries: dict[str, StoredEn
     else:
         why = "the article says who denies it" if denied else "nobody in the ledger makes the charge"
     return Denial(
-        denied=tuple(sorted(denied.values(), key=_recorded)),
-        denials=tuple(sorted(told.values(), key=_recorded)),
+        denied=tuple(sorted(denied.values(), key=recorded)),
+        denials=tuple(sorted(told.values(), key=recorded)),
         by=tuple({parties.name(actor.name): actor for actor in reversed(deniers)}.values())[::-1],
         why=why,
     )
-
-
-def _recorded(stored: StoredEntry) -> tuple[str, str]:
-    return stored.recorded, stored.entry.id
 
 
 def _last(denial: Denial) -> tuple[str, str]:

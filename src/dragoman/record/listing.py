@@ -62,3 +62,8 @@ def asked(ledger: Ledger, query: Query, /, *, as_of: str | None = None) -> froze
     """Give the ids of all entries that answer a question."""
     every = msgspec.structs.replace(query, limit=None, offset=0)
     return frozenset(one.entry.id for one in ledger.find(every, as_of=as_of))
+
+
+def recorded(stored: StoredEntry, /) -> tuple[str, int, str]:
+    """Give what orders entries by when they were recorded, those of one article by where they stand in it."""
+    return stored.recorded, stored.entry.evidence[0].start, stored.entry.id

@@ -44,13 +44,15 @@ def clash(one: View, two: View, /) -> str | None:
         return "they tell acts of different kinds"
     if first.act and second.act and first.act != second.act:
         return "they tell acts of different kinds"
+    if _of_a_copy(one, two):
+        return None  # Whom "he" or "the ministry" means may be read differently where the copy left something out.
     if modes_clash(first.type, first.mode, second.mode):
         return f"one is {first.mode}, one {second.mode}"
     if first.instrument and second.instrument and not _one_instrument(one, two):
         return "they are about different instruments"
     if parties.match(one.doers, two.doers) is None or parties.match(one.targets, two.targets) is None:
         return "their parties differ"
-    if (one.span and two.span) and not one.span.meets(two.span, slack=_slack(one, two)):
+    if _apart(one, two):
         return "their times differ"
     if elsewhere(one, two):
         return "their places differ"
@@ -66,11 +68,12 @@ def match(one: View, two: View, /) -> Match | None:
     if one.manner.family != two.manner.family or one.phase != two.phase or clash(one, two):
         return None
     doers, targets = parties.match(one.doers, two.doers), parties.match(one.targets, two.targets)
+    if one.copies(two) and _of_one_time(one, two):
+        # Of two acts in the sentence, that of the same parties is the one.
+        score = 1.0 if doers and targets else 0.9
+        return Match(score, f"both rest on the same sentence: “{_short(one.entry.evidence[0].quote)}”")
     if doers is None or targets is None:
         return None
-    copied = one.copies(two)
-    if copied and _of_one_time(one, two):
-        return Match(1.0, f"both rest on the same sentence: “{_short(one.entry.evidence[0].quote)}”")
     if not doers.exact + doers.loose or not doers.firm + targets.firm:
         return None
     if _quoted(one, two):
@@ -91,9 +94,8 @@ def _exactness(doers: parties.Side, targets: parties.Side) -> Exactness:
 
 def _asked(one: View, two: View, exactness: Exactness, /, *, doing: int) -> float | None:
     """Give the share of words that must be common; null where not even all of them would do."""
-    manner, entry = one.manner, one.entry
-    once = entry.act is not None and entry.act in manner.once and entry.act == two.entry.act
-    if once and _one_instrument(one, two) and exactness != "loose":
+    manner = one.manner
+    if _once(one, two) and exactness != "loose":
         return 0.0
     if one.span is None or two.span is None:
         return None
@@ -118,14 +120,27 @@ def _one_day(one: View, two: View, /) -> bool:
     return bool(one.span and two.span and max(one.span.days, two.span.days) <= NARROW and one.span.meets(two.span))
 
 
+def _apart(one: View, two: View, /) -> bool:
+    """Whether their times leave no day for one act."""
+    if not (one.span and two.span) or one.span.meets(two.span, slack=_slack(one, two)):
+        return False
+    # What is done once may be told as news of that week, or long after: where no telling dates it, time says nothing.
+    return not _once(one, two) or (one.span.known and two.span.known)
+
+
 def _slack(one: View, two: View, /) -> int:
     """Days by which times may miss each other: one where a copy's or a quotation's day is reckoned from its report."""
     return 1 if one.told.origin == two.told.origin or (one.manner.words and _quoted(one, two)) else 0
 
 
+def _of_a_copy(one: View, two: View, /) -> bool:
+    """Whether both rest on one sentence of one text that was copied."""
+    return one.told.origin == two.told.origin and one.copies(two)
+
+
 def _of_one_time(one: View, two: View, /) -> bool:
     """Whether a sentence that both have is of one time: a copy's always is, else the reports must be near."""
-    if one.told.origin == two.told.origin:
+    if _of_a_copy(one, two):
         return True
     if one.manner.words or one.entry.when is None or two.entry.when is None:
         return _reports_apart(one, two) == 0
@@ -140,6 +155,12 @@ def _quoted(one: View, two: View, /) -> bool:
     """Whether both give the same words of one speaker."""
     shorter, longer = sorted((one.quote, two.quote), key=len)
     return shorter.count(" ") >= 4 and shorter in longer
+
+
+def _once(one: View, two: View, /) -> bool:
+    """Whether both tell of what a party does only once to one instrument."""
+    act = one.entry.act
+    return act is not None and act in one.manner.once and act == two.entry.act and _one_instrument(one, two)
 
 
 def _one_instrument(one: View, two: View, /) -> bool:
