@@ -190,8 +190,18 @@ def _stored(
     for one in group:
         told = next(read) if one.new else workers.Told((), {})
         try:
+            if told.failed:
+                raise _unread(one.article, told.failed)
             yield ledger.add(one.article, told.entries, raw=one.raw, traces=told.traces)
-        except CollisionError as error:
+        except (CollisionError, SourceError) as error:
             if on_problem is None:
                 raise
             on_problem(error)
+
+
+def _unread(article: Article, failed: str) -> SourceError:
+    place = article.source
+    return SourceError(
+        f"{place.file}, {place.record or article.id}", got=f"an error of our own ({failed})", expected="a record",
+        remedy="tell us, with the article; it was not stored, the others are",
+    )  # fmt: skip

@@ -28,6 +28,8 @@ class Told(msgspec.Struct, frozen=True):
     """Its record."""
     traces: Traces
     """What made each field, by the entries' ids."""
+    failed: str | None = None
+    """The error of ours that kept it from being read; null for none."""
 
 
 class Reader:
@@ -48,7 +50,11 @@ class Reader:
         found = []
         for article, parse in zip(articles, self._parser.parse(one.text for one in articles), strict=True):
             traces: Traces = {}
-            [entries] = reading.read([article], [parse], catalogue=self._catalogue, traces=traces)
+            try:
+                [entries] = reading.read([article], [parse], catalogue=self._catalogue, traces=traces)
+            except Exception as error:  # one text that our rules stumble over must not end a run over thousands
+                found.append(Told((), {}, failed=f"{type(error).__name__}: {error}"))
+                continue
             found.append(Told(tuple(entries), traces))
         return found
 

@@ -2,12 +2,13 @@
 
 from dragoman.record.ledger import Ledger
 from dragoman.record.query import Query
-from dragoman.record.shape import Added, Event, Judgement, Raw, Relation, StoredArticle, StoredEntry
+from dragoman.record.shape import Added, Event, Finding, Judgement, Raw, Relation, StoredArticle, StoredEntry
 from dragoman.record.sqlite import SqliteLedger
 
 __all__ = [
     "Added",
     "Event",
+    "Finding",
     "Judgement",
     "Ledger",
     "Query",

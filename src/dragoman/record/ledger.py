@@ -9,6 +9,7 @@ from dragoman.record.shape import (
     Added,
     Dated,
     Event,
+    Finding,
     Judgement,
     Party,
     Raw,
@@ -130,6 +131,10 @@ class Ledger(Protocol):
 
     def notes(self, kind: str, /, *, as_of: str | None = None) -> dict[str, str]:
         """Give the texts of a kind by name."""
+        ...
+
+    def check(self, *, repair: bool = False) -> list[Finding]:
+        """Verify all that is stored; with `repair`, build again what can be worked out from the facts."""
         ...
 
     def close(self) -> None:

@@ -199,6 +199,21 @@ class Added(msgspec.Struct, frozen=True, kw_only=True):
     """Why it is a copy."""
 
 
+State = Literal["repaired", "repairable", "lost"]
+"""Of something wrong: it was put right, it can be, or it cannot."""
+
+
+class Finding(msgspec.Struct, frozen=True, kw_only=True):
+    """Something in a ledger that is not as it should be."""
+
+    place: str
+    """The table, and the row where one can be named."""
+    got: str
+    """What is wrong, in words."""
+    state: State
+    """Whether it was put right, can be (it is worked out from the facts), or cannot: the facts themselves are hurt."""
+
+
 class Raw(msgspec.Struct, frozen=True, kw_only=True):
     """The bytes in which an article was found."""
 

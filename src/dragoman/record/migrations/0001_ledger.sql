@@ -220,5 +220,5 @@ END;
 -- Full text of entries: their words, names of parties, items, places. A row's number is its place in the lists above,
 -- span << 54 | day << 32 | seq, so that the newest answers come first without looking at the others.
 CREATE VIRTUAL TABLE at_words USING fts5 (
-    words, content = '', columnsize = 0, tokenize = "unicode61 remove_diacritics 2"
+    words, content = '', columnsize = 0, tokenize = "porter unicode61 remove_diacritics 2"
 );

@@ -1,5 +1,7 @@
 """Versions of the ledger's schema: numbered files of SQL, each applied once, in order."""
 
+import sqlite3
+from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.resources import files
 
@@ -28,3 +30,17 @@ def migrations() -> tuple[Migration, ...]:
         if file.name.endswith(".sql"):
             found.append(Migration(int(number), name, file.read_text(encoding="utf-8")))
     return tuple(found)
+
+
+def statements(sql: str) -> Iterator[str]:
+    """Cut a file of SQL into its statements; `executescript` would end our transaction.
+
+    >>> list(statements("CREATE TABLE a (b); -- one\nCREATE TABLE c (d);"))[0].startswith("CREATE TABLE a")
+    True
+    """
+    pending = ""
+    for line in sql.splitlines():
+        pending += line + "\n"
+        if sqlite3.complete_statement(pending):
+            yield pending
+            pending = ""

@@ -12,6 +12,7 @@ from dragoman.record.shape import (
     Added,
     Dated,
     Event,
+    Finding,
     Judgement,
     Party,
     Raw,
@@ -22,7 +23,7 @@ from dragoman.record.shape import (
     StoredEntry,
     Tie,
 )
-from dragoman.record.sqlite import adding, counting, events, finding, judging, rows, totals
+from dragoman.record.sqlite import adding, checking, counting, events, finding, judging, rows, totals
 from dragoman.record.sqlite.connection import Connection
 from dragoman.shapes import Article, Entry
 from dragoman.shapes.codec import encode
@@ -273,6 +274,10 @@ class SqliteLedger:
                 (kind, moment),
             )
             return dict(found.fetchall())
+
+    def check(self, *, repair: bool = False) -> list[Finding]:
+        """Verify all that is stored; with `repair`, build again what can be worked out from the facts."""
+        return checking.check(self._connection, repair=repair)
 
     def close(self) -> None:
         """Let go of the file."""

@@ -70,6 +70,7 @@ def _enter(
     event = events.belongs(db, entry, moment=moment)
     row = storing.enter(db, entry, article, revision=seq, moment=moment, event=event, version=int(version), trace=trace)
     if any(one.verb in ("correct", "reject") for one in judging.counting(db, entry.id)):
+        events.key(db, row, entry, article, document=_document(db, seq))
         judging.apply(db, entry.id, moment=moment)
         return []
     return events.place(db, row, moment=moment)
@@ -96,6 +97,11 @@ def _retire(db: sqlite3.Connection, before: storing.Held, moment: int) -> None:
     """Let the entries of the revision before count no longer."""
     seqs = db.execute("SELECT seq FROM at_entry WHERE article = ? AND gone IS NULL", (before.seq,)).fetchall()
     indexing.close(db, [seq for (seq,) in seqs], moment)
+
+
+def _document(db: sqlite3.Connection, seq: int) -> str:
+    sql = "SELECT d.id FROM article AS a JOIN article AS d ON d.seq = a.document WHERE a.seq = ?"
+    return str(db.execute(sql, (seq,)).fetchone()[0])
 
 
 def _id(db: sqlite3.Connection, seq: int) -> str:

@@ -6,7 +6,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from dragoman.record import clock
-from dragoman.record.migrations import migrations
+from dragoman.record.migrations import migrations, statements
 from dragoman.record.sqlite import chain
 from dragoman.record.sqlite.store import MEMORY, Store
 from dragoman.record.sqlite.told import told
@@ -79,7 +79,7 @@ class Connection:
             version = self._version()
             for step in steps:
                 if step.version > version:
-                    for statement in _statements(step.sql):
+                    for statement in statements(step.sql):
                         self.db.execute(statement)
             self.db.execute(f"PRAGMA application_id = {APPLICATION}")
             self.db.execute(f"PRAGMA user_version = {steps[-1].version}")
@@ -208,13 +208,3 @@ def _open(path: str, *, read_only: bool) -> sqlite3.Connection:
         address = Path(path).absolute().as_uri() + "?immutable=1"
         db = sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False, factory=Store)
     return db
-
-
-def _statements(sql: str) -> Iterator[str]:
-    """Cut a file of SQL into its statements; `executescript` would end our transaction."""
-    pending = ""
-    for line in sql.splitlines():
-        pending += line + "\n"
-        if sqlite3.complete_statement(pending):
-            yield pending
-            pending = ""

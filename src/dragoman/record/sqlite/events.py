@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dragoman.record.relating import Told, keys, relate
 from dragoman.record.shape import Relation, StoredEntry
 from dragoman.record.sqlite import rows
-from dragoman.shapes import Entry
+from dragoman.record.sqlite.indexing import hosted
+from dragoman.shapes import Article, Entry
 
 CANDIDATES = 200
 """Entries that share a key with a new one and are compared with it: the latest recorded."""
@@ -39,6 +40,19 @@ def _origin(db: sqlite3.Connection, document: str) -> str:
     return str(found[0]) if found else document
 
 
+def key(db: sqlite3.Connection, seq: int, entry: Entry, article: Article, *, document: str) -> None:
+    """Enter what a version of an entry has in common with others that may tell the same act."""
+    one = Told(
+        entry=entry, article=document, origin=document, published=article.published,
+        outlet=article.outlet or article.issuer, event=entry.id,
+    )  # fmt: skip
+    _key(db, seq, sorted(keys(one)))
+
+
+def _key(db: sqlite3.Connection, seq: int, shared: list[str]) -> None:
+    db.executemany("INSERT INTO at_key (key, entry) VALUES (?, ?) ON CONFLICT DO NOTHING", [(k, seq) for k in shared])
+
+
 def place(db: sqlite3.Connection, seq: int, *, moment: int) -> list[Relation]:
     """Enter the keys of a version of an entry, find what it is related to, and record that."""
     [new] = told(db, "x.seq = ?", [seq])
@@ -49,7 +63,7 @@ def place(db: sqlite3.Connection, seq: int, *, moment: int) -> list[Relation]:
         for one in _sharing(db, shared, seq)
         if one.entry.id != new.entry.id and one.entry.id not in apart
     }
-    db.executemany("INSERT INTO at_key (key, entry) VALUES (?, ?) ON CONFLICT DO NOTHING", [(k, seq) for k in shared])
+    _key(db, seq, shared)
 
     def event(id: str) -> list[Told]:
         return told(db, "x.event = ?", [id])
@@ -174,9 +188,10 @@ def relations(
 
 
 def count(db: sqlite3.Connection, entries: Sequence[StoredEntry]) -> tuple[int, int]:
-    """Count the articles of entries, and how many of them are independent: copies and one outlet count once.
+    """Count the articles of entries, and how many of them are independent: copies and one publisher count once.
 
-    An article that was found at several addresses is as many reports, but one source.
+    A publisher is known by the outlet's name, else by the host of the address. An article that was found at several
+    addresses is as many reports, but one source.
     """
     groups: dict[str, str] = {}
 
@@ -187,7 +202,8 @@ def count(db: sqlite3.Connection, entries: Sequence[StoredEntry]) -> tuple[int, 
 
     articles = {one.entry.article_id: one for one in entries}
     for id, one in articles.items():
-        for tie in (f"origin {_origin(db, id)}", *([f"outlet {one.outlet.casefold()}"] if one.outlet else [])):
+        publisher = one.outlet or hosted(one.url)
+        for tie in (f"origin {_origin(db, id)}", *([f"publisher {publisher.casefold()}"] if publisher else [])):
             groups[top(tie)] = top(f"article {id}")
     marks = ",".join("?" * len(articles))
     (again,) = db.execute(

@@ -58,7 +58,12 @@ def index(db: sqlite3.Connection, entry: Entry, article: Article, row: Row) -> N
         "INSERT INTO at_tag (tag, span, day, entry) VALUES (?, ?, ?, ?)",
         [(tag, wide, day, row.seq) for tag in sorted(tags(entry))],
     )
-    db.execute("INSERT INTO at_words (rowid, words) VALUES (?, ?)", (place(wide, day, row.seq), words(entry)))
+    say(db, entry, span=wide, day=day, seq=row.seq)
+
+
+def say(db: sqlite3.Connection, entry: Entry, *, span: int, day: int, seq: int) -> None:
+    """Enter what full text searches of an entry, at its place in the lists."""
+    db.execute("INSERT INTO at_words (rowid, words) VALUES (?, ?)", (place(span, day, seq), words(entry)))
 
 
 def span(days: tuple[int, int] | None) -> int:
@@ -103,7 +108,7 @@ def actor(db: sqlite3.Connection, party: Actor) -> int:
 
 def source(db: sqlite3.Connection, article: Article) -> int:
     """Give the number of who published an article: an outlet, else the host of its address."""
-    host = (urlsplit(article.url).hostname or "").removeprefix("www.") if article.url else ""
+    host = hosted(article.url) or ""
     outlet = article.outlet or article.issuer
     key = f"{(outlet or '').casefold()}|{host}"
     found = db.execute("SELECT seq FROM at_source WHERE key = ?", (key,)).fetchone()
@@ -112,6 +117,26 @@ def source(db: sqlite3.Connection, article: Article) -> int:
             "INSERT INTO at_source (outlet, host, key) VALUES (?, ?, ?) RETURNING seq", (outlet, host or None, key)
         ).fetchone()
     return int(found[0])
+
+
+def hosted(url: str | None) -> str | None:
+    """Give the host of an address, without `www.`; null for none, or for what is no address.
+
+    >>> hosted("https://www.example.org/news"), hosted("http://[")
+    ('example.org', None)
+    """
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.") or None if url else None
+    except ValueError:
+        return None
+
+
+def address(db: sqlite3.Connection, article: Article, document: int) -> None:
+    """Enter where a document was found."""
+    if article.url:
+        db.execute(
+            "INSERT INTO at_address (url, document) VALUES (?, ?) ON CONFLICT DO NOTHING", (article.url, document)
+        )
 
 
 def close(db: sqlite3.Connection, seqs: list[int], moment: int) -> None:

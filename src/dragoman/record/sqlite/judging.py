@@ -5,9 +5,9 @@ from typing import Any
 
 import msgspec
 
-from dragoman.record.packing import unpack_article, unpack_entry
+from dragoman.record.packing import LONE, loads, unpack_article, unpack_entry
 from dragoman.record.shape import Judgement
-from dragoman.record.sqlite import events, indexing, storing
+from dragoman.record.sqlite import apart, events, indexing, storing
 from dragoman.shapes import Article, Entry
 from dragoman.shapes.codec import encode
 from dragoman.shapes.edtf import When
@@ -28,6 +28,8 @@ class Read(msgspec.Struct, frozen=True):
     """The number of the article's revision."""
     versions: int
     """How many versions there are."""
+    newest: bool
+    """Whether its article has no newer revision."""
 
 
 def judge(db: sqlite3.Connection, judgement: Judgement, *, moment: int) -> Judgement:
@@ -37,9 +39,15 @@ def judge(db: sqlite3.Connection, judgement: Judgement, *, moment: int) -> Judge
             judgement.verb, got="a judgement without a name or a reason", expected="both",
             remedy="say who judges, and why",
         )  # fmt: skip
-    read(db, judgement.target)
-    for other in judgement.others:
-        read(db, other)
+    judgement = msgspec.structs.replace(
+        judgement, by=LONE.sub("\ufffd", judgement.by), reason=LONE.sub("\ufffd", judgement.reason)
+    )
+    for id in (judgement.target, *judgement.others):
+        if not read(db, id).newest:
+            raise UsageError(
+                judgement.verb, got=f"entry {id!r}, which its article tells no longer",
+                expected="an entry of the newest revision", remedy="see `dragoman show` for what it tells now",
+            )  # fmt: skip
     row = db.execute(
         "INSERT INTO judgement (verb, target, record, moment) VALUES (?, ?, ?, ?)"
         " RETURNING seq, (SELECT at FROM moment WHERE seq = ?4)",
@@ -75,7 +83,8 @@ def counting(db: sqlite3.Connection, target: str) -> list[Judgement]:
 def read(db: sqlite3.Connection, id: str) -> Read:
     """Give an entry of the newest revision as it was read; `UsageError` if the ledger has none of this id."""
     row = db.execute(
-        "SELECT e.record, a.seq, a.text, a.record, (SELECT max(version) FROM entry WHERE id = ?1)"
+        "SELECT e.record, a.seq, a.text, a.record, (SELECT max(version) FROM entry WHERE id = ?1),"
+        " NOT EXISTS (SELECT 1 FROM article AS n WHERE n.document = a.document AND n.revision > a.revision)"
         " FROM entry AS e JOIN article AS a ON a.seq = e.article WHERE e.id = ?1 AND e.judgement IS NULL"
         " ORDER BY e.seq DESC LIMIT 1",
         (id,),
@@ -85,7 +94,7 @@ def read(db: sqlite3.Connection, id: str) -> Read:
             "entry", got=repr(id), expected="the id of an entry of this ledger", remedy="see `dragoman find`"
         )
     article = unpack_article(row[2], row[3])
-    return Read(unpack_entry(row[0], article.id, article.text), article, int(row[1]), int(row[4]))
+    return Read(unpack_entry(row[0], article.id, article.text), article, int(row[1]), int(row[4]), bool(row[5]))
 
 
 def apply(db: sqlite3.Connection, id: str, *, moment: int, judgement: int | None = None) -> bool:
@@ -114,19 +123,19 @@ def apply(db: sqlite3.Connection, id: str, *, moment: int, judgement: int | None
 def changed(entry: Entry, changes: dict[str, Any]) -> Entry:
     """Give an entry with other values in some fields; `UsageError` for a field or a value that it cannot have."""
     fields = msgspec.to_builtins(entry)
-    for name, raw in changes.items():
+    for name in changes:
         if name not in fields or name in FIXED:
             known = ", ".join(sorted(set(fields) - FIXED))
             raise UsageError(
                 "correction", got=f"field {name!r}", expected=f"one of {known}", remedy="name one of these"
             )
-        fields[name] = msgspec.json.decode(raw)
     try:
+        fields |= {name: loads(bytes(raw).decode("utf-8", "surrogatepass")) for name, raw in changes.items()}
         made = msgspec.convert(fields, Entry)
         for when in (made.when, made.said_when):
             if when is not None:
                 When.parse(when)
-    except (msgspec.ValidationError, DateError) as error:
+    except (ValueError, msgspec.ValidationError, DateError) as error:
         raise UsageError(
             "correction", got=str(error), expected="a value as the record's fields have it",
             remedy="see `dragoman schema entry`",
@@ -143,31 +152,25 @@ def _merge(db: sqlite3.Connection, judgement: Judgement, moment: int) -> None:
         raise UsageError(
             "merge", got=f"{len(judgement.others) + 1} entry", expected="two or more different ones", remedy="name them"
         )
+    apart.release(db, judgement.target, judgement.others)
     for other in judgement.others:
-        pair = (judgement.target, other)
-        db.execute("DELETE FROM at_apart WHERE (entry = ?1 AND other = ?2) OR (entry = ?2 AND other = ?1)", pair)
-        events.join(db, *pair, moment=moment)
+        events.join(db, judgement.target, other, moment=moment)
 
 
 def _split(db: sqlite3.Connection, judgement: Judgement, moment: int) -> None:
     id = judgement.target
     event = events.event_of(db, id)
-    others = db.execute(
-        "SELECT DISTINCT e.id FROM at_entry AS x JOIN entry AS e ON e.seq = x.seq WHERE x.event = ? AND e.id <> ?",
-        (event, id),
-    ).fetchall()
+    others = [one for one in events.members(db, event) if one != id]
     if not others:
         raise UsageError(
             "split", got=f"entry {id!r}, alone in its event", expected="an entry that shares its event with others",
             remedy="see `dragoman show` for what belongs together",
         )  # fmt: skip
-    db.executemany(
-        "INSERT INTO at_apart (entry, other) VALUES (?, ?) ON CONFLICT DO NOTHING", [(id, other) for (other,) in others]
-    )
+    apart.hold(db, id, others)
     if event == id:
         # The event keeps its name with the one that is taken out; the others take that of the oldest of them.
-        heir = min(others, key=lambda row: events.age(db, row[0]))[0]
-        for (other,) in others:
+        heir = min(others, key=lambda other: events.age(db, other))
+        for other in others:
             events.assign(db, other, heir, moment=moment)
     else:
         events.assign(db, id, id, moment=moment)
@@ -188,5 +191,4 @@ def _undo(db: sqlite3.Connection, judgement: Judgement, moment: int) -> None:
     (then,) = db.execute("SELECT moment FROM judgement WHERE seq = ?", (old.id,)).fetchone()
     for (entry,) in db.execute("SELECT DISTINCT entry FROM member WHERE moment = ?", (then,)).fetchall():
         events.assign(db, entry, events.event_of(db, entry, moment=then - 1), moment=moment)
-    if old.verb == "split":
-        db.execute("DELETE FROM at_apart WHERE entry = ?", (old.target,))
+    apart.rebuild(db)

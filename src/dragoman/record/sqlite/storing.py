@@ -161,11 +161,7 @@ def store_article(
             digest(article), article.title, text, record, raw, moment,
         ),
     )  # fmt: skip
-    if article.url:
-        db.execute(
-            "INSERT INTO at_address (url, document) VALUES (?, ?) ON CONFLICT DO NOTHING",
-            (article.url, before.document if before else seq),
-        )
+    indexing.address(db, article, before.document if before else seq)
     return int(seq)
 
 
