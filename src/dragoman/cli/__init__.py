@@ -10,7 +10,7 @@ from dragoman import __version__
 from dragoman.cli.common import fail
 from dragoman.shapes.errors import DragomanError
 
-_HELPERS = {"common", "table", "agreements", "ledgers", "difference"}
+_HELPERS = {"agreements", "asking", "common", "difference", "ledgers", "table"}
 
 
 class Commands(click.Group):

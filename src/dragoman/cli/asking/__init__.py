@@ -1,0 +1,1 @@
+"""What the commands that ask a ledger share: names, filters, pages, formats."""

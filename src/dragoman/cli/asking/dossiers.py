@@ -1,0 +1,124 @@
+"""Kept questions: saved, listed, answered, deleted."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+import msgspec
+
+from dragoman.cli.asking.options import asked, filter_options, page_options
+from dragoman.cli.ledgers import as_of_option, ledger_option, open_ledger
+from dragoman.export import FORMATS
+from dragoman.record import Ledger, Query
+from dragoman.shapes.errors import UsageError
+
+KIND = "dossier"
+"""The kind of note under which a ledger keeps questions."""
+
+RESERVED = ("answer", "save", "list", "delete")
+"""Names that are commands."""
+
+
+def kept(ledger: Ledger, /, *, as_of: str | None = None) -> dict[str, Query]:
+    """Give the questions that a ledger keeps, by name."""
+    return {name: msgspec.json.decode(text, type=Query) for name, text in ledger.notes(KIND, as_of=as_of).items()}
+
+
+def named(ledger: Ledger, name: str, /, *, as_of: str | None = None) -> Query:
+    """Give the question of a name; `UsageError` if there is none."""
+    found = kept(ledger, as_of=as_of)
+    if name not in found:
+        raise UsageError(
+            "dossier", got=repr(name), expected=f"one of {', '.join(found) or 'none, as none is kept yet'}",
+            remedy="keep it first with `dragoman dossier save NAME`, and its filters",
+        )  # fmt: skip
+    return found[name]
+
+
+def told(query: Query) -> str:
+    """Tell a question by its filters.
+
+    >>> told(Query(actor=("RUS", "IRN"), when="2025"))
+    'actor RUS or IRN, when 2025'
+    """
+    plain = Query()
+    parts = []
+    for name in Query.__struct_fields__:
+        value = getattr(query, name)
+        if value is not None and value != getattr(plain, name):
+            words = (" and " if name == "pair" else " or ").join(value) if isinstance(value, tuple) else str(value)
+            parts.append(f"{name.replace('_', ' ')} {words}")
+    return ", ".join(parts) or "everything"
+
+
+@click.command()
+@click.argument("name")
+@click.argument("words", metavar="[TEXT]...", nargs=-1)
+@filter_options
+@page_options
+@ledger_option
+def save(name: str, words: tuple[str, ...], ledger: Path, limit: int | None, **given: Any) -> None:
+    """Keep a question under NAME, in place of any that was kept under it."""
+    if name in RESERVED or name.startswith("-"):
+        raise UsageError("dossier", got=f"the name {name!r}", expected="one that is no command", remedy="name it so")
+    with open_ledger(ledger, write=True) as store:
+        query = asked(store, words, **given)
+        query = msgspec.structs.replace(query, limit=limit or None)
+        store.note(KIND, name, msgspec.json.encode(query).decode("utf-8", "replace"))
+        [(_, entries)] = store.count(query)
+    click.echo(f"{name}: {told(query)}; {entries} entries now")
+
+
+@click.command("list")
+@as_of_option
+@ledger_option
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def listing(as_of: str | None, ledger: Path, form: str) -> None:
+    """List the questions that are kept, with the number of entries that answer each."""
+    with open_ledger(ledger) as store, store.snapshot():
+        found = kept(store, as_of=as_of)
+        rows = [
+            {"name": name, "entries": store.count(query, as_of=as_of)[0][1], "query": query}
+            for name, query in found.items()
+        ]
+    if form == "json":
+        from dragoman.cli.asking.formats import say
+
+        say(rows)
+        return
+    from dragoman.cli.asking.cards import safe
+
+    width = max((len(safe(name)) for name in found), default=0)
+    for row, (name, query) in zip(rows, found.items(), strict=True):
+        click.echo(f"{safe(name):<{width}}  {row['entries']:>6} entries  {safe(told(query))}")
+    if not rows:
+        click.echo("No dossiers are kept.")
+
+
+@click.command()
+@click.argument("name")
+@ledger_option
+def delete(name: str, ledger: Path) -> None:
+    """Keep the question of this NAME no longer; the ledger still knows that it did."""
+    with open_ledger(ledger, write=True) as store:
+        named(store, name)
+        store.note(KIND, name, None)
+    click.echo(f"{name}: no longer kept")
+
+
+@click.command(hidden=True)
+@click.argument("name")
+@click.option("--limit", type=click.IntRange(0), help="How many at most; 0 for all.")
+@click.option("--offset", type=click.IntRange(0), default=0, help="How many to pass over.")
+@as_of_option
+@ledger_option
+@click.option("--format", "form", type=click.Choice(["text", *FORMATS]), default="text", show_default=True)
+def answer(name: str, limit: int | None, offset: int, as_of: str | None, ledger: Path, form: str) -> None:
+    """Answer the question that is kept under NAME."""
+    from dragoman.cli.asking.answers import give
+
+    with open_ledger(ledger) as store, store.snapshot():
+        query = named(store, name)
+        most = query.limit if limit is None else limit or None
+        query = msgspec.structs.replace(query, offset=query.offset + offset, limit=most)
+        give(store, query, form, as_of=as_of, page=limit is None)

@@ -1,0 +1,105 @@
+"""Answers in the formats that programs read."""
+
+import csv
+import json
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+import click
+import msgspec
+
+from dragoman.export import FORMATS, Standing
+from dragoman.record import Ledger, StoredEntry
+from dragoman.shapes import Article, Entry
+from dragoman.shapes.codec import encode
+from dragoman.shapes.errors import UsageError
+
+
+class Answered(msgspec.Struct, frozen=True):
+    """An article with those of its entries that answer a question, and what the ledger knows of them."""
+
+    article: Article
+    """The article, in the revision that the entries were read from."""
+    entries: tuple[Entry, ...]
+    """Its entries that were found."""
+    standings: Mapping[str, Standing]
+    """What is known of each, by its id."""
+
+
+def answered(ledger: Ledger, found: Iterable[StoredEntry], *, as_of: str | None = None) -> Iterator[Answered]:
+    """Give found entries article by article, as exports take them; articles come as they are met first."""
+    groups: dict[tuple[str, int], list[StoredEntry]] = {}
+    for one in found:
+        groups.setdefault((one.entry.article_id, one.revision), []).append(one)
+    counted: dict[str, Standing] = {}
+    for (id, revision), entries in groups.items():
+        stored = ledger.article(id, revision=revision, as_of=as_of)
+        assert stored is not None
+        for one in entries:
+            if one.event not in counted and (event := ledger.event(one.entry.id, as_of=as_of)):
+                counted[one.event] = Standing(event=event.id, reports=event.reports, sources=event.sources)
+        yield Answered(
+            stored.article,
+            tuple(one.entry for one in entries),
+            {one.entry.id: counted[one.event] for one in entries if one.event in counted},
+        )
+
+
+def row(one: StoredEntry, /) -> dict[str, Any]:
+    """Give an entry's fields, then what the ledger knows of it.
+
+    `event`, `version`, `revision`, `recorded`, `published`, `outlet`, `title` and `url` are no fields of an entry.
+    """
+    fields = msgspec.to_builtins(one)
+    return {**fields.pop("entry"), **fields}
+
+
+def write(ledger: Ledger, found: Sequence[StoredEntry], form: str, *, as_of: str | None = None) -> None:
+    """Write found entries to standard output; `UsageError` for a format of bytes on a terminal."""
+    if form == "jsonl":
+        for one in found:
+            click.echo(encode(row(one)))
+        return
+    if form == "json":
+        say([row(one) for one in found])
+        return
+    chosen = FORMATS[form]
+    if chosen.binary and sys.stdout.isatty():
+        raise UsageError(
+            f"format {form}", got="a terminal", expected="a file or a pipe", remedy="write > FILE behind the command"
+        )
+    with ledger.snapshot():
+        records = answered(ledger, found, as_of=as_of)
+        if chosen.binary:
+            for block in chosen.octets(records):
+                sys.stdout.buffer.write(block)
+            return
+        for line in chosen(records):
+            click.echo(line + chosen.newline.removesuffix("\n"))
+
+
+def say(value: Any) -> None:
+    """Print a value as indented JSON."""
+    click.echo(json.dumps(msgspec.to_builtins(value), indent=2, ensure_ascii=False))
+
+
+def table(rows: Sequence[Mapping[str, Any]], form: str, *, columns: Sequence[str]) -> None:
+    """Print rows as json, jsonl or csv."""
+    if form == "json":
+        say(rows)
+    elif form == "jsonl":
+        for one in rows:
+            click.echo(encode(one))
+    else:
+        writer = csv.writer(sys.stdout, lineterminator="\n")
+        writer.writerow(columns)
+        writer.writerows([_cell(one.get(column)) for column in columns] for one in rows)
+
+
+def _cell(value: Any) -> str:
+    """Write one cell; what a spreadsheet would take for a formula is given an apostrophe: the text is a stranger's."""
+    if isinstance(value, (list, tuple)):
+        value = "; ".join(map(str, value))
+    text = "" if value is None else str(value)
+    return "'" + text if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
