@@ -60,6 +60,7 @@ def make(
         exception_handlers={DragomanError: _wrong, 404: _missing, 405: _missing, 500: _broken},
     )
     app.state.desk = desk
+    app.state.menu = MENU
     return app
 
 

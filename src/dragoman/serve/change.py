@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from starlette.datastructures import FormData
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -23,13 +24,19 @@ class Change:
     """By which templates link to it."""
 
 
-async def form_of(request: Request) -> FormData:
-    """Read a form that proves to come from one of our pages; `UsageError` otherwise, or where nothing may change."""
+async def form_of(request: Request, *, large: bool = False) -> FormData:
+    """Read a form that proves to come from one of our pages; `UsageError` otherwise, or where nothing may change.
+
+    `large` is for forms that carry an article.
+    """
     if not request.app.state.desk.writable:
         raise UsageError(
             "change", got="a change", expected="none: this desk only shows", remedy="start it without --read-only"
         )
-    form = await request.form(max_files=16, max_fields=200)
+    try:
+        form = await request.form(max_files=4, max_fields=200, max_part_size=(10 if large else 1) * 2**20)
+    except HTTPException as error:
+        raise UsageError("form", got=error.detail, expected="a form of this desk", remedy="send less") from None
     given = request.headers.get("x-csrf-token") or form.get("proof")
     if not isinstance(given, str) or not hmac.compare_digest(given.encode(), request.state.proof.encode()):
         raise UsageError(

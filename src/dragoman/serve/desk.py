@@ -30,6 +30,8 @@ class Desk:
         """Signs what a page hands out to prove that a change comes from it; new at every start."""
         self.catalogue: Catalogue = load_catalogue()
         """Who is who."""
+        self.reader: object | None = None
+        """What reads inputs that are handed in, once one was."""
         self._readers: LifoQueue[SqliteLedger] = LifoQueue(READERS)
         self._writing = threading.Lock()
         SqliteLedger(self.path, create=writable).close()

@@ -2,7 +2,7 @@
 
 from dragoman.serve.change import Change
 from dragoman.serve.page import Place
-from dragoman.serve.views import actor, article, conflicts, entry, find, front, map, network, timeline
+from dragoman.serve.views import actor, article, conflicts, entry, find, front, judging, map, network, paste, timeline
 
 PLACES: tuple[Place, ...] = (
     *front.PLACES,
@@ -12,10 +12,11 @@ PLACES: tuple[Place, ...] = (
     *network.PLACES,
     *map.PLACES,
     *conflicts.PLACES,
+    *paste.PLACES,
     *entry.PLACES,
     *article.PLACES,
 )
 """Every page, in the order of the menu."""
 
-CHANGES: tuple[Change, ...] = ()
+CHANGES: tuple[Change, ...] = (*judging.CHANGES, *paste.CHANGES)
 """Every change."""
