@@ -7,6 +7,8 @@ from typing import Any
 import networkx
 
 from dragoman.export import FORMATS, Record
+from dragoman.export.party import MOST
+from dragoman.shapes import Actor
 
 from .conftest import HOSTILE, ICELAND, NORWAY, Told, article, entry
 
@@ -35,6 +37,14 @@ def test_those_who_meet_are_linked_both_ways_round_as_one(told: Sequence[Record]
 
 def test_a_party_without_partners_is_still_a_node(told: Sequence[Record]) -> None:
     assert network(told).degree("Sunniva Aasgard") == 0
+
+
+def test_a_crowd_does_not_outgrow_the_text() -> None:
+    crowd = tuple(Actor(name=f"Envoy {number}", kind="person", mention="envoy") for number in range(60))
+    found = network([Told(article(), [entry(actors=crowd, recipients=(NORWAY,))])])
+    assert (len(found), found.number_of_edges()) == (61, MOST)
+    met = network([Told(article(), [entry(actors=crowd)])])
+    assert (len(met), met.number_of_edges()) == (60, MOST * (MOST - 1) // 2)
 
 
 def test_an_empty_record_is_an_empty_network() -> None:

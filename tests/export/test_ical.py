@@ -1,13 +1,14 @@
 """iCalendar: the icalendar library reads whole days, and no text begins an event of its own."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import icalendar
 import pytest
 
 from dragoman.export import FORMATS, Record
+from dragoman.export.ics import Deadline, calendar
 
 from .conftest import HOSTILE, Told, article, entry
 
@@ -59,6 +60,13 @@ def test_uids_are_stable_and_distinct(told: Sequence[Record]) -> None:
     uids = [str(event["UID"]) for event in events(told)]
     assert uids == [str(event["UID"]) for event in events(told)]
     assert len(set(uids)) == 3
+
+
+def test_a_deadline_is_one_event_whatever_it_is_called() -> None:
+    due = Deadline(uid=HOSTILE, summary=f"Vote\rBEGIN:VEVENT{HOSTILE}", description=HOSTILE, day=date(2031, 1, 2))
+    text = "".join(calendar([due], name=HOSTILE, stamp=datetime(2031, 1, 1, tzinfo=UTC)))
+    [event] = icalendar.Calendar.from_ical(text).walk("VEVENT")
+    assert event["SUMMARY"].startswith("Vote\nBEGIN:VEVENT")
 
 
 def test_hostile_text_begins_nothing(hostile: Sequence[Record]) -> None:

@@ -6,6 +6,8 @@ from datetime import UTC, date, datetime, timedelta
 
 import msgspec
 
+from dragoman.export.text import plain
+
 
 class Deadline(msgspec.Struct, frozen=True, kw_only=True):
     """Something that falls due."""
@@ -49,7 +51,7 @@ def calendar(deadlines: Iterable[Deadline], /, *, name: str, stamp: datetime) ->
 
 def _event(deadline: Deadline, stamp: datetime) -> Iterator[str]:
     yield "BEGIN:VEVENT"
-    yield f"UID:{hashlib.sha256(deadline.uid.encode()).hexdigest()[:32]}@dragoman"
+    yield f"UID:{hashlib.sha256(deadline.uid.encode('utf-8', 'surrogatepass')).hexdigest()[:32]}@dragoman"
     yield f"DTSTAMP:{_utc(stamp)}"
     if deadline.instant is not None:
         yield f"DTSTART:{_utc(deadline.instant)}"
@@ -74,8 +76,9 @@ def escaped(text: str) -> str:
     >>> escaped("Oslo; fish,\nships")
     'Oslo\\; fish\\,\\nships'
     """
-    text = text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
-    return text.replace("\r\n", "\n").replace("\n", "\\n")
+    text = plain(text).replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
+    # A carriage return alone ends a line for some readers.
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\n", "\\n")
 
 
 def folded(line: str) -> str:
