@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from dragoman.record.packing import LONE, loads, unpack_article, unpack_entry
+from dragoman.record.packing import LONE, unpack_article, unpack_entry
 from dragoman.record.shape import Judgement
 from dragoman.record.sqlite import apart, events, indexing, storing
 from dragoman.shapes import Article, Entry
@@ -43,7 +43,10 @@ def judge(db: sqlite3.Connection, judgement: Judgement, *, moment: int) -> Judge
         judgement, by=LONE.sub("\ufffd", judgement.by), reason=LONE.sub("\ufffd", judgement.reason)
     )
     for id in (judgement.target, *judgement.others):
-        if not read(db, id).newest:
+        base = read(db, id)
+        if id == judgement.target:
+            changed(base.entry, judgement.changes)
+        if not base.newest:
             raise UsageError(
                 judgement.verb, got=f"entry {id!r}, which its article tells no longer",
                 expected="an entry of the newest revision", remedy="see `dragoman show` for what it tells now",
@@ -130,12 +133,12 @@ def changed(entry: Entry, changes: dict[str, Any]) -> Entry:
                 "correction", got=f"field {name!r}", expected=f"one of {known}", remedy="name one of these"
             )
     try:
-        fields |= {name: loads(bytes(raw).decode("utf-8", "surrogatepass")) for name, raw in changes.items()}
+        fields |= {name: msgspec.json.decode(raw) for name, raw in changes.items()}
         made = msgspec.convert(fields, Entry)
         for when in (made.when, made.said_when):
             if when is not None:
                 When.parse(when)
-    except (ValueError, msgspec.ValidationError, DateError) as error:
+    except (msgspec.DecodeError, UnicodeError, DateError) as error:
         raise UsageError(
             "correction", got=str(error), expected="a value as the record's fields have it",
             remedy="see `dragoman schema entry`",
