@@ -15,7 +15,7 @@ def words(entry: str, start: int, end: int) -> Words:
 def read(html: str) -> list[tuple[str, frozenset[str]]]:
     """Give every character with the entries that mark it."""
     found: list[tuple[str, frozenset[str]]] = []
-    bare = re.sub(r'<a [^>]*class="words-number"[^>]*>\d+</a>', "", html)
+    bare = re.sub(r'<span class="words-numbers">.*?</span>', "", html)
     for ids, marked_text, plain in re.findall(
         r'<mark [^>]*data-entry="([^"]*)">(.*?)</mark>|((?:[^<]|<(?!mark))+)', bare, re.S
     ):
@@ -49,7 +49,7 @@ def test_every_character_is_written_once_with_just_its_entries(text: str, spans:
 
 def test_each_entry_is_numbered_once_at_the_end_of_its_first_words() -> None:
     html = marked("one two\n\nthree", [words("e1", 0, 3), words("e1", 9, 14), words("e2", 4, 7)])
-    assert html.count('class="words-number"') == 2
+    assert html.count('class="words-number ') == 2
     assert html.index('href="#entry-e1"') < html.index("two")
 
 
@@ -62,7 +62,7 @@ def test_kinds_of_blocks_become_headline_and_caption() -> None:
 def test_a_hostile_article_shows_as_text() -> None:
     text = "<script>alert(1)</script> <svg onload=x> {{ 7*7 }} javascript:x"
     html = marked(text, [words("e1", 3, 20)])
-    assert "<script" not in html and "<svg" not in html and "{{ 7*7 }}" in html
+    assert "<script" not in html and "<svg onload" not in html and "&lt;svg" in html and "{{ 7*7 }}" in html
 
 
 def test_many_marks_take_no_time() -> None:

@@ -6,6 +6,7 @@ from math import floor, log10
 import msgspec
 
 from dragoman.serve.drawing.bins import Grain, edges, grain_for
+from dragoman.serve.drawing.spoken import MONTHS
 
 
 class Days(msgspec.Struct, frozen=True, kw_only=True):
@@ -27,20 +28,31 @@ class Days(msgspec.Struct, frozen=True, kw_only=True):
         return self.start + (self.end - self.start) * done / span
 
     def marks(self, *, most: int = 9) -> list[tuple[date, str]]:
-        """Give the days to mark, at most so many, with their labels: the year wherever it changes.
+        """Give the days to mark, about so many at most, with their labels: the year wherever it changes.
 
         >>> [label for _, label in Days(first=date(2024, 1, 1), last=date(2024, 4, 30), start=0, end=9).marks(most=4)]
         ['Jan 2024', 'Feb', 'Mar', 'Apr']
+        >>> [label for _, label in Days(first=date(2018, 5, 1), last=date(2031, 1, 1), start=0, end=9).marks()]
+        ['2020', '2022', '2024', '2026', '2028', '2030']
         """
         grain = grain_for(self.first, self.last, most=most)
+        if grain == "decade":
+            return [(date(year, 1, 1), str(year)) for year in self._years(most)]
         days = [day for day in edges(self.first, self.last, grain=grain) if day >= self.first]
-        step = -(-len(days) // most) or 1
         found = []
         year = 0
-        for day in days[::step]:
+        for day in days[: most + 1]:
             found.append((day, _label(day, grain, day.year != year)))
             year = day.year
         return found
+
+    def _years(self, most: int) -> range:
+        """Give the round years within, every second, fifth, tenth or so, at most so many."""
+        first = self.first.year + (self.first > date(self.first.year, 1, 1))
+        step = next(
+            size for size in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000) if self.last.year - first < size * most
+        )
+        return range(-(-first // step) * step, self.last.year + 1, step)
 
 
 def ticks(top: float, /, *, most: int = 4) -> list[float]:
@@ -60,5 +72,6 @@ def ticks(top: float, /, *, most: int = 4) -> list[float]:
 def _label(day: date, grain: Grain, fresh: bool) -> str:
     if grain in ("year", "decade"):
         return str(day.year)
-    short = f"{day.day} {day:%b}" if grain in ("day", "week") else f"{day:%b}"
+    month = MONTHS[day.month - 1]
+    short = f"{day.day} {month}" if grain in ("day", "week") else month
     return f"{short} {day.year}" if fresh else short

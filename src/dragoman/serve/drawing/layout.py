@@ -93,7 +93,7 @@ def _fitted(points: Places, boxes: Places, width: float, height: float) -> Place
     space = np.array([width, height]) - boxes.max(axis=0)
     span = np.maximum(high - low, 1e-9)
     scale = np.minimum(space / span, 1e6)
-    scale = np.where(high - low > 1e-9, np.minimum(scale, scale.min() * 1.6), 0.0)
+    scale = np.where(high - low > 1e-9, np.minimum(scale, scale.min() * 2.2), 0.0)
     found: Places = np.array([width, height]) / 2 + (points - (low + high) / 2) * scale
     return found
 

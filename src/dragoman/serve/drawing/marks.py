@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 from markupsafe import Markup
 
+from dragoman.serve.drawing.status import glyph
 from dragoman.serve.drawing.svg import element
 from dragoman.shapes.terms import Status
 
@@ -55,9 +56,9 @@ def marked(text: str, words: Iterable[Words], /, *, parts: Sequence[Block] | Non
     """Write a text as paragraphs in which every span is marked; all of it is escaped.
 
     `words` may overlap, nest and touch; a stretch under several is one mark that names all its entries
-    (`data-entry="a b"`), and thicker underlining shows it. Where an entry's first span ends stands its number, a link
-    to `#entry-ID`. `parts` are the paragraphs (default: the text parted at blank lines). A span that reaches beyond
-    the text is cut there. Time grows with the text and the marks alone.
+    (`data-entry="a b"`), and thicker underlining shows it. Where an entry's first span ends stand its status's shape
+    and its number, a link to `#entry-ID`. `parts` are the paragraphs (default: the text parted at blank
+    lines). A span that reaches beyond the text is cut there. Time grows with the text and the marks alone.
 
     >>> marked("A & B met.", [Words(entry="e1", number=1, status="happened", start=0, end=9)])  # doctest: +ELLIPSIS
     Markup('<p class="para"><mark class="words st-happened" data-entry="e1">A &amp; B met</mark>...</p>')
@@ -90,11 +91,14 @@ def _block(text: str, block: Block, words: Sequence[Words], numbered: set[str]) 
     live: list[Words] = []
     pieces: list[Markup | str] = []
     for cut, following in zip(cuts, [*cuts[1:], block.end], strict=True):
+        numbers = []
         for span in ends.get(cut, ()):
             live.remove(span)
             if span.entry not in numbered:
                 numbered.add(span.entry)
-                pieces.append(_number(span))
+                numbers.append(_number(span))
+        if numbers:
+            pieces.append(element("span", *numbers, class_="words-numbers"))
         live += begins.get(cut, ())
         piece = text[cut:following]
         if piece:
@@ -112,5 +116,7 @@ def _mark(piece: str, live: Sequence[Words]) -> Markup:
 
 def _number(span: Words) -> Markup:
     """Link to the entry, at the end of its first words."""
-    return element("a", str(span.number), href=f"#entry-{span.entry}", class_="words-number", data_entry=span.entry,
-                   aria_label=f"entry {span.number}, {span.status}")  # fmt: skip
+    return element(
+        "a", glyph(span.status), str(span.number), href=f"#entry-{span.entry}", data_entry=span.entry,
+        class_=f"words-number st-{span.status}", aria_label=f"entry {span.number}, {span.status}",
+    )  # fmt: skip

@@ -2,7 +2,8 @@
 
 from dragoman.shapes.edtf import Point, When
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+"""Short names, whatever the machine's language."""
 
 
 def spoken(text: str, /) -> str:
@@ -44,5 +45,5 @@ def _point(point: Point) -> str:
 
 
 def _short(point: Point) -> str:
-    month = _MONTHS[(point.month or 1) - 1]
+    month = MONTHS[(point.month or 1) - 1]
     return f"{point.day} {month}" if point.day else month
