@@ -2,6 +2,7 @@
 
 import random
 import time
+from collections.abc import Collection
 from pathlib import Path
 
 import pytest
@@ -137,6 +138,20 @@ def test_a_story_that_forty_papers_edit_each_in_its_own_way_stays_a_story() -> N
             words[place] = f"edited{number}"
         assert index.add(number + 2, " ".join(words)).copies, number
     assert len(index) - before < 40 * len(set(keys(shingles(FERRY))))
+
+
+def test_the_order_in_which_the_store_gives_its_rows_makes_no_difference() -> None:
+    class Reversed(MemoryIndex):
+        def lookup(self, keys: Collection[int], /) -> list[tuple[int, int]]:
+            return list(super().lookup(keys))[::-1]
+
+    one, other, chance = MemoryIndex(), Reversed(), random.Random(5)
+    for number in range(12):
+        words = FERRY.split()
+        for place in chance.sample(range(len(words)), len(words) // 14):
+            words[place] = f"edited{number}"
+        text = " ".join(words)
+        assert one.add(number, text) == other.add(number, text)
 
 
 def test_a_run_that_everybody_has_is_not_indexed_without_end() -> None:

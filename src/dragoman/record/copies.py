@@ -240,7 +240,8 @@ def _company(new: Shingles, old: Shingles, held: Sequence[Collection[int]], arti
     what it kept, since each editor changes other words; but what only one use of a form says, no other use has.
     """
     counts = Counter(one for articles in held for one in articles if one != article)
-    most = [one for one, count in counts.most_common() if count >= len(held) / 3]
+    ranked = sorted(counts, key=lambda one: (-counts[one], one))  # not most_common: rows come in any order
+    most = [one for one in ranked if counts[one] >= len(held) / 3]
     kept = shared(old, new)
     if not most or max(len(articles) for articles in held) <= USUAL or kept.sum() < LEAST or (~kept).sum() < LEAST:
         return set()
