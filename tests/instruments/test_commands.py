@@ -114,7 +114,7 @@ def test_accepted_entries_feed_an_instrument_without_copying(tmp_path: Path) -> 
 
 
 def test_a_supposed_fact_of_a_later_day_is_refused() -> None:
-    with pytest.raises(DragomanError, match="give a later --as-of"):
+    with pytest.raises(DragomanError, match="ask about a later day"):
         call("npt", "--as-of", "2025-01-01", "--what-if", "day=2026-01-01 act=withdrawal kind=notified by=IRN")
 
 

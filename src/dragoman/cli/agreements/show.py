@@ -3,9 +3,10 @@
 import click
 import msgspec
 
-from dragoman.cli.agreements.data import as_data
-from dragoman.cli.agreements.options import Given, day_of, fact_options, supposed, timeline_of
+from dragoman.cli.agreements.options import Given, day_of, fact_options, timeline_of
 from dragoman.cli.agreements.words import branch, page
+from dragoman.dossier.standing import as_data
+from dragoman.dossier.supposed import supposed
 from dragoman.instruments.asking import ask, known_readings
 from dragoman.instruments.deadlines import deadlines
 

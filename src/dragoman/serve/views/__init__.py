@@ -2,7 +2,21 @@
 
 from dragoman.serve.change import Change
 from dragoman.serve.page import Place
-from dragoman.serve.views import actor, article, conflicts, entry, find, front, judging, map, network, paste, timeline
+from dragoman.serve.views import (
+    actor,
+    article,
+    conflicts,
+    entry,
+    find,
+    front,
+    instruments,
+    judging,
+    map,
+    network,
+    paste,
+    ruling,
+    timeline,
+)
 
 PLACES: tuple[Place, ...] = (
     *front.PLACES,
@@ -12,11 +26,12 @@ PLACES: tuple[Place, ...] = (
     *network.PLACES,
     *map.PLACES,
     *conflicts.PLACES,
+    *instruments.PLACES,
     *paste.PLACES,
     *entry.PLACES,
     *article.PLACES,
 )
 """Every page, in the order of the menu."""
 
-CHANGES: tuple[Change, ...] = (*judging.CHANGES, *paste.CHANGES)
+CHANGES: tuple[Change, ...] = (*judging.CHANGES, *paste.CHANGES, *ruling.CHANGES)
 """Every change."""

@@ -1,4 +1,4 @@
-"""Answers as plain data, for JSON."""
+"""How an agreement stands on a day, as plain data."""
 
 from datetime import date
 
