@@ -12,8 +12,8 @@ from pathlib import Path
 from shared import ROOT
 
 HERE = Path(__file__).resolve().parent
-NO_BENCHMARK = ("run", "shared")
-NO_DATA = ("own",)
+NO_BENCHMARK = ("run", "shared", "duck", "synthetic")
+NO_DATA = ("own", "store")
 """Benchmarks that need nothing beside the checkout."""
 
 
