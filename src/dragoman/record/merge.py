@@ -1,14 +1,15 @@
 """The same act in two tellings: what says so, and what speaks against it."""
 
 from collections.abc import Sequence
-from typing import Literal
 
 import msgspec
 
 from dragoman.record import parties
 from dragoman.record import span as time
 from dragoman.record.families import modes_clash
+from dragoman.record.parties import Side
 from dragoman.record.view import View
+from dragoman.record.words import weight
 
 REACH = 14
 """Days between the reports of an act of which no telling gives the time."""
@@ -19,8 +20,17 @@ WIDE = 62
 VAGUE = 0.1
 """Share of the words asked for on top where the time is not known."""
 
-Exactness = Literal["pair", "exact", "loose"]
-"""Whether tellings name the very same parties, two persons or more among them; or some loosely, or in one only."""
+MARKS = 2
+"""Things that both have by which an act is known, for less than nearly all words to do."""
+LONE = 0.8
+"""Share of the words asked for where there are fewer."""
+SURE = 0.85
+"""The same for what is only feared or likely."""
+TELLING = {"lone": 3.0, "words": 2.5, "loose": 1.5}
+"""Weight that the words in common have at least: where little else agrees, where words alone tell such acts apart, and
+where the parties agree only loosely."""
+SINGLE = 0.6
+"""Share of the words asked for of meetings on one day of which only one party is named."""
 
 
 class Match(msgspec.Struct, frozen=True):
@@ -68,47 +78,68 @@ def match(one: View, two: View, /) -> Match | None:
     if one.manner.family != two.manner.family or one.phase != two.phase or clash(one, two):
         return None
     doers, targets = parties.match(one.doers, two.doers), parties.match(one.targets, two.targets)
-    if one.copies(two) and _of_one_time(one, two):
-        # Of two acts in the sentence, that of the same parties is the one.
+    if one.copies(two):
+        # Of two acts in the sentence, that of the same parties is the one. Strangers that share it use a formula.
         score = 1.0 if doers and targets else 0.9
-        return Match(score, f"both rest on the same sentence: “{_short(one.entry.evidence[0].quote)}”")
-    if doers is None or targets is None:
-        return None
-    if not doers.exact + doers.loose or not doers.firm + targets.firm:
+        why = f"both rest on the same sentence: “{_short(one.entry.evidence[0].quote)}”"
+        return Match(score, why) if _of_one_time(one, two) else None
+    if doers is None or targets is None or not doers.exact + doers.loose or not doers.firm + targets.firm:
         return None
     if _quoted(one, two):
         return Match(0.95, f"both quote {parties.names(one.doers[:1])}: “{_short(one.entry.quote or '')}”")
     likeness = one.likeness(two)
-    asked = _asked(one, two, _exactness(doers, targets), doing=doers.firm + targets.firm)
+    asked = _asked(one, two, doers, targets)
     if asked is None or likeness < asked or (one.manner.words and _counted_apart(one, two)):
         return None
     score = min(0.95, 0.55 + 0.4 * likeness + (0.1 if _one_day(one, two) else 0))
     return Match(round(score, 3), _why(one, two, likeness))
 
 
-def _exactness(doers: parties.Side, targets: parties.Side) -> Exactness:
-    if doers.loose or doers.left or targets.loose or targets.left:
-        return "loose"
-    return "pair" if doers.persons > 1 else "exact"
-
-
-def _asked(one: View, two: View, exactness: Exactness, /, *, doing: int) -> float | None:
+def _asked(one: View, two: View, doers: Side, targets: Side, /) -> float | None:
     """Give the share of words that must be common; null where not even all of them would do."""
+    loose = bool(doers.loose or doers.left or targets.loose or targets.left)
+    asked = _once_asked(one, two, doers, loose) if _once(one, two) else _time_asked(one, two, doers, targets, loose)
+    if asked is None:
+        return None
+    lone = _marks(one, two, doers, targets) < MARKS
+    common = weight(one.common(two))
+    if common < (TELLING["lone"] if lone else TELLING["words"] if one.manner.words else TELLING["loose"] * loose):
+        return None
+    if one.phase == "possible":
+        return SURE
+    return max(asked, LONE) if lone else asked
+
+
+def _once_asked(one: View, two: View, doers: Side, loose: bool) -> float:
+    return one.manner.far if loose or doers.persons else 0.0
+
+
+def _time_asked(one: View, two: View, doers: Side, targets: Side, loose: bool) -> float | None:
+    """Give what is asked by how well the times agree."""
     manner = one.manner
-    if _once(one, two) and exactness != "loose":
-        return 0.0
     if one.span is None or two.span is None:
         return None
     known = one.span.known and two.span.known
     if known and _one_day(one, two):
         # States do many things with each other in a day, two persons seldom more than one of a kind.
-        return {"pair": manner.near, "exact": max(manner.near, manner.far - 0.1), "loose": manner.far}[exactness]
+        if doers.persons > 1 and not loose:
+            return manner.near
+        if manner.mutual and doers.firm + doers.loose == 1:
+            return max(manner.far, SINGLE)
+        return manner.far if loose else max(manner.near, manner.far - VAGUE)
     if known and max(one.span.days, two.span.days) <= WIDE:
         return manner.far
     if _counted_apart(one, two):
         return None  # The same sentence with other numbers is the next one of a row.
-    reach = REACH if exactness == "pair" or doing > 1 else REACH // 3
+    reach = REACH if doers.firm + targets.firm > 1 and not loose else REACH // 3
     return manner.far + VAGUE if _reports_apart(one, two) <= reach else None
+
+
+def _marks(one: View, two: View, doers: Side, targets: Side) -> int:
+    """Count what both have by which an act is known: parties, a place, an instrument, a day."""
+    place = {place.name for place in one.entry.where} & {place.name for place in two.entry.where}
+    dated = bool(one.span and two.span and one.span.known and two.span.known and _one_day(one, two))
+    return min(doers.firm, 2) + min(targets.firm, 1) + bool(place) + _one_instrument(one, two) + dated
 
 
 def _counted_apart(one: View, two: View, /) -> bool:

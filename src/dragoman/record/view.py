@@ -76,9 +76,9 @@ class View:
 
     @cached_property
     def about(self) -> frozenset[str]:
-        """Stems of what is done: of the items and the instrument."""
-        name = (self.entry.instrument.name,) if self.entry.instrument else ()
-        return words.stems(" ".join((*self.entry.items, *name))) - self.names
+        """Stems of what is done: of the items; the instrument counts apart."""
+        name = words.stems(self.entry.instrument.name) if self.entry.instrument else frozenset()
+        return words.stems(" ".join(self.entry.items)) - self.names - name
 
     @cached_property
     def said(self) -> frozenset[str]:

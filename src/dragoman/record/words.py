@@ -11,6 +11,8 @@ from dragoman.shapes.tables import load
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _APOSTROPHES = re.compile(r"[’']s\b|[’']")
+_ADDRESS = re.compile(r"://|@|\bwww\.")
+"""Addresses of the net and of mail: what a page says of itself, no words."""
 
 
 class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -67,7 +69,10 @@ def normal(text: str) -> str:
     >>> normal("“They met” — in Geneva’s old town.")
     'they met in geneva old town'
     """
-    return " ".join(_WORD.findall(_APOSTROPHES.sub("", text.casefold())))
+    text = text.casefold()
+    if "://" in text or "@" in text or "www." in text:
+        text = " ".join(part for part in text.split() if not _ADDRESS.search(part))
+    return " ".join(_WORD.findall(_APOSTROPHES.sub("", text)))
 
 
 def counts(line: str, /) -> frozenset[str]:
