@@ -1,8 +1,11 @@
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from dragoman.reading import when
+from dragoman.reading.when.vocabulary import vocabulary
 from dragoman.shapes.edtf import When
 
 PUBLISHED = "2025-01-13"  # a Monday
@@ -120,3 +123,16 @@ def test_ages_are_no_decades() -> None:
     text = "They fought in the late '80s and the 90s."
     found = when.find(text)
     assert [when.resolve(one, published=None).edtf for one in found] == ["1986~/1989~", "[1990..1999]"]
+
+
+_WORDS = [*sorted(vocabulary().words), "2008", "17", "May", "Monday", "1990s", "12:30", "-", ",", "the"]
+
+
+@given(st.lists(st.sampled_from(_WORDS), min_size=1, max_size=8))
+@settings(max_examples=300, deadline=None)
+def test_any_run_of_its_own_words_is_read_or_left(words: list[str]) -> None:
+    for found in when.find(" ".join(words)):
+        assert found.form is not None and found.start < found.end
+        for published in (PUBLISHED, None):
+            edtf = when.resolve(found, published=published).edtf
+            assert edtf is None or When.parse(edtf)

@@ -153,7 +153,7 @@ def _quarter(named: Named, _amount: float | None) -> Made:
     unit, date = _value(named, "QUARTER"), _value(named, "year")
     nth = _value(named, "ord")
     if "which" in named and nth is None:
-        return "DATE", Form(op="shift", unit=unit, amount=_step(named)) if unit == "quarter" else None  # type: ignore[return-value]
+        return ("DATE", Form(op="shift", unit=unit, amount=_step(named))) if unit == "quarter" else None
     count = 4 if unit == "quarter" else 2
     if not isinstance(nth, int) or (unit == "half" and not (date or "unit" in named)):
         nth = count if nth == "last" else None
@@ -181,7 +181,7 @@ def _day_beyond(named: Named, _amount: float | None) -> Made:
     if _unit(named, "day") != "day":
         return None
     step = _value(named, "ref")
-    return "DATE", Form(op="shift", unit="day", amount=2 * step) if step else None  # type: ignore[return-value]
+    return ("DATE", Form(op="shift", unit="day", amount=2 * step)) if step else None
 
 
 def _this_daypart(named: Named, _amount: float | None) -> Made:
