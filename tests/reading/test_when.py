@@ -133,6 +133,6 @@ _WORDS = [*sorted(vocabulary().words), "2008", "17", "May", "Monday", "1990s", "
 def test_any_run_of_its_own_words_is_read_or_left(words: list[str]) -> None:
     for found in when.find(" ".join(words)):
         assert found.form is not None and found.start < found.end
-        for published in (PUBLISHED, None):
+        for published in (When.parse(PUBLISHED), None):
             edtf = when.resolve(found, published=published).edtf
             assert edtf is None or When.parse(edtf)
