@@ -8,6 +8,7 @@ import pytest
 from tests.record.stories import LONG, MET, PAIR, SAT, STRUCK, article, entry, meeting
 
 from dragoman.record import Judgement, Ledger, Query, Raw, StoredEntry
+from dragoman.record.shape import Telling
 from dragoman.shapes import Entry, Source
 from dragoman.shapes.errors import CollisionError, DateError, LedgerError, UsageError
 
@@ -53,11 +54,15 @@ class Adding(Conformance):
     def test_the_same_again_changes_nothing(self, ledger: Ledger) -> None:
         one, entries = meeting("a")
         assert not ledger.holds(one)
+        before = ledger.state()
         ledger.add(one, entries)
         assert ledger.holds(one)
+        after = ledger.state()
+        assert after > before
         again = ledger.add(msgspec.structs.replace(one, source=Source(file="elsewhere.txt")), entries)
         assert (again.outcome, again.article, again.revision, again.entries) == ("known", "a", 1, 0)
         assert len(list(ledger.articles())) == len(ledger.find(Query())) == 1
+        assert ledger.state() == after
 
     def test_an_edited_article_becomes_a_revision(self, ledger: Ledger) -> None:
         one, entries = meeting("a")
@@ -243,6 +248,8 @@ class Asking(Conformance):
         ledger.add(last, [told])
         event = ledger.event(told.id)
         assert event is not None and (event.reports, event.sources) == (2, sources)
+        counted = ledger.tellings([event.id, ABSENT])
+        assert counted == {event.id: Telling(entries=2, reports=2, sources=sources)}
 
     def test_what_is_not_there(self, ledger: Ledger) -> None:
         assert ledger.entry(ABSENT) is None and ledger.article(ABSENT) is None and ledger.event(ABSENT) is None

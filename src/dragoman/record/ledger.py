@@ -18,6 +18,7 @@ from dragoman.record.shape import (
     Spot,
     StoredArticle,
     StoredEntry,
+    Telling,
     Tie,
 )
 from dragoman.shapes import Article, Entry
@@ -32,6 +33,10 @@ class Ledger(Protocol):
 
     def snapshot(self) -> AbstractContextManager[None]:
         """Let all questions within be answered from one state, whatever is written meanwhile."""
+        ...
+
+    def state(self) -> int:
+        """Give a number that rises with all that is recorded: as long as it stays, so do all answers."""
         ...
 
     def holds(self, article: Article, /) -> bool:
@@ -109,6 +114,10 @@ class Ledger(Protocol):
 
     def event(self, id: str, /, *, as_of: str | None = None) -> Event | None:
         """Give the event that the entry with this id tells of."""
+        ...
+
+    def tellings(self, events: Iterable[str], /) -> dict[str, Telling]:
+        """Count for each of these events, at once, how often it is told now; those that nothing tells are left out."""
         ...
 
     def relations(

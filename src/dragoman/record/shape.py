@@ -97,6 +97,17 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     """Why its entries belong together, and what else they stand in relation to."""
 
 
+class Telling(msgspec.Struct, frozen=True, kw_only=True):
+    """How often an event is told."""
+
+    entries: int
+    """Entries that tell it."""
+    reports: int
+    """Articles that tell it, copies counted each."""
+    sources: int
+    """How many of them are independent: copies and the same outlet count once."""
+
+
 class Dated(msgspec.Struct, frozen=True, kw_only=True):
     """An entry's times and no more, so that thousands can be drawn."""
 

@@ -21,6 +21,7 @@ from dragoman.record.shape import (
     Spot,
     StoredArticle,
     StoredEntry,
+    Telling,
     Tie,
 )
 from dragoman.record.sqlite import adding, checking, counting, events, finding, judging, rows, totals
@@ -72,6 +73,11 @@ class SqliteLedger:
             db.execute("SELECT max(seq) FROM moment").fetchone()
             yield
 
+    def state(self) -> int:
+        """Give a number that rises with all that is recorded: as long as it stays, so do all answers."""
+        with self._connection.reading() as db:
+            return int(db.execute("SELECT coalesce(max(seq), 0) FROM moment").fetchone()[0])
+
     def holds(self, article: Article, /) -> bool:
         """Whether this very article, its text and all, is a revision of one that is stored, or was seen elsewhere."""
         with self._connection.reading() as db:
@@ -116,7 +122,7 @@ class SqliteLedger:
                 " AND (?3 IS NULL OR a.moment <= ?3) ORDER BY a.revision DESC LIMIT 1",
                 (id, revision, moment),
             )
-        return rows.article(row) if row else None
+            return rows.article(db, row, moment=moment) if row else None
 
     def articles(self, *, as_of: str | None = None) -> Iterator[StoredArticle]:
         """Give the newest revision of every article, by id, as the ledger was when the first was asked for."""
@@ -135,7 +141,7 @@ class SqliteLedger:
             with self._connection.reading() as db:
                 found = db.execute(sql, (moment, last, PAGE)).fetchall()
             for row in found:
-                yield rows.article(row)
+                yield rows.article(db, row, moment=moment)
             if len(found) < PAGE:
                 return
             last = str(found[-1][7])
@@ -230,11 +236,16 @@ class SqliteLedger:
             told = self._entries(f"e.id IN ({','.join('?' * len(ids))})", tuple(ids), as_of=as_of)
             if not told:
                 return None
-            reports, sources = events.count(db, told)
+            reports, sources = events.count(db, told, moment=moment)
             return Event(
                 id=event, entries=tuple(told), reports=reports, sources=sources,
                 relations=tuple(self.relations(entries=[one.entry.id for one in told], as_of=as_of)),
             )  # fmt: skip
+
+    def tellings(self, events: Iterable[str], /) -> dict[str, Telling]:
+        """Count for each of these events, at once, how often it is told now; those that nothing tells are left out."""
+        with self._connection.reading() as db:
+            return totals.tellings(db, tuple(events))
 
     def relations(
         self, *, kind: Iterable[RelationKind] = (), entries: Iterable[str] = (), as_of: str | None = None

@@ -1,12 +1,15 @@
-"""Totals: who stands with whom how often, where things happen, which parties there are."""
+"""Totals: who stands with whom how often, where things happen, which parties there are, how often acts are told."""
 
 import sqlite3
+from collections.abc import Sequence
 from datetime import date
 
 from dragoman.record.clock import FOREVER
 from dragoman.record.query import Query
-from dragoman.record.shape import Dated, Party, Spot, Tie
+from dragoman.record.shape import Dated, Party, Spot, Telling, Tie
 from dragoman.record.sqlite.finding import actors, question
+from dragoman.record.standing import independent
+from dragoman.shapes.codec import encode
 
 _PARTY = "{0}.key, {0}.id, {0}.name, {0}.kind, {0}.country"
 
@@ -63,6 +66,28 @@ def spots(db: sqlite3.Connection, query: Query, *, limit: int, moment: int | Non
         Spot(name=name, country=country, lat=lat, lon=lon, entries=entries, events=events)
         for name, country, lat, lon, entries, events in db.execute(sql, (*asked.values, limit))
     ]
+
+
+def tellings(db: sqlite3.Connection, events: Sequence[str]) -> dict[str, Telling]:
+    """Count how often each of some events is told; an article found at several addresses is as many reports."""
+    sql = (
+        "SELECT x.event, count(*), a.id, coalesce(g.origin, a.document), coalesce(s.outlet, s.host),"
+        " (SELECT count(*) FROM sighting AS w WHERE w.document = a.document)"
+        " FROM at_entry AS x JOIN article AS a ON a.seq = x.article JOIN at_source AS s ON s.seq = x.source"
+        " LEFT JOIN at_origin AS g ON g.article = a.document"
+        " WHERE x.gone IS NULL AND x.event IN (SELECT value FROM json_each(?)) GROUP BY x.event, a.seq"
+    )
+    found: dict[str, list[tuple[int, str, str, str | None, int]]] = {}
+    for event, entries, id, origin, outlet, again in db.execute(sql, (encode(list(events)),)):
+        found.setdefault(event, []).append((entries, id, str(origin), outlet, again))
+    return {
+        event: Telling(
+            entries=sum(one[0] for one in told),
+            reports=sum(1 + one[4] for one in told),
+            sources=independent((id, origin, outlet) for _, id, origin, outlet, _ in told),
+        )
+        for event, told in found.items()
+    }
 
 
 def parties(db: sqlite3.Connection, name: str) -> list[Party]:
