@@ -1,7 +1,7 @@
 """The ledger's entries in DuckDB, and three questions to them there.
 
-DuckDB's full-text index is an extension that PyPI does not have. A table of words with the entries they stand in, sorted
-by word, takes its place; the other tables are sorted by what is asked for too.
+DuckDB's full-text index is an extension that PyPI does not have. A table of words with the entries that they stand in,
+sorted by word, takes its place; the other tables are sorted by what is asked for too.
 """
 
 import sqlite3

@@ -33,9 +33,7 @@ STATUSES = {"happened": 66, "ongoing": 7, "planned": 9, "sought": 8, "alleged": 
 CONTEXTS = {"diplomatic": 40, "military": 15, "economic": 12, "legal": 8, "executive": 8, "cbrn": 6, "election": 5}
 PLACES = (("Geneva", "CHE"), ("Vienna", "AUT"), ("New York", "USA"), ("Oslo", "NOR"), ("Doha", "QAT"), ("Cairo", "EGY"))
 INSTRUMENTS = ("jcpoa", "npt", "new-start", "ctbt", "paris-agreement", "cwc", "unscr-2231", "eu-membership")
-_SYLLABLES = (
-    "ba be bi bo du da do fa fe go ka ke li lo ma me mi na ne no pa po ra re ri ro sa se si ta te ti to va".split()
-)
+_SYLLABLES = [consonant + vowel for consonant in "bdfgklmnprstv" for vowel in "aeiou"]
 
 
 class News:
@@ -51,7 +49,7 @@ class News:
         self._outlet_weights = zipf(OUTLETS)
 
     def _parties(self) -> list[Actor]:
-        states = [one for one in catalogue.load().states]
+        states = list(catalogue.load().states)
         self.random.shuffle(states)
         return [
             Actor(id=one.id, name=one.name, kind="state", country=one.id, sector="GOV", mention=one.name)

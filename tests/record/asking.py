@@ -7,7 +7,7 @@ from dragoman.record import Query, SqliteLedger, StoredEntry, clock
 from dragoman.shapes import Actor, Article, Entry, Evidence, InstrumentRef, Place, Source
 
 STATES = {"RUS": "Russia", "IRN": "Iran", "NOR": "Norway", "DNK": "Denmark", "FRA": "France"}
-WORDS = "talks treaty sanction envoy border fish letter quota harbour visit".split()
+WORDS = ["talks", "treaty", "sanction", "envoy", "border", "fish", "letter", "quota", "harbour", "visit"]
 OUTLETS = ("Morning Post", "Evening Wire", None)
 TIMES = (
     None, "2025-01-17", "2025-01", "2024", "2024-11/2025-02", "[2025-01-13..2025-01-19]", "../2024-12", "2023/..",

@@ -7,6 +7,8 @@ from dragoman.record.relating import Told, keys, relate
 from dragoman.record.shape import Relation, StoredEntry
 from dragoman.record.sqlite import rows
 from dragoman.record.sqlite.indexing import hosted
+from dragoman.record.sqlite.origins import origin
+from dragoman.record.standing import independent
 from dragoman.shapes import Article, Entry
 
 CANDIDATES = 200
@@ -187,27 +189,25 @@ def relations(
     return rows.relations(found)
 
 
-def count(db: sqlite3.Connection, entries: Sequence[StoredEntry]) -> tuple[int, int]:
-    """Count the articles of entries, and how many of them are independent: copies and one publisher count once.
+def count(db: sqlite3.Connection, entries: Sequence[StoredEntry], *, moment: int | None = None) -> tuple[int, int]:
+    """Count the articles of entries, and how many of them are independent, now or as of a moment.
 
-    A publisher is known by the outlet's name, else by the host of the address. An article that was found at several
-    addresses is as many reports, but one source.
+    Copies and one publisher count once. A publisher is known by the outlet's name, else by the host of the address. An
+    article that was found at several addresses is as many reports, but one source.
     """
-    groups: dict[str, str] = {}
-
-    def top(node: str) -> str:
-        while groups.setdefault(node, node) != node:
-            node = groups[node]
-        return node
-
     articles = {one.entry.article_id: one for one in entries}
-    for id, one in articles.items():
-        publisher = one.outlet or hosted(one.url)
-        for tie in (f"origin {_origin(db, id)}", *([f"publisher {publisher.casefold()}"] if publisher else [])):
-            groups[top(tie)] = top(f"article {id}")
     marks = ",".join("?" * len(articles))
-    (again,) = db.execute(
-        f"SELECT count(*) FROM sighting WHERE document IN (SELECT document FROM article WHERE id IN ({marks}))",
-        tuple(articles),
-    ).fetchone()
-    return len(articles) + int(again), len({top(f"article {id}") for id in articles})
+    documents = dict(
+        db.execute(f"SELECT id, document FROM article WHERE id IN ({marks}) ORDER BY seq", tuple(articles)).fetchall()
+    )
+    sources = independent(
+        (id, str(origin(db, documents[id], moment=moment)), one.outlet or hosted(one.url))
+        for id, one in articles.items()
+    )
+    again = sum(
+        db.execute(
+            "SELECT count(*) FROM sighting WHERE document = ? AND (?2 IS NULL OR moment <= ?2)", (document, moment)
+        ).fetchone()[0]
+        for document in documents.values()
+    )
+    return len(articles) + int(again), sources

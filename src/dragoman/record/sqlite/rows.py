@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from dragoman.record.packing import unpack_article, unpack_entry
 from dragoman.record.shape import Relation, StoredArticle, StoredEntry
+from dragoman.record.sqlite import origins
 
 ENTRY = """SELECT e.seq, e.version, e.record, a.seq, a.text, a.record, a.revision, m.at, x.event, d.id
 FROM {source} JOIN entry AS e ON e.seq = x.seq JOIN article AS a ON a.seq = e.article
@@ -42,9 +43,18 @@ def entries(rows: Iterable[tuple[object, ...]]) -> Iterator[StoredEntry]:
         )
 
 
-def article(row: tuple[object, ...]) -> StoredArticle:
-    """Make the article of a row of `ARTICLE`."""
+def article(db: sqlite3.Connection, row: tuple[object, ...], *, moment: int | None = None) -> StoredArticle:
+    """Make the article of a row of `ARTICLE`, with what was known of it at a moment."""
     _, text, record, revision, hash, raw, at, document, revisions, origin = row
+    if moment is not None:
+        [seq, revisions] = db.execute(
+            "SELECT document, max(revision) FROM article WHERE moment <= ?"
+            " AND document = (SELECT document FROM article WHERE seq = ?)",
+            (moment, row[0]),
+        ).fetchone()
+        origin = db.execute(
+            "SELECT id FROM article WHERE seq = ?", (origins.origin(db, seq, moment=moment),)
+        ).fetchone()[0]
     return StoredArticle(
         article=unpack_article(str(text), str(record)),
         document=str(document),
