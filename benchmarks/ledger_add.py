@@ -76,7 +76,7 @@ def add(path: Path, sources: list[Path]) -> tuple[Counter[str], float]:
     """Add the sources; a line every so many articles."""
     counted: Counter[str] = Counter()
     with Timed(path) as ledger:
-        results: Iterator[Added] = pipeline.add(ledger, sources)
+        results: Iterator[Added] = pipeline.add(ledger, sources, on_problem=lambda problem: print(f"  {problem}"))
         before = 0.0
         while batch := list(islice(results, STEP)):
             for one in batch:
