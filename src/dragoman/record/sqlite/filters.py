@@ -20,6 +20,10 @@ SEQ = (1 << 32) - 1
 """Which bits of a row's number in `at_words` are the entry's."""
 
 
+Range = tuple[int, int, int]
+"""A span (`indexing.span`) with the first and the last day on which an entry may begin."""
+
+
 @dataclass(frozen=True)
 class Postings:
     """Entries that an index holds, in the order of their days unless said otherwise."""
@@ -34,6 +38,8 @@ class Postings:
     """The entry's number in it."""
     order: tuple[str, ...] | None = ("x.day", "x.seq")
     """Columns of the index that give the order of days; null if it has none."""
+    within: Range | None = None
+    """Where in the lists its entries stand; null if anywhere."""
 
     @property
     def joined(self) -> str:
@@ -54,9 +60,21 @@ class Filter:
     text: bool = False
     """Whether it is full text: quick to list, slow to test."""
 
+    def beside(self, part: Postings) -> tuple[str, tuple[object, ...]]:
+        """Give the test, and what it is bound to, for entries of a list; of full text only what can stand in it."""
+        if not self.text or part.within is None:
+            return self.test, self.values
+        return f"{_PLACE} IN (SELECT w.rowid FROM at_words AS w WHERE {_MATCH})", (*self.values, *_rows(part.within))
 
-Ranges = list[tuple[int, int, int]]
-"""For each span (`indexing.span`) the first and the last day on which an entry in question may begin."""
+
+_PLACE = "(x.span << 54 | x.day << 32 | x.seq)"
+_MATCH = "w.at_words MATCH ? AND w.rowid BETWEEN ? AND ?"
+
+
+def _rows(within: Range) -> tuple[int, int]:
+    """Give the first and the last number that a row of `at_words` may have in a range."""
+    span, first, last = within
+    return place(span, first, 0), place(span, last, SEQ)
 
 
 def filters(db: sqlite3.Connection, query: Query, *, moment: int | None) -> list[Filter]:
@@ -87,7 +105,7 @@ def filters(db: sqlite3.Connection, query: Query, *, moment: int | None) -> list
     return found
 
 
-def ranges(window: tuple[int, int] | None) -> Ranges:
+def ranges(window: tuple[int, int] | None) -> list[Range]:
     """Give where entries whose time may overlap a window stand in the lists.
 
     >>> ranges((1000, 1030))[:2]
@@ -99,9 +117,9 @@ def ranges(window: tuple[int, int] | None) -> Ranges:
     return [(span, max(0, first - back), last) for span, back in enumerate((*SPANS, clock.FOREVER))]
 
 
-def every(within: Ranges) -> tuple[Postings, ...]:
+def every(within: Sequence[Range]) -> tuple[Postings, ...]:
     """List all entries that begin in some days."""
-    return tuple(_indexed("day", "x.span = ? AND x.day BETWEEN ? AND ?", one) for one in within)
+    return tuple(_indexed("day", "x.span = ? AND x.day BETWEEN ? AND ?", one, within=one) for one in within)
 
 
 def match(text: str) -> str:
@@ -140,25 +158,23 @@ def _alive(moment: int | None) -> Filter:
 
 
 def _indexed(
-    index: str, where: str, values: tuple[object, ...], *, order: tuple[str, ...] | None = ("x.day", "x.seq")
-) -> Postings:
+    index: str, where: str, values: tuple[object, ...], *, order: tuple[str, ...] | None = ("x.day", "x.seq"),
+    within: Range | None = None,
+) -> Postings:  # fmt: skip
     # The plan is ours: without statistics SQLite would guess which index serves, and guess wrong.
-    return Postings(f"at_entry AS x INDEXED BY at_entry_{index}", where, values, order=order)
+    return Postings(f"at_entry AS x INDEXED BY at_entry_{index}", where, values, order=order, within=within)
 
 
-def _text(words: str, within: Ranges) -> Filter:
+def _text(words: str, within: Sequence[Range]) -> Filter:
     lists = tuple(
-        Postings(
-            "at_words AS w", "w.at_words MATCH ? AND w.rowid BETWEEN ? AND ?",
-            (words, place(span, first, 0), place(span, last, SEQ)), f"(w.rowid & {SEQ})", ("w.rowid",),
-        )
-        for span, first, last in within
-    )  # fmt: skip
+        Postings("at_words AS w", _MATCH, (words, *_rows(one)), f"(w.rowid & {SEQ})", ("w.rowid",), within=one)
+        for one in within
+    )
     test = f"x.seq IN (SELECT w.rowid & {SEQ} FROM at_words AS w WHERE w.at_words MATCH ?)"
     return Filter(test, (words,), lists, text=True)
 
 
-def _parties(db: sqlite3.Connection, query: Query, within: Ranges) -> Iterator[Filter]:
+def _parties(db: sqlite3.Connection, query: Query, within: Sequence[Range]) -> Iterator[Filter]:
     wanted: list[tuple[Sequence[str], tuple[int, ...]]] = [((one,), ()) for one in query.pair or ()]
     wanted += [(query.actor, ()), (query.by, ACTING), (query.to, SUFFERING)]
     for names, roles in wanted:
@@ -166,13 +182,13 @@ def _parties(db: sqlite3.Connection, query: Query, within: Ranges) -> Iterator[F
             yield _party(actors(db, names), roles, within)
 
 
-def _party(seqs: Sequence[int], roles: tuple[int, ...], within: Ranges) -> Filter:
+def _party(seqs: Sequence[int], roles: tuple[int, ...], within: Sequence[Range]) -> Filter:
     """Ask for entries in which one of these parties has one of these roles."""
     among = f" AND p.role IN ({','.join(map(str, roles))})" if roles else ""
     lists = tuple(
         Postings(
             "at_party AS p", f"p.actor = ? AND p.span = ? AND p.day BETWEEN ? AND ?{among}", (seq, *one), "p.entry",
-            ("p.day", "p.entry"),
+            ("p.day", "p.entry"), one,
         )
         for seq in seqs
         for one in within
@@ -188,7 +204,7 @@ NOTHING = (Postings("at_entry AS x", "0", ()),)
 """The list of those that pass a filter that nothing passes."""
 
 
-def _tags(query: Query, within: Ranges) -> Iterator[Filter]:
+def _tags(query: Query, within: Sequence[Range]) -> Iterator[Filter]:
     places = dict.fromkeys(form for name in query.where for form in (name.casefold(), name.upper()))
     wanted = (
         [f"place:{name}" for name in places],
@@ -200,7 +216,7 @@ def _tags(query: Query, within: Ranges) -> Iterator[Filter]:
             lists = tuple(
                 Postings(
                     "at_tag AS t", "t.tag = ? AND t.span = ? AND t.day BETWEEN ? AND ?", (name, *one), "t.entry",
-                    ("t.day", "t.entry"),
+                    ("t.day", "t.entry"), one,
                 )
                 for name in names
                 for one in within
@@ -212,7 +228,7 @@ def _tags(query: Query, within: Ranges) -> Iterator[Filter]:
             yield Filter(test, tuple(names), lists)
 
 
-def _columns(query: Query, within: Ranges) -> Iterator[Filter]:
+def _columns(query: Query, within: Sequence[Range]) -> Iterator[Filter]:
     forms = dict.fromkeys(form for name in query.instrument for form in (name, name.casefold()))
     wanted = {"type": query.type, "act": query.act, "mode": query.mode, "instrument": tuple(forms)}
     for column, values in wanted.items():
@@ -222,15 +238,15 @@ def _columns(query: Query, within: Ranges) -> Iterator[Filter]:
         yield Filter(f"x.status IN ({marks(query.status)})", query.status)
 
 
-def _column(column: str, values: Sequence[object], within: Ranges) -> tuple[Postings, ...]:
+def _column(column: str, values: Sequence[object], within: Sequence[Range]) -> tuple[Postings, ...]:
     return tuple(
-        _indexed(column, f"x.{column} = ? AND x.span = ? AND x.day BETWEEN ? AND ?", (value, *one))
+        _indexed(column, f"x.{column} = ? AND x.span = ? AND x.day BETWEEN ? AND ?", (value, *one), within=one)
         for value in values
         for one in within
     )
 
 
-def _source(db: sqlite3.Connection, query: Query, within: Ranges) -> Filter:
+def _source(db: sqlite3.Connection, query: Query, within: Sequence[Range]) -> Filter:
     """Ask for what these outlets published, or what stands by the word of these parties."""
     names = {name.casefold() for name in query.source}
     outlets = [

@@ -97,12 +97,13 @@ def _walk(db: sqlite3.Connection, part: Postings, tests: Sequence[Filter], query
     order = part.order if query.order == "when" and part.order else own
     way = "ASC" if query.oldest_first else "DESC"
     keys = {"when": "x.day", "reported": "coalesce(x.reported, 0)", "recorded": "0"}[query.order]
-    where = " AND ".join([part.where, *(f"({one.test})" for one in tests)])
+    tested = [one.beside(part) for one in tests]
+    where = " AND ".join([part.where, *(f"({test})" for test, _ in tested)])
     sql = (
         f"SELECT {keys}, {part.seq} FROM {part.joined} WHERE {where}"
         f" ORDER BY {', '.join(f'{column} {way}' for column in order)}"
     )
-    values = [*part.values, *(value for one in tests for value in one.values)]
+    values = [*part.values, *(value for _, values in tested for value in values)]
     for key, seq in db.execute(sql, values):
         yield (int(key), int(seq)), int(seq)
 
