@@ -8,47 +8,12 @@ import msgspec
 
 from dragoman.cli.asking.options import asked, filter_options, page_options
 from dragoman.cli.ledgers import as_of_option, ledger_option, open_ledger
+from dragoman.dossier.question import drop, keep, kept, named, told
 from dragoman.export import FORMATS
-from dragoman.record import Ledger, Query
 from dragoman.shapes.errors import UsageError
-
-KIND = "dossier"
-"""The kind of note under which a ledger keeps questions."""
 
 RESERVED = ("answer", "save", "list", "delete")
 """Names that are commands."""
-
-
-def kept(ledger: Ledger, /, *, as_of: str | None = None) -> dict[str, Query]:
-    """Give the questions that a ledger keeps, by name."""
-    return {name: msgspec.json.decode(text, type=Query) for name, text in ledger.notes(KIND, as_of=as_of).items()}
-
-
-def named(ledger: Ledger, name: str, /, *, as_of: str | None = None) -> Query:
-    """Give the question of a name; `UsageError` if there is none."""
-    found = kept(ledger, as_of=as_of)
-    if name not in found:
-        raise UsageError(
-            "dossier", got=repr(name), expected=f"one of {', '.join(found) or 'none, as none is kept yet'}",
-            remedy="keep it first with `dragoman dossier save NAME`, and its filters",
-        )  # fmt: skip
-    return found[name]
-
-
-def told(query: Query) -> str:
-    """Tell a question by its filters.
-
-    >>> told(Query(actor=("RUS", "IRN"), when="2025"))
-    'actor RUS or IRN, when 2025'
-    """
-    plain = Query()
-    parts = []
-    for name in Query.__struct_fields__:
-        value = getattr(query, name)
-        if value is not None and value != getattr(plain, name):
-            words = (" and " if name == "pair" else " or ").join(value) if isinstance(value, tuple) else str(value)
-            parts.append(f"{name.replace('_', ' ')} {words}")
-    return ", ".join(parts) or "everything"
 
 
 @click.command()
@@ -64,7 +29,7 @@ def save(name: str, words: tuple[str, ...], ledger: Path, limit: int | None, **g
     with open_ledger(ledger, write=True) as store:
         query = asked(store, words, **given)
         query = msgspec.structs.replace(query, limit=limit or None)
-        store.note(KIND, name, msgspec.json.encode(query).decode("utf-8", "replace"))
+        keep(store, name, query)
         [(_, entries)] = store.count(query)
     click.echo(f"{name}: {told(query)}; {entries} entries now")
 
@@ -101,8 +66,7 @@ def listing(as_of: str | None, ledger: Path, form: str) -> None:
 def delete(name: str, ledger: Path) -> None:
     """Keep the question of this NAME no longer; the ledger still knows that it did."""
     with open_ledger(ledger, write=True) as store:
-        named(store, name)
-        store.note(KIND, name, None)
+        drop(store, name)
     click.echo(f"{name}: no longer kept")
 
 

@@ -3,47 +3,17 @@
 import csv
 import json
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import click
 import msgspec
 
-from dragoman.export import FORMATS, Standing
+from dragoman.export import FORMATS
+from dragoman.export.answered import answered
 from dragoman.record import Ledger, StoredEntry
-from dragoman.shapes import Article, Entry
 from dragoman.shapes.codec import encode
 from dragoman.shapes.errors import UsageError
-
-
-class Answered(msgspec.Struct, frozen=True):
-    """An article with those of its entries that answer a question, and what the ledger knows of them."""
-
-    article: Article
-    """The article, in the revision that the entries were read from."""
-    entries: tuple[Entry, ...]
-    """Its entries that were found."""
-    standings: Mapping[str, Standing]
-    """What is known of each, by its id."""
-
-
-def answered(ledger: Ledger, found: Iterable[StoredEntry], *, as_of: str | None = None) -> Iterator[Answered]:
-    """Give found entries article by article, as exports take them; articles come as they are met first."""
-    groups: dict[tuple[str, int], list[StoredEntry]] = {}
-    for one in found:
-        groups.setdefault((one.entry.article_id, one.revision), []).append(one)
-    counted: dict[str, Standing] = {}
-    for (id, revision), entries in groups.items():
-        stored = ledger.article(id, revision=revision, as_of=as_of)
-        assert stored is not None
-        for one in entries:
-            if one.event not in counted and (event := ledger.event(one.entry.id, as_of=as_of)):
-                counted[one.event] = Standing(event=event.id, reports=event.reports, sources=event.sources)
-        yield Answered(
-            stored.article,
-            tuple(one.entry for one in entries),
-            {one.entry.id: counted[one.event] for one in entries if one.event in counted},
-        )
 
 
 def row(one: StoredEntry, /) -> dict[str, Any]:

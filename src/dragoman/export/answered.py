@@ -1,0 +1,54 @@
+"""What a ledger answers, article by article, as the formats take it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+import msgspec
+
+from dragoman.export.shape import Standing
+from dragoman.record import Ledger, StoredEntry
+from dragoman.shapes import Article, Entry
+
+
+class Answered(msgspec.Struct, frozen=True):
+    """An article with those of its entries that answer a question, and what the ledger knows of them."""
+
+    article: Article
+    """The article, in the revision that the entries were read from."""
+    entries: tuple[Entry, ...]
+    """Its entries that were found."""
+    standings: Mapping[str, Standing]
+    """What is known of each, by its id."""
+
+
+def answered(ledger: Ledger, found: Iterable[StoredEntry], *, as_of: str | None = None) -> Iterator[Answered]:
+    """Give found entries article by article, as exports take them; articles come as they are met first.
+
+    Ask within the same snapshot in which they were found.
+    """
+    groups: dict[tuple[str, int], list[StoredEntry]] = {}
+    for one in found:
+        groups.setdefault((one.entry.article_id, one.revision), []).append(one)
+    counted: dict[str, Standing] = {}
+    for (id, revision), entries in groups.items():
+        stored = ledger.article(id, revision=revision, as_of=as_of)
+        assert stored is not None
+        wanted = {one.event: one.entry.id for one in entries if one.event not in counted}
+        counted.update(_standings(ledger, wanted, as_of))
+        yield Answered(
+            stored.article,
+            tuple(one.entry for one in entries),
+            {one.entry.id: counted[one.event] for one in entries if one.event in counted},
+        )
+
+
+def _standings(ledger: Ledger, wanted: Mapping[str, str], as_of: str | None) -> dict[str, Standing]:
+    """Count reports and sources of events, given each with one of its entries."""
+    if as_of is None:
+        return {
+            event: Standing(event=event, reports=told.reports, sources=told.sources)
+            for event, told in ledger.tellings(wanted).items()
+        }
+    found = {event: ledger.event(entry, as_of=as_of) for event, entry in wanted.items()}
+    return {
+        event: Standing(event=one.id, reports=one.reports, sources=one.sources) for event, one in found.items() if one
+    }
