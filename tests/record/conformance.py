@@ -8,6 +8,7 @@ import pytest
 from tests.record.stories import LONG, MET, PAIR, SAT, STRUCK, article, entry, meeting
 
 from dragoman.record import Judgement, Ledger, Query, Raw, StoredEntry
+from dragoman.record.query import Recency
 from dragoman.record.shape import Telling
 from dragoman.shapes import Entry, Source
 from dragoman.shapes.errors import CollisionError, DateError, LedgerError, UsageError
@@ -230,6 +231,21 @@ class Asking(Conformance):
         assert (event.reports, event.sources) == (2, 2)
         assert ledger.relations(kind=("same",)) == list(event.relations)
         assert ledger.relations(kind=("denies",)) == [] == ledger.relations(entries=(ABSENT,))
+
+    def test_the_last_articles_come_by_report_or_by_when_they_were_recorded(self, ledger: Ledger) -> None:
+        late, told = meeting("late", published="2030-05-01")
+        ledger.add(late, told)
+        ledger.add(*meeting("early", published="2029-05-01"))
+        ledger.add(*meeting("undated", published=None))
+        ledger.add(article("bare", "Nothing was done.", published="2031-01-01"), [])
+
+        def last(order: Recency, limit: int = 10) -> list[str]:
+            return [one.article.id for one in ledger.recent(order=order, limit=limit)]
+
+        assert last("reported") == ["late", "early", "undated"]
+        assert last("recorded", 2) == ["undated", "early"]
+        ledger.judge(judged("reject", told[0].id))
+        assert last("reported") == ["early", "undated"]
 
     @pytest.mark.parametrize(
         ("one", "two", "sources"),

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol
 
-from dragoman.record.query import By, Query
+from dragoman.record.query import By, Query, Recency
 from dragoman.record.shape import (
     Added,
     Dated,
@@ -64,6 +64,10 @@ class Ledger(Protocol):
 
     def articles(self, *, as_of: str | None = None) -> Iterator[StoredArticle]:
         """Give the newest revision of every article, by id."""
+        ...
+
+    def recent(self, *, order: Recency = "reported", limit: int = 10) -> list[StoredArticle]:
+        """Give the last articles that have entries, in their newest revision: by report, or by when each was recorded."""
         ...
 
     def raw(self, hash: str, /) -> Raw | None:

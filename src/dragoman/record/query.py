@@ -7,6 +7,9 @@ import msgspec
 Order = Literal["when", "reported", "recorded"]
 """By time of the act, time of the report, or time of recording; the newest first."""
 
+Recency = Literal["reported", "recorded"]
+"""By which articles are new: the time of the report, or of recording."""
+
 By = Literal["month", "year", "type", "status", "actor", "country", "source", "act", "mode", "instrument"]
 """What counts may be grouped by."""
 

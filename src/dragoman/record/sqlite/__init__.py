@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 
 from dragoman.record import packing
-from dragoman.record.query import By, Query
+from dragoman.record.query import By, Query, Recency
 from dragoman.record.shape import (
     Added,
     Dated,
@@ -145,6 +145,11 @@ class SqliteLedger:
             if len(found) < PAGE:
                 return
             last = str(found[-1][7])
+
+    def recent(self, *, order: Recency = "reported", limit: int = 10) -> list[StoredArticle]:
+        """Give the last articles that have entries, in their newest revision: by report, or by when each was recorded."""
+        with self._connection.reading() as db:
+            return totals.recent(db, order, limit)
 
     def raw(self, hash: str, /) -> Raw | None:
         """Give the input with this SHA-256."""

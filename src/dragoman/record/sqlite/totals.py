@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from dragoman.record.clock import FOREVER
-from dragoman.record.query import Query
-from dragoman.record.shape import Dated, Party, Spot, Telling, Tie
+from dragoman.record.query import Query, Recency
+from dragoman.record.shape import Dated, Party, Spot, StoredArticle, Telling, Tie
+from dragoman.record.sqlite import rows
 from dragoman.record.sqlite.finding import actors, question
 from dragoman.record.standing import independent
 from dragoman.shapes.codec import encode
@@ -88,6 +89,20 @@ def tellings(db: sqlite3.Connection, events: Sequence[str]) -> dict[str, Telling
         )
         for event, told in found.items()
     }
+
+
+def recent(db: sqlite3.Connection, order: Recency, limit: int) -> list[StoredArticle]:
+    """Give the last articles that have entries; of the index only as much is read as they take."""
+    index = "INDEXED BY at_entry_reported" if order == "reported" else "NOT INDEXED"
+    by = "x.reported" if order == "reported" else "x.seq"
+    walked = db.execute(f"SELECT x.article FROM at_entry AS x {index} WHERE x.gone IS NULL ORDER BY {by} DESC")
+    seqs: dict[int, None] = {}
+    for (seq,) in walked:
+        seqs[seq] = None
+        if len(seqs) >= limit:
+            break
+    made = (rows.one(db, rows.ARTICLE + " WHERE a.seq = ?", (seq,)) for seq in seqs)
+    return [rows.article(db, row) for row in made if row]
 
 
 def parties(db: sqlite3.Connection, name: str) -> list[Party]:
