@@ -67,7 +67,7 @@ class Ledger(Protocol):
         ...
 
     def recent(self, *, order: Recency = "reported", limit: int = 10) -> list[StoredArticle]:
-        """Give the last articles that have entries, in their newest revision: by report, or by when each was recorded."""
+        """Give the last articles that have entries, in their newest revision, by report or by recording."""
         ...
 
     def raw(self, hash: str, /) -> Raw | None:

@@ -147,7 +147,7 @@ class SqliteLedger:
             last = str(found[-1][7])
 
     def recent(self, *, order: Recency = "reported", limit: int = 10) -> list[StoredArticle]:
-        """Give the last articles that have entries, in their newest revision: by report, or by when each was recorded."""
+        """Give the last articles that have entries, in their newest revision, by report or by recording."""
         with self._connection.reading() as db:
             return totals.recent(db, order, limit)
 
