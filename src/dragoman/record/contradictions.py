@@ -19,6 +19,8 @@ ALIKE = 0.5
 """Share of the words that two accounts of one act must have in common to be held against each other."""
 DAYS = 4
 """Days by which two accounts of one act may miss each other."""
+MONTH = 31
+"""Days that a time may allow at most, for two of them to be of one act."""
 REACH = 7
 """Days between reports that may speak of one act."""
 
@@ -53,7 +55,7 @@ def _status(one: View, two: View, /) -> Match | None:
     if cues().fails(no.line) or cues().calls_off(no.line) or not cues().absent(no.line):
         return None
     known = one.span.known and two.span.known
-    if not one.span.meets(two.span) or (known and max(one.span.days, two.span.days) > 31):
+    if not one.span.meets(two.span) or any(span.known and span.days > MONTH for span in (one.span, two.span)):
         return None
     if not known and (one.report is None or two.report is None or one.report.gap(two.report) > REACH):
         return None
@@ -114,7 +116,7 @@ def _doer(one: View, two: View, /) -> Match | None:
 def _close(one: View, two: View, /) -> bool:
     if not (one.span and two.span) or not one.span.meets(two.span):
         return False
-    if one.span.known and two.span.known and max(one.span.days, two.span.days) <= 31:
+    if one.span.known and two.span.known and max(one.span.days, two.span.days) <= MONTH:
         return True
     return bool(one.report and two.report and one.report.gap(two.report) <= REACH)
 

@@ -51,6 +51,16 @@ def manner(type: Type, /) -> Manner:
     return next(row for row in _table().type if row.name == type)
 
 
+@cache
+def of_words(family: str, /) -> bool:
+    """Say whether only words tell one act of a family from the next.
+
+    >>> of_words("statement"), of_words("talks")
+    (True, False)
+    """
+    return any(row.words for row in _table().type if row.family == family)
+
+
 def modes_clash(type: Type, one: str | None, two: str | None, /) -> bool:
     """Say whether two modes cannot be one act's.
 

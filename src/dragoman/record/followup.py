@@ -9,7 +9,7 @@ from dragoman.record import parties
 from dragoman.record import span as time
 from dragoman.record.cues import cues
 from dragoman.record.families import manner, modes_clash
-from dragoman.record.merge import Match, elsewhere
+from dragoman.record.merge import WIDE, Match, elsewhere
 from dragoman.record.view import View
 from dragoman.shapes.tables import load
 from dragoman.shapes.terms import Act, Type
@@ -94,7 +94,7 @@ def fulfilment(one: View, two: View, /) -> Match | None:
     if not _follows(one, two):
         return None
     assert one.span and two.span and two.report
-    if one.span.last < two.report.first or not _in_time(one, two):
+    if one.span.last < two.report.first or one.span.days > WIDE or not _in_time(one, two):
         return None
     why = _agree(one, two)
     if why is None:
@@ -108,6 +108,8 @@ def cancellation(one: View, two: View, /) -> Match | None:
     if not awaited(two) or one.phase != "negated" or not _follows(one, two):
         return None
     assert one.span and two.span and two.report
+    if one.span.known and one.span.days > WIDE:
+        return None
     if not (cues().calls_off(one.line) or cues().absent(one.line)) or not _in_time(one, two):
         return None
     why = _agree(one, two)

@@ -5,6 +5,7 @@ from itertools import combinations
 
 from dragoman.record import span as time
 from dragoman.record.cues import cues
+from dragoman.record.families import of_words
 from dragoman.record.followup import awaited, families
 from dragoman.record.parties import key as party
 from dragoman.record.parties import name
@@ -59,10 +60,11 @@ def _months(view: View) -> tuple[str, ...]:
     span = view.span
     if span is None:
         return ()
-    ahead = view.phase in ("planned", "sought")
-    most = AHEAD if ahead else 2
-    last = min(span.last, time.shifted(span.first, 31 * AHEAD)) if span.last == time.LAST else span.last
-    return time.months(time.shifted(span.first, -MARGIN), time.shifted(last, MARGIN), most=most)
+    if view.phase not in ("planned", "sought"):
+        return time.months(time.shifted(span.first, -MARGIN), time.shifted(span.last, MARGIN), most=2)
+    first = max(span.first, view.report.first) if view.report else span.first
+    last = min(span.last, time.shifted(first, 31 * AHEAD))
+    return time.months(time.shifted(first, -MARGIN), time.shifted(last, MARGIN), most=AHEAD)
 
 
 def _acts(view: View) -> list[str]:
@@ -70,15 +72,21 @@ def _acts(view: View) -> list[str]:
     family, entry = view.manner.family, view.entry
     who = _parties(view)
     found = [f"a:{family}:{pair}:{month}" for pair in _pairs(view) for month in _months(view)]
-    span = view.span
-    if span and span.days <= 2:
-        found += [f"d:{family}:{one}:{time.day(span.first)}" for one in who[:2]]
+    found += [f"d:{family}:{one}:{day}" for one in who[:2] for day in _days(view)]
     # The country of a person whom the catalogue doesn't hold is a guess; the name isn't.
     unknown = sorted({name(actor.name) for actor in view.doers if actor.kind == "person" and not actor.id})
     found += [f"n:{family}:{one}:{month}" for one in unknown[:1] for month in _months(view)]
     if entry.act in view.manner.once and (thing := _thing(view)):
         found += [f"o:{entry.act}:{thing}:{one}" for one in who[:2]]
     return found
+
+
+def _days(view: View) -> list[str]:
+    """The day of an act; of a plan, all days of a week: either telling may leave out a party that the other names."""
+    span, most = view.span, 7 if view.phase in ("planned", "sought") else 2
+    if span is None or span.days > most:
+        return []
+    return [time.day(day) for day in range(span.first, span.last + 1)]
 
 
 def _courses(view: View) -> list[str]:
@@ -88,13 +96,15 @@ def _courses(view: View) -> list[str]:
         return []
     months = time.months(span.first, time.shifted(span.first, 31 * (AHEAD - 1)), most=AHEAD)
     own = () if view.entry.type == "THREATEN" else (view.manner.family,)
-    return [
-        f"a:{family}:{pair}:{month}"
-        for family in families(view.entry.type)
-        if family not in own
-        for pair in _pairs(view)[:1]
-        for month in months
-    ]
+    found = []
+    for family in families(view.entry.type):
+        if family in own:
+            continue
+        if of_words(family):
+            found += [f"s:{family}:{_speaker(view)}:{word}:{month}" for word in _telling(view) for month in months]
+        else:
+            found += [f"a:{family}:{pair}:{month}" for pair in _pairs(view)[:1] for month in months]
+    return found
 
 
 def _pairs(view: View) -> list[str]:
@@ -112,20 +122,27 @@ def _thing(view: View) -> str | None:
 
 def _contents(view: View) -> list[str]:
     """Who speaks in which month, with some of the words; and the words quoted."""
-    entry, found = view.entry, []
+    found = []
     if view.quote.count(" ") + 1 >= COPIED:
         found.append(f"w:{_digest(view.quote)}")
-    who = sorted({party(actor) for actor in entry.actors})[:1] or ["-"]
     span = view.span
     if span is None:
         return found
-    # The smallest hashes: sets that share most of their words share one of these almost surely.
-    told = [stem for stem in view.about | view.said if weight([stem]) >= TELLING]
-    picked = sorted(told, key=_digest)[:3]
     months = time.months(time.shifted(span.first, -MARGIN), span.first, most=2)[-1:]
     if view.phase in ("planned", "sought"):
         months = _months(view)[:2]
-    return found + [f"s:{view.manner.family}:{who[0]}:{word}:{month}" for word in picked for month in months]
+    who = _speaker(view)
+    return found + [f"s:{view.manner.family}:{who}:{word}:{month}" for word in _telling(view) for month in months]
+
+
+def _speaker(view: View) -> str:
+    return min((party(actor) for actor in view.entry.actors), default="-")
+
+
+def _telling(view: View) -> list[str]:
+    """Some of its words: those with the smallest hashes, for sets that share most words share one of these, too."""
+    told = [stem for stem in view.about | view.said if weight([stem]) >= TELLING]
+    return sorted(told, key=_digest)[:3]
 
 
 def _disputes(view: View) -> list[str]:

@@ -129,6 +129,8 @@ def _time_asked(one: View, two: View, doers: Side, targets: Side, loose: bool) -
         return manner.far if loose else max(manner.near, manner.far - VAGUE)
     if known and max(one.span.days, two.span.days) <= WIDE:
         return manner.far
+    if one.span != two.span and any(span.known and span.days > WIDE for span in (one.span, two.span)):
+        return None  # A year tells no act from the next, unless both know no more.
     if _counted_apart(one, two):
         return None  # The same sentence with other numbers is the next one of a row.
     reach = REACH if doers.firm + targets.firm > 1 and not loose else REACH // 3
