@@ -1,7 +1,6 @@
 """Answers in the formats that programs read."""
 
 import csv
-import json
 import sys
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -51,7 +50,7 @@ def write(ledger: Ledger, found: Sequence[StoredEntry], form: str, *, as_of: str
 
 def say(value: Any) -> None:
     """Print a value as indented JSON."""
-    click.echo(json.dumps(msgspec.to_builtins(value), indent=2, ensure_ascii=False))
+    click.echo(msgspec.json.format(encode(value), indent=2))
 
 
 def table(rows: Sequence[Mapping[str, Any]], form: str, *, columns: Sequence[str]) -> None:

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import click
-import msgspec
 
 from dragoman.cli.ledgers import ledger_option, open_ledger
 from dragoman.record import Judgement, Ledger
@@ -50,7 +49,7 @@ def judge(path: Path, form: str, make: Callable[[Ledger], Judgement]) -> None:
     if form == "json":
         from dragoman.cli.asking.formats import row, say
 
-        say({"judgement": msgspec.to_builtins(made), "entry": row(after) if after else None})
+        say({"judgement": made, "entry": row(after) if after else None})
         return
     from dragoman.cli.asking.sheet import judged
 
