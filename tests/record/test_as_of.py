@@ -1,20 +1,14 @@
 """What the ledger would have said before a correction, a rejection, a revision, a merge, a split, a copy, an undo."""
 
-import importlib.util
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
+from tests.record import asking
 
 from dragoman.record import Judgement, Query, SqliteLedger, clock
 from dragoman.shapes import Entry
-
-_spec = importlib.util.spec_from_file_location("asking", Path(__file__).with_name("asking.py"))
-assert _spec and _spec.loader
-asking = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(asking)
 
 TEXT = "The envoy of Norway met his Danish counterpart at the harbour."
 LONGER = (

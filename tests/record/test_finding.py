@@ -1,22 +1,16 @@
 """Finding beside an answer that looks at every entry; hostile questions; pages that fit together."""
 
-import importlib.util
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.record import asking
 
 from dragoman.record import Query, SqliteLedger
 from dragoman.record.sqlite import filters, finding
 from dragoman.shapes.errors import DateError
-
-_spec = importlib.util.spec_from_file_location("asking", Path(__file__).with_name("asking.py"))
-assert _spec and _spec.loader
-asking = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(asking)
 
 
 @pytest.fixture(scope="module")
