@@ -89,17 +89,17 @@ def _print(found: Sequence[Pending], as_of: str) -> None:
 
 
 def _deadline(one: Pending) -> str:
-    """Tell its last possible day, and how far that is.
+    r"""Tell its last possible day, and how far that is.
 
     >>> _deadline(Pending(event="e", how="planned", state="due", due="2031-03-10", days=1, condition=None, entries=()))
-    '2031-03-10, in 1 day'
+    '2031-03-10\nin 1 day'
     """
     if one.due is None or one.days is None:
         return "no day named"
     if one.state in ("fulfilled", "called off"):
         return f"by {one.due}"
     days = f"{abs(one.days)} day" + "s" * (abs(one.days) != 1)
-    return f"{one.due}, " + ("today" if one.days == 0 else f"in {days}" if one.days > 0 else f"{days} ago")
+    return f"{one.due}\n" + ("today" if one.days == 0 else f"in {days}" if one.days > 0 else f"{days} ago")
 
 
 def _card(one: Pending) -> Text:
