@@ -15,13 +15,15 @@ from starlette.types import Scope
 
 from dragoman.serve import rendering
 from dragoman.serve.desk import Desk
+from dragoman.serve.exports import ENDS, export
 from dragoman.serve.page import Asked, Page, Place
 from dragoman.serve.security import Guard
 from dragoman.serve.views import CHANGES, PLACES
+from dragoman.serve.wording import tellings
 from dragoman.shapes.errors import DragomanError
 
 FORMS: dict[str, Callable[[Page], Response]] = {".json": rendering.json, ".csv": rendering.table}
-"""What may be appended to every address."""
+"""What may be appended to every address; where the answer is entries, the formats of exports come before."""
 
 MENU = tuple(place for place in PLACES if place.menu)
 """What the menu shows."""
@@ -48,10 +50,11 @@ def make(
     desk = Desk(path, writable=writable)
     routes: list[Route | Mount] = []
     for place in PLACES:
-        answer = partial(_answer, place=place)
-        stem = place.path.rstrip("/")
-        routes += [Route(f"{stem or '/index'}{end}", partial(answer, form=end), methods=["GET"]) for end in FORMS]
-        routes.append(Route(place.path, partial(answer, form=""), methods=["GET"], name=place.name))
+        stem = place.path.rstrip("/") or "/index"
+        # The longer end first: `.ftm.json` is no page of an id that ends in `.ftm`.
+        ends = sorted({*FORMS, *(ENDS if place.question else ())}, key=len, reverse=True)
+        routes += [Route(stem + end, partial(_answer, place=place, form=end), methods=["GET"]) for end in ends]
+        routes.append(Route(place.path, partial(_answer, place=place, form=""), methods=["GET"], name=place.name))
     routes += [Route(change.path, change.endpoint, methods=["POST"], name=change.name) for change in CHANGES]
     routes.append(Mount("/static", Statics(packages=[("dragoman.serve", "static")])))
     app = Starlette(
@@ -65,6 +68,8 @@ def make(
 
 
 async def _answer(request: Request, *, place: Place, form: str) -> Response:
+    if place.question and form in ENDS and (given := await export(request, place=place, form=ENDS[form])):
+        return given
     return await run_in_threadpool(_built, request, place, form)
 
 
@@ -72,22 +77,24 @@ def _built(request: Request, place: Place, form: str) -> Response:
     desk: Desk = request.app.state.desk
     with desk.reading() as ledger:
         asked = Asked(ledger=ledger, catalogue=desk.catalogue, path=request.path_params, query=request.query_params)
-        page = place.view(asked)
+        # What is no export by now has no entries of that name.
+        page = place.view(asked) if form in ("", *FORMS) else None
         if page is None and form:
             # An id may end in what looks like a format.
             whole = {name: value + form if name == "id" else value for name, value in request.path_params.items()}
             asked = Asked(ledger=ledger, catalogue=desk.catalogue, path=whole, query=request.query_params)
             page, form = place.view(asked), ""
         if page is None:
-            page = Page(
-                title="Nothing of that name", template="error.html", status=404,
-                data={"error": f"got {request.url.path!r}; expected something that the ledger holds; search for it"},
-            )  # fmt: skip
-        return FORMS[form](page) if form else rendering.html(request, page, desk=desk, menu=MENU)
+            says = f"got {request.url.path!r}; expected something that the ledger holds; search for it"
+            return _said(request, "Nothing of that name", says, 404)
+        if form:
+            return FORMS[form](page)
+        told = tellings(ledger, page.data, *page.extra.values())
+        return rendering.html(request, page, place=place, desk=desk, menu=MENU, tellings=told)
 
 
 def _wrong(request: Request, error: Exception) -> Response:
-    return _said(request, "That cannot be answered", str(error), 400)
+    return _said(request, "That cannot be answered", str(error), getattr(error, "status", 400))
 
 
 def _missing(request: Request, error: Exception) -> Response:

@@ -12,6 +12,12 @@ from dragoman.shapes.errors import UsageError
 MOST = 1000
 """Entries that one page may hold."""
 
+LONGEST = 2000
+"""Characters of one value."""
+
+MANY = 100
+"""Values of one filter."""
+
 MEANINGS = {
     "text": "words that must all stand in the evidence, names or items; in quotation marks, in that order",
     "actor": "id or name of a party in whatever role; may be repeated: any of them",
@@ -40,15 +46,22 @@ MEANINGS = {
 """Every filter with what it means."""
 
 
-def query_of(asked: QueryParams, /, *, limit: int = 50) -> Query:
-    """Read a question; filters that are empty count for nothing. `UsageError` for a value that cannot be."""
+def query_of(asked: QueryParams, /, *, limit: int | None = 50) -> Query:
+    """Read a question; filters that are empty count for nothing. `UsageError` for a value that cannot be.
+
+    >>> query_of(QueryParams("actor=RUS&actor=IRN&limit=5")).actor
+    ('RUS', 'IRN')
+    """
     fields: dict[str, Any] = {"limit": limit}
     for name in MEANINGS:
         values = tuple(value for value in asked.getlist(name) if value.strip())
         if not values:
             continue
-        if name in ("limit", "offset"):
-            fields[name] = _number(name, values[-1], most=MOST if name == "limit" else 10**9)
+        _check(name, values)
+        if name == "limit":
+            fields[name] = number(name, values[-1], least=1, most=MOST)
+        elif name == "offset":
+            fields[name] = number(name, values[-1], most=10**9)
         elif name == "confidence":
             fields[name] = _share(values[-1])
         elif name == "oldest_first":
@@ -64,9 +77,26 @@ def query_of(asked: QueryParams, /, *, limit: int = 50) -> Query:
     return msgspec.convert(fields, Query)
 
 
-def _number(name: str, value: str, *, most: int) -> int:
-    if not value.isascii() or not value.isdigit() or len(value) > 10 or int(value) > most:
-        raise UsageError(name, got=repr(value[:40]), expected=f"a number up to {most}", remedy="write it in digits")
+def _check(name: str, values: tuple[str, ...]) -> None:
+    if len(values) > MANY:
+        raise UsageError(name, got=f"{len(values)} values", expected=f"up to {MANY}", remedy="ask more than once")
+    longest = max(map(len, values))
+    if longest > LONGEST:
+        raise UsageError(name, got=f"{longest} characters", expected=f"up to {LONGEST}", remedy="look for fewer words")
+    if any("\0" in value for value in values):
+        raise UsageError(name, got="a NUL character", expected="text", remedy="leave it out")
+
+
+def number(name: str, value: str, /, *, least: int = 0, most: int) -> int:
+    """Read a number; `UsageError` for one that is none or lies outside.
+
+    >>> number("limit", "12", most=50)
+    12
+    """
+    if not value.isascii() or not value.isdigit() or len(value) > 10 or not least <= int(value) <= most:
+        raise UsageError(
+            name, got=repr(value[:40]), expected=f"a number from {least} to {most}", remedy="write it in digits"
+        )
     return int(value)
 
 

@@ -11,6 +11,9 @@ from dragoman.catalogue import Catalogue
 from dragoman.catalogue import load as load_catalogue
 from dragoman.record import SqliteLedger
 
+EXPORTS = 6
+"""Exports that are made at a time: each holds its entries, some 13 KB apiece, until its last byte is gone."""
+
 READERS = 64
 """Connections kept open for further questions."""
 
@@ -32,6 +35,8 @@ class Desk:
         """Who is who."""
         self.reader: object | None = None
         """What reads inputs that are handed in, once one was."""
+        self.exporting = threading.BoundedSemaphore(EXPORTS)
+        """Lets only so many exports be made at a time."""
         self._readers: LifoQueue[SqliteLedger] = LifoQueue(READERS)
         self._writing = threading.Lock()
         SqliteLedger(self.path, create=writable).close()

@@ -1,6 +1,7 @@
 """What stands beside a list: the filters in use, the facets to choose from, the ways to take it away."""
 
 from collections.abc import Sequence
+from typing import get_args
 
 import msgspec
 from starlette.datastructures import QueryParams
@@ -8,7 +9,9 @@ from starlette.datastructures import QueryParams
 from dragoman.record import Ledger, Query
 from dragoman.record.query import By
 from dragoman.serve.asked import MEANINGS
-from dragoman.serve.rendering import address
+from dragoman.serve.links import address
+from dragoman.serve.wording import named, when
+from dragoman.shapes.terms import Kind
 
 
 class Choice(msgspec.Struct, frozen=True, kw_only=True):
@@ -16,6 +19,8 @@ class Choice(msgspec.Struct, frozen=True, kw_only=True):
 
     value: str
     """The value."""
+    label: str
+    """The value as people say it."""
     count: int
     """Entries that have it, with all other filters."""
     chosen: bool
@@ -47,7 +52,7 @@ def chips(path: str, asked: QueryParams, /) -> list[tuple[str, str, str]]:
     """Give each filter in use with the list without it."""
     pairs = [(name, value) for name, value in asked.multi_items() if value.strip() and name not in ("offset", "done")]
     return [
-        (name.replace("_", " "), value, address(path, [pair for pair in pairs if pair != (name, value)]))
+        (name.replace("_", " "), _label(name, value), address(path, [pair for pair in pairs if pair != (name, value)]))
         for name, value in pairs
         if name in MEANINGS and name not in ("limit", "order")
     ]
@@ -63,15 +68,30 @@ def facets(ledger: Ledger, query: Query, path: str, asked: QueryParams, /, *, mo
         chosen = asked.getlist(name)
         shown = counted[:most] + [pair for pair in counted[most:] if pair[0] in chosen]
         if len(counted) > 1 or chosen:
-            found.append(Facet(name=name, choices=[_choice(path, asked, name, *pair) for pair in shown]))
+            names = {value: _party(ledger, value) if name == "actor" else _label(name, value) for value, _ in shown}
+            choices = [_choice(path, asked, name, value, number, names[value]) for value, number in shown]
+            found.append(Facet(name=name, choices=choices))
     return found
 
 
-def _choice(path: str, asked: QueryParams, name: str, value: str, count: int) -> Choice:
+def _party(ledger: Ledger, key: str) -> str:
+    known = ledger.parties(key)
+    return known[0].name if known else key
+
+
+def _label(name: str, value: str) -> str:
+    """Give a value of a filter as people say it: parties and countries by name."""
+    if name in ("actor", "by", "to", "pair", "country"):
+        kind, _, rest = value.partition(":")
+        return rest if rest and kind in get_args(Kind) else named(value)
+    return when(value) if name in ("when", "reported") else value
+
+
+def _choice(path: str, asked: QueryParams, name: str, value: str, count: int, label: str) -> Choice:
     pairs = [pair for pair in asked.multi_items() if pair[1].strip() and pair[0] not in ("offset", "done")]
     chosen = (name, value) in pairs
     others = [pair for pair in pairs if pair != (name, value)] if chosen else [*pairs, (name, value)]
-    return Choice(value=value, count=count, chosen=chosen, href=address(path, others))
+    return Choice(value=value, label=label, count=count, chosen=chosen, href=address(path, others))
 
 
 def pages(path: str, asked: QueryParams, query: Query, total: int, /) -> dict[str, object]:
@@ -89,9 +109,3 @@ def pages(path: str, asked: QueryParams, query: Query, total: int, /) -> dict[st
         "newer": at(max(0, query.offset - size)) if query.offset else None,
         "older": at(query.offset + size) if query.offset + size < total else None,
     }
-
-
-def exports(path: str, asked: QueryParams, /) -> list[tuple[str, str]]:
-    """Give the ways to take a list away."""
-    pairs = [pair for pair in asked.multi_items() if pair[0] != "done"]
-    return [(name, address(path + end, pairs)) for end, name in ((".csv", "CSV"), (".json", "JSON"))]

@@ -7,7 +7,7 @@ from typing import Any
 from starlette.datastructures import QueryParams
 
 from dragoman.catalogue import Catalogue
-from dragoman.record import Ledger
+from dragoman.record import Ledger, Query
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,6 +45,9 @@ class Asked:
     """Parts after the question mark."""
 
 
+Question = Callable[[Asked], Query | None]
+"""Gives the question whose entries are a page's answer; null where the ledger has nothing of that name."""
+
 View = Callable[[Asked], Page | None]
 """Answers a request; null where the ledger has nothing of that name."""
 
@@ -59,6 +62,8 @@ class Place:
     """What answers."""
     name: str
     """By which templates link to it."""
+    question: Question | None = None
+    """Gives what its exports hold; null where its answer is no list of entries."""
     menu: str = ""
     """Its word in the menu; none if it isn't there."""
     says: str = ""

@@ -2,13 +2,12 @@
 
 import csv
 import io
-from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 from hashlib import sha256
 from importlib.resources import files
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
 import msgspec
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -17,8 +16,13 @@ from starlette.responses import Response
 
 from dragoman import __version__
 from dragoman.record.shape import Party
+from dragoman.serve.done import MESSAGES
 from dragoman.serve.drawing.status import glyph
-from dragoman.serve.page import Page
+from dragoman.serve.links import address as address
+from dragoman.serve.links import link as link
+from dragoman.serve.page import Page, Place
+from dragoman.serve.ways import ways
+from dragoman.serve.wording import WORDS
 from dragoman.shapes import Actor
 from dragoman.shapes.codec import encode
 
@@ -31,6 +35,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )  # fmt: skip
     made.globals.update(version=__version__, asset=asset, link=link, key_of=key_of, glyph=glyph, today=date.today)
+    made.globals.update(WORDS)
     made.filters["builtins"] = msgspec.to_builtins
     return made
 
@@ -42,26 +47,6 @@ def asset(name: str) -> str:
     return f"/static/{name}?{sha256(data).hexdigest()[:12]}"
 
 
-def link(*parts: object, **query: object) -> str:
-    """Write a link within the desk: path parts and query are quoted, empty ones left out.
-
-    >>> link("actor", "a/b", type=["SAY", "ACCUSE"], text=None)
-    '/actor/a%2Fb?type=SAY&type=ACCUSE'
-    """
-    path = "/" + "/".join(quote(str(part), safe="") for part in parts)
-    asked = {key: value for key, value in query.items() if value not in (None, "", (), [])}
-    return path + ("?" + urlencode(asked, doseq=True, errors="replace") if asked else "")
-
-
-def address(path: str, pairs: Sequence[tuple[str, str]]) -> str:
-    """Write an address with what stands after its question mark.
-
-    >>> address("/find", [("actor", "Norway & co")])
-    '/find?actor=Norway+%26+co'
-    """
-    return path + ("?" + urlencode(pairs, errors="replace") if pairs else "")
-
-
 def key_of(party: Actor | Party) -> str:
     """Give the key under which the ledger knows a party.
 
@@ -71,12 +56,17 @@ def key_of(party: Actor | Party) -> str:
     return party.key if isinstance(party, Party) else party.id or f"{party.kind}:{party.name.casefold()}"
 
 
-def html(request: Request, page: Page, **more: Any) -> Response:
-    """Show a page."""
+def html(request: Request, page: Page, *, place: Place | None = None, **more: Any) -> Response:
+    """Show a page, with the ways to take it away where it is one of the desk's places."""
+    asked, path = request.query_params, quote(request.scope["path"], safe="/")
+    forms = ways(path, asked, entries=place.question is not None) if place else []
     template = environment().get_template(page.template)
+    more.setdefault("tellings", {})
     text = template.render(
         title=page.title, data=page.data, page=page, proof=request.state.proof, here=request.url.path,
-        query=request.query_params, **page.extra, **more,
+        query=request.query_params, forms=forms, done=MESSAGES.get(asked.get("done", "")),
+        **page.extra,
+        **more,
     )  # fmt: skip
     return Response(text.encode("utf-8", "replace"), page.status, media_type="text/html; charset=utf-8")
 

@@ -6,6 +6,7 @@ from dragoman.serve.views import (
     actor,
     article,
     conflicts,
+    dossiers,
     entry,
     find,
     front,
@@ -15,12 +16,14 @@ from dragoman.serve.views import (
     network,
     paste,
     ruling,
+    sources,
     timeline,
 )
 
 PLACES: tuple[Place, ...] = (
     *front.PLACES,
     *find.PLACES,
+    *dossiers.PLACES,
     *timeline.PLACES,
     *actor.PLACES,
     *network.PLACES,
@@ -28,10 +31,11 @@ PLACES: tuple[Place, ...] = (
     *conflicts.PLACES,
     *instruments.PLACES,
     *paste.PLACES,
+    *sources.PLACES,
     *entry.PLACES,
     *article.PLACES,
 )
 """Every page, in the order of the menu."""
 
-CHANGES: tuple[Change, ...] = (*judging.CHANGES, *paste.CHANGES, *ruling.CHANGES)
+CHANGES: tuple[Change, ...] = (*judging.CHANGES, *paste.CHANGES, *ruling.CHANGES, *dossiers.CHANGES)
 """Every change."""

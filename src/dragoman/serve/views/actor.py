@@ -2,12 +2,13 @@
 
 from urllib.parse import quote
 
-from dragoman.dossier.profile import lists, profile
+from dragoman.dossier.profile import SAID, lists, profile
 from dragoman.record import Query
 from dragoman.serve import filters
 from dragoman.serve.asked import query_of
 from dragoman.serve.page import Asked, Page, Place
 from dragoman.serve.views.find import row
+from dragoman.serve.views.overtime import overtime
 
 SHOWN = 200
 """Parties on one page."""
@@ -38,18 +39,31 @@ def actor(asked: Asked) -> Page | None:
         title=found.party.name,
         template="actor.html",
         data={"profile": found, "lists": told},
-        rows=[row(one) for one in asked.ledger.find(Query(actor=(found.party.key,), limit=1000))],
+        extra={
+            "small": overtime(asked, Query(actor=(found.party.key,)), actor=found.party.key),
+            "filters_of": {name: _filters(query) for name, query in SAID.items()},
+        },
     )
+
+
+def _filters(query: Query) -> dict[str, tuple[str, ...]]:
+    """Give the filters of a list as an address has them."""
+    return {name: value for name in ("type", "status") if (value := getattr(query, name))}
+
+
+def question(asked: Asked) -> Query | None:
+    """Give what asks for all entries of a party."""
+    found = asked.ledger.parties(asked.path["id"])
+    return Query(actor=(found[0].key,), limit=None) if found else None
 
 
 def pair(asked: Asked) -> Page | None:
     """Give what two parties did to each other and together."""
     one, other = (asked.ledger.parties(asked.path[name]) for name in ("one", "id"))
-    if not one or not other:
+    both = _both(asked, limit=50)
+    if both is None or both.pair is None:
         return None
-    keys = (one[0].key, other[0].key)
-    query = query_of(asked.query)
-    both = Query(pair=keys, limit=query.limit, offset=query.offset, type=query.type, status=query.status)
+    keys = both.pair
     found = asked.ledger.find(both)
     ways = [
         (a, b, asked.ledger.count(Query(by=(a.key,), to=(b.key,)), by=("type",)))
@@ -63,14 +77,29 @@ def pair(asked: Asked) -> Page | None:
         template="pair.html",
         data={"pair": [one[0], other[0]], "ways": ways, "total": total, "entries": found},
         rows=[row(stored) for stored in found],
-        extra={"pages": filters.pages(path, here, both, total), "start": both.offset + 1},
+        extra={
+            "pages": filters.pages(path, here, both, total),
+            "start": both.offset + 1,
+            "small": overtime(asked, Query(pair=keys), pair=keys),
+        },
     )
+
+
+def _both(asked: Asked, *, limit: int | None = None) -> Query | None:
+    one, other = (asked.ledger.parties(asked.path[name]) for name in ("one", "id"))
+    if not one or not other:
+        return None
+    query = query_of(asked.query, limit=limit)
+    return Query(pair=(one[0].key, other[0].key), limit=query.limit, offset=query.offset, type=query.type,
+                 status=query.status)  # fmt: skip
 
 
 PLACES = (
     Place(path="/actors", view=actors, name="actors", menu="Actors", says="Parties, the most often named first.",
           parameters={"text": "how a word of the name begins"}),
-    Place(path="/actor/{id:path}", view=actor, name="actor", says="One party: its offices, what it did, with whom."),
-    Place(path="/pair/{one}/{id:path}", view=pair, name="pair", says="What two parties did to each other and together.",
+    Place(path="/actor/{id:path}", view=actor, name="actor", question=question,
+          says="One party: its offices, what it did, with whom."),
+    Place(path="/pair/{one}/{id:path}", view=pair, name="pair", question=_both,
+          says="What two parties did to each other and together.",
           parameters={"type": "PLOVER type", "status": "status", "limit": "entries at most", "offset": "to pass over"}),
 )  # fmt: skip

@@ -7,6 +7,7 @@ from markupsafe import Markup, escape
 
 from dragoman.record import Query
 from dragoman.record.shape import StoredArticle, StoredEntry
+from dragoman.serve.asked import number
 from dragoman.serve.drawing.marks import Words, blocks, marked
 from dragoman.serve.page import Asked, Page, Place
 from dragoman.serve.views.find import row
@@ -14,9 +15,7 @@ from dragoman.serve.views.find import row
 
 def article(asked: Asked) -> Page | None:
     """Give an article and its entries in the order of its words; `revision` for an older one."""
-    revision = asked.query.get("revision", "")
-    number = int(revision) if revision.isascii() and revision.isdigit() and len(revision) < 9 else None
-    found = asked.ledger.article(asked.path["id"], revision=number)
+    found = asked.ledger.article(asked.path["id"], revision=_revision(asked))
     if found is None:
         return None
     newest = found.revision == found.revisions
@@ -29,6 +28,12 @@ def article(asked: Asked) -> Page | None:
         rows=[row(one) for one in entries],
         extra={"text": _marked(found, entries), "newest": newest, "copy": _copy(asked, found)},
     )
+
+
+def question(asked: Asked) -> Query | None:
+    """Give what asks for all entries of an article."""
+    found = asked.ledger.article(asked.path["id"])
+    return Query(article=(found.article.id,), limit=None, oldest_first=True) if found else None
 
 
 def _marked(found: StoredArticle, entries: list[StoredEntry]) -> Markup:
@@ -66,8 +71,7 @@ def diff(asked: Asked) -> Page | None:
     newest = asked.ledger.article(asked.path["id"])
     if newest is None:
         return None
-    text = asked.query.get("revision", "")
-    number = int(text) if text.isascii() and text.isdigit() and len(text) < 9 else newest.revisions
+    number = _revision(asked) or newest.revisions
     after = asked.ledger.article(asked.path["id"], revision=number)
     before = asked.ledger.article(asked.path["id"], revision=number - 1)
     if after is None or before is None:
@@ -78,6 +82,11 @@ def diff(asked: Asked) -> Page | None:
         data={"before": before.article.text, "after": after.article.text, "recorded": after.recorded},
         extra={"diff": changes(before.article.text, after.article.text), "article": after},
     )
+
+
+def _revision(asked: Asked) -> int | None:
+    given = asked.query.get("revision", "").strip()
+    return number("revision", given, least=1, most=10**6) if given else None
 
 
 def changes(before: str, after: str, /) -> Markup:
@@ -115,6 +124,7 @@ PLACES = (
     Place(path="/article/{id:path}/raw", view=raw, name="raw", says="The source of an article as it came."),
     Place(path="/article/{id:path}/diff", view=diff, name="diff", says="What changed from one revision to the next.",
           parameters={"revision": "number of the later revision; the newest if left out"}),
-    Place(path="/article/{id:path}", view=article, name="article", says="An article with its entries.",
+    Place(path="/article/{id:path}", view=article, name="article", question=question,
+          says="An article with its entries.",
           parameters={"revision": "number of a revision; the newest if left out"}),
 )  # fmt: skip

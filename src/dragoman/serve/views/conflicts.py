@@ -73,7 +73,6 @@ def _around(asked: Asked, query: Query, total: int, path: str) -> dict[str, obje
     return {
         "pages": filters.pages(path, asked.query, query, total),
         "chips": filters.chips(path, asked.query),
-        "forms": filters.exports(path, asked.query),
         "start": query.offset + 1,
     }
 
@@ -92,8 +91,8 @@ def _contradiction(one: Contradiction) -> dict[str, object]:
 def _denial(one: Denial) -> dict[str, object]:
     return {
         "by": [actor.name for actor in one.by],
-        "denied": one.denied[0].entry.id,
-        "denied_words": one.denied[0].entry.evidence[0].quote,
+        "denied": one.denied[0].entry.id if one.denied else None,
+        "denied_words": one.denied[0].entry.evidence[0].quote if one.denied else None,
         "denial": one.denials[0].entry.id if one.denials else None,
         "denial_words": one.denials[0].entry.evidence[0].quote if one.denials else None,
         "why": one.why,

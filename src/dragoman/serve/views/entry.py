@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dragoman.record import Ledger
+from dragoman.record import Ledger, Query
 from dragoman.record.shape import Relation, StoredEntry
 from dragoman.serve.page import Asked, Page, Place
 from dragoman.serve.views.find import row
@@ -54,6 +54,12 @@ def heading(stored: StoredEntry) -> str:
     return f"{one.type}: {actors}" + (f" → {recipients}" if recipients else "")
 
 
+def question(asked: Asked) -> Query | None:
+    """Give what asks for all tellings of an event."""
+    found = asked.ledger.event(asked.path["id"])
+    return Query(event=found.id, limit=None) if found else None
+
+
 def event(asked: Asked) -> Page | None:
     """Give an event: every telling of one act, how many reports there are, and how many of them are independent."""
     found = asked.ledger.event(asked.path["id"])
@@ -70,5 +76,7 @@ def event(asked: Asked) -> Page | None:
 
 PLACES = (
     Place(path="/entry/{id:path}", view=entry, name="entry", says="One entry with all that is known of it."),
-    Place(path="/event/{id:path}", view=event, name="event", says="One act with every telling of it."),
+    Place(
+        path="/event/{id:path}", view=event, name="event", question=question, says="One act with every telling of it."
+    ),
 )

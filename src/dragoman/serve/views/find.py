@@ -1,5 +1,6 @@
 """Search: entries by words and filters."""
 
+from dragoman.record import Query
 from dragoman.record.shape import StoredEntry
 from dragoman.serve import filters
 from dragoman.serve.asked import MEANINGS, query_of
@@ -20,10 +21,14 @@ def find(asked: Asked) -> Page:
             "chips": filters.chips("/find", asked.query),
             "facets": filters.facets(asked.ledger, query, "/find", asked.query),
             "pages": filters.pages("/find", asked.query, query, total),
-            "forms": filters.exports("/find", asked.query),
             "start": query.offset + 1,
         },
     )
+
+
+def question(asked: Asked) -> Query:
+    """Give what is asked, whole."""
+    return query_of(asked.query, limit=None)
 
 
 def row(stored: StoredEntry) -> dict[str, object]:
@@ -55,6 +60,7 @@ PLACES = (
     Place(
         path="/find",
         view=find,
+        question=question,
         name="find",
         menu="Search",
         says="Entries by words and filters.",

@@ -2,23 +2,28 @@
 
 from collections.abc import Sequence
 
-from dragoman.record import Query
+import msgspec
+
+from dragoman.record import Ledger, Query, StoredArticle, StoredEntry
 from dragoman.record.contradictions import contradictions
 from dragoman.record.denials import denials
 from dragoman.record.pending import Pending, pending
+from dragoman.record.query import Recency
 from dragoman.serve.day import day_of
 from dragoman.serve.page import Asked, Page, Place
+from dragoman.serve.views.dossiers import listed
 from dragoman.serve.views.find import row
 
-NEW, FEW = 8, 3
-"""Entries, and pairs, on the front."""
+ARTICLES, EACH, DUE, FEW = 10, 3, 8, 2
+"""Articles on the front, entries of each of them, what is due, pairs."""
 
 
 def front(asked: Asked) -> Page:
-    """Give the newest entries, what is due, and the surest contradictions and denials."""
+    """Give the newest articles with what they tell, what is due, and the surest contradictions and denials."""
     ledger = asked.ledger
     total = ledger.count(Query())[0][1]
-    newest = ledger.find(Query(order="reported", limit=NEW))
+    order: Recency = "recorded" if asked.query.get("new") == "recorded" else "reported"
+    newest = [_new(ledger, one) for one in ledger.recent(order=order, limit=ARTICLES)]
     on = day_of(asked.query.get("on"))
     waiting = pending(ledger, as_of=on.isoformat(), states=("overdue", "due", "open")) if total else ()
     odds = contradictions(ledger) if total else ()
@@ -34,13 +39,43 @@ def front(asked: Asked) -> Page:
                 "overdue": sum(one.state == "overdue" for one in waiting),
             },
             "newest": newest,
-            "due": _nearest(waiting)[:NEW],
+            "dossiers": listed(ledger),
+            "due": _nearest(waiting)[:DUE],
             "contradictions": odds[:FEW],
             "denials": quarrels[:FEW],
         },
-        rows=[row(one) for one in newest],
-        extra={"on": on},
+        rows=[row(entry) for one in newest for entry in one.entries],
+        extra={"on": on, "order": order},
     )
+
+
+class New(msgspec.Struct, frozen=True, kw_only=True):
+    """An article that is new, with the weightiest of what it tells, so that one of many entries fills no page."""
+
+    article: str
+    """Its id."""
+    title: str | None
+    """Its headline."""
+    outlet: str | None
+    """Who published it."""
+    published: str | None
+    """When, EDTF."""
+    recorded: str
+    """When it was recorded: UTC, ISO 8601."""
+    total: int
+    """How many entries it has."""
+    entries: list[StoredEntry]
+    """The surest, deeds and acts before mere statements, in the order of its words."""
+
+
+def _new(ledger: Ledger, one: StoredArticle) -> New:
+    told = ledger.find(Query(article=(one.article.id,), limit=None))
+    best = sorted(told, key=lambda each: (each.entry.type == "SAY", -each.entry.confidence, each.entry.id))[:EACH]
+    return New(
+        article=one.article.id, title=one.article.title, outlet=one.article.outlet or one.article.issuer,
+        published=one.article.published, recorded=one.recorded, total=len(told),
+        entries=sorted(best, key=lambda each: (each.entry.evidence[0].start, each.entry.id)),
+    )  # fmt: skip
 
 
 def _nearest(waiting: Sequence[Pending]) -> list[Pending]:
@@ -49,4 +84,15 @@ def _nearest(waiting: Sequence[Pending]) -> list[Pending]:
     return sorted(dated, key=lambda one: (abs(one.days or 0), one.event))
 
 
-PLACES = (Place(path="/", view=front, name="front", menu="Front", says="What is new, due and contradicted."),)
+PLACES = (
+    Place(
+        path="/",
+        view=front,
+        name="front",
+        says="What is new, due and contradicted.",
+        parameters={
+            "on": "the day that what is due counts from; today if left out",
+            "new": "recorded for what was recorded last; by report if left out",
+        },
+    ),
+)

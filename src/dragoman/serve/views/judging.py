@@ -23,14 +23,8 @@ from dragoman.shapes.errors import UsageError
 PARTIES = ("actors", "recipients", "according_to", "sought_by", "denied_by")
 """Fields that hold parties."""
 
-DONE: dict[Verb, str] = {
-    "correct": "Corrected.",
-    "reject": "Rejected: it counts no longer.",
-    "merge": "Merged into one act.",
-    "split": "Taken out of its event.",
-    "undo": "Taken back.",
-}
-"""What the page says afterwards."""
+VERBS: tuple[Verb, ...] = ("correct", "reject", "merge", "split", "undo")
+"""What may be judged; the page says afterwards that it was."""
 
 
 async def judge(request: Request, *, verb: Verb) -> Response:
@@ -39,7 +33,7 @@ async def judge(request: Request, *, verb: Verb) -> Response:
     desk: Desk = request.app.state.desk
     target = text_of(form, "target")
     await run_in_threadpool(_record, desk, form, verb, target)
-    return RedirectResponse(link("entry", target, done=DONE[verb]), status_code=303)
+    return RedirectResponse(link("entry", target, done=verb), status_code=303)
 
 
 def _record(desk: Desk, form: FormData, verb: Verb, target: str) -> None:
@@ -123,4 +117,4 @@ def _endpoint(verb: Verb) -> Callable[[Request], Awaitable[Response]]:
     return partial(judge, verb=verb)
 
 
-CHANGES = tuple(Change(path=f"/judge/{verb}", endpoint=_endpoint(verb), name=f"judge-{verb}") for verb in DONE)
+CHANGES = tuple(Change(path=f"/judge/{verb}", endpoint=_endpoint(verb), name=f"judge-{verb}") for verb in VERBS)

@@ -74,7 +74,7 @@ async def store(request: Request) -> Response:
             return keep(ledger, given)[0].article
 
     first = await run_in_threadpool(write)
-    return RedirectResponse(link("article", first, done="Kept."), status_code=303)
+    return RedirectResponse(link("article", first, done="read"), status_code=303)
 
 
 PLACES = (Place(path="/paste", view=paste, name="paste", menu="Read", says="The form to read a text or a file."),)

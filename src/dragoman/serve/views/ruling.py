@@ -26,8 +26,7 @@ async def rule(request: Request) -> Response:
             agreement.rule(ledger, load(name), entry, ruling)
 
     await run_in_threadpool(write)
-    done = "Accepted: it counts from now on." if ruling.accepted else "Refused: it counts for nothing."
-    return RedirectResponse(link("instrument", name, done=done), status_code=303)
+    return RedirectResponse(link("instrument", name, done="accept" if ruling.accepted else "refuse"), status_code=303)
 
 
 def _ruling(form: FormData) -> Ruling:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import msgspec
 from starlette.datastructures import QueryParams
 
-from dragoman.record import clock
+from dragoman.record import Query, clock
 from dragoman.record.shape import Dated
 from dragoman.serve import filters
 from dragoman.serve.asked import MEANINGS, query_of
@@ -31,13 +31,11 @@ SHOWN = 25
 def timeline(asked: Asked) -> Page:
     """Give entries over time in bins, and the newest of the days shown."""
     query = query_of(asked.query, limit=SHOWN)
-    of = asked.query.get("of", "act")
-    of = of if of in ("act", "report", "both") else "act"
-    marks = [_mark(one) for one in asked.ledger.dated(query)]
+    of = _way(asked)
+    marks = [mark(one) for one in asked.ledger.dated(query)]
     first, last = _days(asked.query, marks, of)
     binned = bins(marks, first=first, last=last, of="report" if of == "report" else "act")
-    window = f"{first.isoformat()}/{last.isoformat()}"
-    narrowed = {"reported" if of == "report" else "when": window}
+    narrowed = _narrowed(first, last, of)
     asked_for = msgspec.structs.replace(query, **narrowed)
     found = asked.ledger.find(asked_for)
     data = {
@@ -59,15 +57,33 @@ def timeline(asked: Asked) -> Page:
         "whole": _at(asked.query, **{"from": "", "to": ""}),
         "all": address("/find", [*_kept(asked.query), *narrowed.items()]),
     }
-    rows = [_row(part) for part in binned] if asked.query.get("table") == "bins" else [row(one) for one in found]
-    return Page(title="Timeline", template="timeline.html", data=data, rows=rows, extra=extra)
+    return Page(title="Timeline", template="timeline.html", data=data, rows=[row(one) for one in found], extra=extra)
+
+
+def question(asked: Asked) -> Query:
+    """Give what asks for the entries of the days that are asked for, for all where none are."""
+    query, of = query_of(asked.query, limit=None), _way(asked)
+    if not (asked.query.get("from", "").strip() or asked.query.get("to", "").strip()):
+        return query
+    first, last = _days(asked.query, [mark(one) for one in asked.ledger.dated(query)], of)
+    return msgspec.structs.replace(query, **_narrowed(first, last, of))
+
+
+def _way(asked: Asked) -> str:
+    of = asked.query.get("of", "act")
+    return of if of in ("act", "report", "both") else "act"
+
+
+def _narrowed(first: date, last: date, of: str) -> dict[str, str]:
+    return {"reported" if of == "report" else "when": f"{first.isoformat()}/{last.isoformat()}"}
 
 
 TABS = (("act", "by act"), ("report", "by report"), ("both", "one against the other"))
 """Ways to look at it."""
 
 
-def _mark(one: Dated) -> Mark:
+def mark(one: Dated) -> Mark:
+    """Give what a drawing needs of an entry's times."""
     return Mark(first=one.first, last=one.last, reported=one.reported, status=one.status)
 
 
@@ -76,12 +92,17 @@ def _of(mark: Mark, of: str) -> date | None:
 
 
 def _days(asked: QueryParams, marks: Sequence[Mark], of: str) -> tuple[date, date]:
-    """Give the days to show: those asked for, else where all but the few far ends of the entries lie."""
+    """Give the days to show: those asked for, else where the entries lie."""
+    start, end = spread(marks, of)
+    first, last = _day(asked.get("from", "")) or start, _day(asked.get("to", "")) or end
+    return (first, last) if first <= last else (last, first)
+
+
+def spread(marks: Sequence[Mark], of: str, /) -> tuple[date, date]:
+    """Give the first and the last day of all but the few far ends of entries; today twice where none has a day."""
     days = sorted(day for mark in marks if (day := _of(mark, of)))
     cut = len(days) // 50  # a war of the last century named in passing should not squeeze this year's entries
-    first = _day(asked.get("from", "")) or (days[cut] if days else date.today())
-    last = _day(asked.get("to", "")) or (days[-1 - cut] if days else date.today())
-    return (first, last) if first <= last else (last, first)
+    return (days[cut], days[-1 - cut]) if days else (date.today(), date.today())
 
 
 def _day(text: str) -> date | None:
@@ -128,13 +149,8 @@ def _figure(
     )  # fmt: skip
 
 
-def _row(part: Bin) -> dict[str, object]:
-    return {"first": part.first, "last": part.last, "total": part.total, "wide": part.wide} | {
-        str(status): number for status, number in part.counts.items()
-    }
-
-
 PLACES = (
-    Place(path="/timeline", view=timeline, name="timeline", menu="Timeline", says="Entries over time, in bins.",
+    Place(path="/timeline", view=timeline, name="timeline", question=question, menu="Timeline",
+          says="Entries over time, in bins.",
           parameters=PARAMETERS),
 )  # fmt: skip
