@@ -3,13 +3,16 @@
 import shutil
 import sys
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from dragoman.pipeline import Reading
 from dragoman.shapes import Actor, Article, Entry
+
+if TYPE_CHECKING:
+    from dragoman.pipeline import Reading
 
 WIDTH = 132
 """Columns used where the output is no terminal: what a wide page and a mail still show."""
@@ -20,7 +23,7 @@ _STYLE = {
 }  # fmt: skip
 
 
-def print_readings(readings: Iterable[Reading], *, explain: bool = False) -> None:
+def print_readings(readings: Iterable["Reading"], *, explain: bool = False) -> None:
     """Print each reading as it comes; without colours where the output is no terminal."""
     width = shutil.get_terminal_size((WIDTH, 24)).columns if sys.stdout.isatty() else WIDTH
     console = Console(width=width, highlight=False, emoji=False, markup=False)
@@ -88,7 +91,7 @@ def names(actors: Sequence[Actor]) -> str:
     return ", ".join(actor.name for actor in actors)
 
 
-def print_traces(console: Console, reading: Reading) -> None:
+def print_traces(console: Console, reading: "Reading") -> None:
     """Print, per entry, which frame, cue and rule made each field."""
     from dragoman.reading.trace import explain
 

@@ -2,11 +2,14 @@
 
 import sqlite3
 from collections.abc import Collection, Iterable
+from typing import TYPE_CHECKING
 
 from dragoman.record import clock
-from dragoman.record.copies import Found, copies
 from dragoman.record.packing import LONE, loads
 from dragoman.shapes import Article
+
+if TYPE_CHECKING:
+    from dragoman.record.copies import Found
 
 BATCH = 500
 """Keys looked up in one question: SQLite takes so many values."""
@@ -52,8 +55,11 @@ def place(db: sqlite3.Connection, document: int, article: Article, *, moment: in
     return join(db, document, [one.article for one in compared.copies]), "; ".join(c.why for c in compared.copies)
 
 
-def compare(db: sqlite3.Connection, document: int, article: Article, *, seq: int) -> Found:
+def compare(db: sqlite3.Connection, document: int, article: Article, *, seq: int) -> "Found":
     """Find what a revision copies of what was stored before it, and enter its runs."""
+    # It brings in NumPy, for which those who only ask need not wait.
+    from dragoman.record.copies import copies
+
     shelf = Shelf(db, before=seq)
     own = clock.days(article.published)
 
