@@ -8,6 +8,9 @@ import click
 
 from dragoman.cli.ledgers import ledger_option
 
+CONNECTIONS = 512
+"""Connections at a time; beyond them the answer is that the desk is busy."""
+
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 """Names of this machine to itself."""
 
@@ -23,6 +26,7 @@ def serve(ledger: Path, host: str, port: int, token: str | None, read_only: bool
     import uvicorn
 
     from dragoman.serve.app import make
+    from dragoman.serve.patient import Patient
 
     local = host in LOOPBACK or _is_loopback(host)
     if not local and token is None:
@@ -36,8 +40,8 @@ def serve(ledger: Path, host: str, port: int, token: str | None, read_only: bool
         )  # fmt: skip
     click.echo(f"The desk on {ledger} is at {address}  (Ctrl-C ends it)", err=True)
     uvicorn.run(
-        app, host=host, port=port, log_level="warning", timeout_keep_alive=15, server_header=False,
-        h11_max_incomplete_event_size=64 * 1024,
+        app, host=host, port=port, log_level="warning", timeout_keep_alive=15, server_header=False, http=Patient,
+        ws="none", limit_concurrency=CONNECTIONS, h11_max_incomplete_event_size=64 * 1024,
     )  # fmt: skip
 
 

@@ -3,17 +3,17 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
-from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
-from starlette.types import Scope
+from starlette.types import ASGIApp, Scope
 
-from dragoman.serve import rendering
+from dragoman.serve import calendar, rendering
 from dragoman.serve.desk import Desk
 from dragoman.serve.exports import ENDS, export
 from dragoman.serve.page import Asked, Page, Place
@@ -27,6 +27,18 @@ FORMS: dict[str, Callable[[Page], Response]] = {".json": rendering.json, ".csv":
 
 MENU = tuple(place for place in PLACES if place.menu)
 """What the menu shows."""
+
+
+class Guarded(Starlette):
+    """An application behind a guard that even its own failures have to pass."""
+
+    def __init__(self, guard: Callable[[ASGIApp], ASGIApp], **more: Any) -> None:
+        self._guard = guard
+        super().__init__(**more)
+
+    def build_middleware_stack(self) -> ASGIApp:
+        """Put the guard around everything: what answers for errors stands outside of all that can be added."""
+        return self._guard(super().build_middleware_stack())
 
 
 class Statics(StaticFiles):
@@ -48,7 +60,7 @@ def make(
     without `writable` nothing can be changed from the page. `LedgerError` if the ledger can't be opened.
     """
     desk = Desk(path, writable=writable)
-    routes: list[Route | Mount] = []
+    routes: list[Route | Mount] = [*calendar.ROUTES]
     for place in PLACES:
         stem = place.path.rstrip("/") or "/index"
         # The longer end first: `.ftm.json` is no page of an id that ends in `.ftm`.
@@ -57,9 +69,9 @@ def make(
         routes.append(Route(place.path, partial(_answer, place=place, form=""), methods=["GET"], name=place.name))
     routes += [Route(change.path, change.endpoint, methods=["POST"], name=change.name) for change in CHANGES]
     routes.append(Mount("/static", Statics(packages=[("dragoman.serve", "static")])))
-    app = Starlette(
+    app = Guarded(
+        partial(Guard, secret=desk.secret, hosts=hosts, token=token),
         routes=routes,
-        middleware=[Middleware(Guard, secret=desk.secret, hosts=hosts, token=token)],
         exception_handlers={DragomanError: _wrong, 404: _missing, 405: _missing, 500: _broken},
     )
     app.state.desk = desk
@@ -111,6 +123,9 @@ def _broken(request: Request, _: Exception) -> Response:
 
 def _said(request: Request, title: str, says: str, status: int) -> Response:
     page = Page(title=title, template="error.html", data={"error": says}, status=status)
-    if request.url.path.endswith(".json") or request.headers.get("accept", "").startswith("application/json"):
+    path = request.url.path
+    if path.endswith(".json") or request.headers.get("accept", "").startswith("application/json"):
         return rendering.json(page)
+    if path.endswith(tuple(ENDS)):
+        return PlainTextResponse(f"dragoman: {says}\n".encode("utf-8", "replace"), status)
     return rendering.html(request, page, desk=request.app.state.desk, menu=MENU)

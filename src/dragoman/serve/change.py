@@ -9,6 +9,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from dragoman.serve.refusal import RefusedError
 from dragoman.shapes.errors import UsageError
 
 
@@ -30,19 +31,23 @@ async def form_of(request: Request, *, large: bool = False) -> FormData:
     `large` is for forms that carry an article.
     """
     if not request.app.state.desk.writable:
-        raise UsageError(
-            "change", got="a change", expected="none: this desk only shows", remedy="start it without --read-only"
-        )
+        raise RefusedError(
+            "change", status=403, got="a change", expected="none: this desk only shows",
+            remedy="start it without --read-only",
+        )  # fmt: skip
     try:
         form = await request.form(max_files=4, max_fields=200, max_part_size=(10 if large else 1) * 2**20)
     except HTTPException as error:
         raise UsageError("form", got=error.detail, expected="a form of this desk", remedy="send less") from None
+    except ValueError:  # a charset that some codec has and no text can be in
+        raise UsageError("form", got="unreadable text", expected="UTF-8", remedy="send it in UTF-8") from None
     given = request.headers.get("x-csrf-token") or form.get("proof")
-    if not isinstance(given, str) or not hmac.compare_digest(given.encode(), request.state.proof.encode()):
-        raise UsageError(
-            "change",
-            got="a form without the page's proof",
-            expected="one of this desk's pages",
+    proven = isinstance(given, str) and hmac.compare_digest(
+        given.encode("utf-8", "replace"), request.state.proof.encode()
+    )
+    if not (proven or request.state.trusted):
+        raise RefusedError(
+            "change", status=403, got="a form without the page's proof", expected="one of this desk's pages",
             remedy="load the page again",
-        )
+        )  # fmt: skip
     return form

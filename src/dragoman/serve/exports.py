@@ -3,12 +3,14 @@
 from collections.abc import AsyncIterator, Generator, Iterator
 from contextlib import contextmanager
 from functools import partial
+from typing import Any
 from urllib.parse import quote
 
 import msgspec
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
+from starlette.types import Receive, Scope, Send
 
 from dragoman.dossier.question import told
 from dragoman.export import FORMATS, Format, rss
@@ -64,7 +66,22 @@ async def export(request: Request, *, place: Place, form: Format) -> Response | 
     if request.method == "HEAD":
         flow.close()
         return Response(None, headers=headers, media_type=_media(form))
-    return StreamingResponse(_sent(flow, first), headers=headers, media_type=_media(form))
+    return Streamed(_sent(flow, first), flow, headers=headers, media_type=_media(form))
+
+
+class Streamed(StreamingResponse):
+    """An answer that lets go of the ledger when it ends, however it ends."""
+
+    def __init__(self, content: AsyncIterator[bytes], flow: Generator[object, None, None], **more: Any) -> None:
+        super().__init__(content, **more)
+        self._flow = flow
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Send it."""
+        try:
+            await super().__call__(scope, receive, send)
+        finally:
+            self._flow.close()
 
 
 def _flow(request: Request, place: Place, form: Format) -> Generator[Given | bytes | None, None, None]:
@@ -107,13 +124,10 @@ def _joined(pieces: Iterator[bytes]) -> Iterator[bytes]:
 
 
 async def _sent(flow: Generator[Given | bytes | None, None, None], first: object) -> AsyncIterator[bytes]:
-    try:
-        block = first
-        while isinstance(block, bytes):
-            yield block
-            block = await run_in_threadpool(next, flow, None)
-    finally:
-        flow.close()  # whoever leaves early leaves the ledger to others
+    block = first
+    while isinstance(block, bytes):
+        yield block
+        block = await run_in_threadpool(next, flow, None)
 
 
 def _dressed(form: Format, request: Request, query: Query) -> Format:

@@ -3,11 +3,11 @@
 import csv
 import io
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from hashlib import sha256
 from importlib.resources import files
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 import msgspec
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -60,15 +60,25 @@ def html(request: Request, page: Page, *, place: Place | None = None, **more: An
     """Show a page, with the ways to take it away where it is one of the desk's places."""
     asked, path = request.query_params, quote(request.scope["path"], safe="/")
     forms = ways(path, asked, entries=place.question is not None) if place else []
+    forms = [(name, _keyed(request, way) if name in ("RSS", "iCalendar") else way) for name, way in forms]
     template = environment().get_template(page.template)
     more.setdefault("tellings", {})
     text = template.render(
         title=page.title, data=page.data, page=page, proof=request.state.proof, here=request.url.path,
-        query=request.query_params, forms=forms, done=MESSAGES.get(asked.get("done", "")),
+        query=request.query_params, forms=forms, 
+        done=MESSAGES.get(asked.get("done", "")), host=request.url.netloc, keyed=partial(_keyed, request),
         **page.extra,
         **more,
     )  # fmt: skip
     return Response(text.encode("utf-8", "replace"), page.status, media_type="text/html; charset=utf-8")
+
+
+def _keyed(request: Request, way: str) -> str:
+    """Give an address to which a program may come without our cookie: where there is a token, it carries a key."""
+    path, _, asked = way.partition("?")
+    extra = request.state.key(unquote(path)).removeprefix("?")
+    together = "&".join(part for part in (asked, extra) if part)
+    return path + (f"?{together}" if together else "")
 
 
 def json(page: Page) -> Response:

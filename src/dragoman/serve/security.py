@@ -1,16 +1,19 @@
 """What stands between the desk and the world: headers, hosts, the token, forged changes, oversized and slow bodies."""
 
-import asyncio
 import hashlib
 import hmac
+import re
 import secrets
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
+from urllib.parse import quote, urlencode
 
 from starlette.datastructures import Headers, MutableHeaders, QueryParams
 from starlette.requests import cookie_parser
 from starlette.responses import PlainTextResponse, RedirectResponse
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from dragoman.serve.bodies import LARGEST, hurried, measured
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self';"
@@ -29,22 +32,32 @@ HEADERS = {
 }
 """Set on every answer."""
 
-LARGEST = 10 * 2**20
-"""Bytes that a request may carry."""
-
-PATIENCE = 20.0
-"""Seconds for which a client may let us wait for the next part of its request."""
-
 SAFE = {"GET", "HEAD", "OPTIONS"}
 """Methods that change nothing."""
 
+FEEDS = (".ics", ".rss")
+"""Ends of addresses that calendars and feed readers fetch: they bring no cookie, and may bring a key instead."""
+
 SESSION, TOKEN = "dragoman_session", "dragoman_token"
-"""Cookies."""
+"""Cookies; the token's has a name for each token, for two desks of one machine share a browser's cookies."""
+
+_SESSION = re.compile(r"[A-Za-z0-9_-]{43}")
+
+Answer = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 
 def proof(secret: bytes, session: str) -> str:
     """Make what a change must carry: nobody who can't read our pages can know it."""
     return hmac.new(secret, session.encode(), hashlib.sha256).hexdigest()
+
+
+def key(token: str, path: str) -> str:
+    """Make what opens one feed and nothing else, for programs that can't bring the token.
+
+    >>> key("secret", "/find.rss") == key("secret", "/find.rss") != key("secret", "/find.ics")
+    True
+    """
+    return hmac.new(token.encode(), b"feed " + path.encode("utf-8", "replace"), hashlib.sha256).hexdigest()[:40]
 
 
 class Guard:
@@ -59,111 +72,102 @@ class Guard:
         self.secret = secret
         self.hosts = hosts
         self.token = token
+        self.cookie = f"{TOKEN}_{hashlib.sha256((token or '').encode()).hexdigest()[:8]}"
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Take one request."""
+        if scope["type"] == "websocket":
+            await send({"type": "websocket.close", "code": 1008})  # the desk has none, and they obey no origin
+            return
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
         headers = Headers(scope=scope)
-        cookies = cookie_parser(headers.get("cookie", ""))
-        session = cookies.get(SESSION) or ""
-        fresh = not (len(session) == 43 and session.isascii())
+        session = next(filter(_SESSION.fullmatch, _cookies(headers, SESSION)), "")
+        fresh = not session
         if fresh:
             session = secrets.token_urlsafe(32)
-        scope.setdefault("state", {})["proof"] = proof(self.secret, session)
-        send = _marking(send, session if fresh else None)
-        refusal = self._refusal(scope, headers, cookies, session)
+        state = scope.setdefault("state", {})
+        state["proof"], state["trusted"], state["key"] = proof(self.secret, session), False, self._key
+        # A file that everybody may keep must not carry what belongs to one.
+        send = _marking(hurried(send), session if fresh and not scope["path"].startswith("/static/") else None)
+        refusal = self._refusal(scope, headers, session)
         if refusal is not None:
             await refusal(scope, receive, send)
             return
-        await self._pass(scope, receive, send)
+        await self.app(scope, measured(receive), send)
 
-    async def _pass(self, scope: Scope, receive: Receive, send: Send) -> None:
-        started = False
+    def _key(self, path: str) -> str:
+        """Give what a feed's address must carry; nothing where there is no token."""
+        return f"?key={key(self.token, path)}" if self.token else ""
 
-        async def watched(message: Message) -> None:
-            nonlocal started
-            started = started or message["type"] == "http.response.start"
-            await send(message)
-
-        try:
-            await self.app(scope, _measured(receive), watched)
-        except Refused as refused:
-            if not started:
-                await _refuse(refused.status, refused.says)(scope, receive, send)
-
-    def _refusal(
-        self, scope: Scope, headers: Headers, cookies: dict[str, str], session: str
-    ) -> Callable[[Scope, Receive, Send], Awaitable[None]] | None:
-        host = headers.get("host", "")
-        if self.hosts is not None and _name(host) not in self.hosts:
-            return _refuse(400, f"got host {host[:80]!r}; expected one of {', '.join(sorted(self.hosts))};"
+    def _refusal(self, scope: Scope, headers: Headers, session: str) -> Answer | None:
+        hosts = headers.getlist("host")
+        if len(hosts) > 1 or (self.hosts is not None and _name("".join(hosts)) not in self.hosts):
+            named = ", ".join(sorted(self.hosts)) if self.hosts else "one"
+            return _refuse(421, f"got host {', '.join(hosts)[:80]!r}; expected one of {named};"
                                 " start with --host to serve under another name")  # fmt: skip
-        if self.token is not None:
-            given = QueryParams(scope.get("query_string", b"").decode("latin-1")).get("token")
-            if given is not None and _same(given, self.token):
-                response = RedirectResponse(scope["path"] or "/", status_code=303)
-                response.set_cookie(TOKEN, given, httponly=True, samesite="strict")
-                return response
-            bearer = headers.get("authorization", "").removeprefix("Bearer ")
-            if not (_same(bearer, self.token) or _same(cookies.get(TOKEN, ""), self.token)):
-                return _refuse(401, "got no token, or a wrong one; expected the token that was printed at the start;"
-                                    " open the address that was printed with it")  # fmt: skip
-        length = headers.get("content-length", "0")
-        if not length.isdigit() or int(length) > LARGEST:
+        if self.token is not None and (stopped := self._stopped(scope, headers, self.token)):
+            return stopped
+        lengths = headers.getlist("content-length")
+        if len(lengths) > 1 or not all(one.isascii() and one.isdigit() for one in lengths):
+            return _refuse(400, f"got content-length {', '.join(lengths)[:40]!r}; expected one number; send it again")
+        if lengths and (len(lengths[0]) > 18 or int(lengths[0]) > LARGEST):
             return _refuse(
-                413, f"got {length[:20]} bytes; expected at most {LARGEST}; use `dragoman add` for large inputs"
+                413, f"got {lengths[0][:20]} bytes; expected at most {LARGEST}; use `dragoman add` for large inputs"
             )
-        if scope["method"] not in SAFE and not self._ours(headers, session):
+        if scope["method"] not in SAFE and not self._ours(scope, headers, session):
             return _refuse(403, "got a change that does not come from a page of this desk; expected its proof in"
                                 " X-CSRF-Token; load the page again")  # fmt: skip
         return None
 
-    def _ours(self, headers: Headers, session: str) -> bool:
+    def _stopped(self, scope: Scope, headers: Headers, token: str) -> Answer | None:
+        """Refuse who brings no token; send on who brings it in the address, so that it does not stay there."""
+        asked = QueryParams(scope.get("query_string", b"").decode("latin-1"))
+        safe = scope["method"] in SAFE
+        if safe and _same(asked.get("token", ""), token):
+            rest = urlencode([pair for pair in asked.multi_items() if pair[0] != "token"], errors="replace")
+            # Two slashes at the start would name another host.
+            path = "/" + quote(scope["path"], safe="/").lstrip("/")
+            response = RedirectResponse(path + (f"?{rest}" if rest else ""), status_code=303)
+            response.set_cookie(self.cookie, token, httponly=True, samesite="strict")
+            return response
+        if safe and scope["path"].endswith(FEEDS) and _same(asked.get("key", ""), key(token, scope["path"])):
+            return None
+        scheme, _, bearer = headers.get("authorization", "").partition(" ")
+        if scheme.lower() == "bearer" and _same(bearer.strip(), token):
+            scope["state"]["trusted"] = True
+            return None
+        if any(_same(one, token) for one in _cookies(headers, self.cookie)):
+            return None
+        return _refuse(401, "got no token, or a wrong one; expected the token that was printed at the start;"
+                            " open the address that was printed with it")  # fmt: skip
+
+    def _ours(self, scope: Scope, headers: Headers, session: str) -> bool:
         """Whether a change comes from one of our pages: the browser says so, and it carries the page's proof.
 
         A program that brings the token in its header is nobody's forged form.
         """
-        if self.token is not None and _same(headers.get("authorization", "").removeprefix("Bearer "), self.token):
+        if scope["state"]["trusted"]:
             return True
-        site = headers.get("sec-fetch-site", "same-origin")
-        origin = headers.get("origin")
-        if site not in ("same-origin", "none") or (origin and origin.partition("://")[2] != headers.get("host")):
+        if headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
+            return False
+        origins, host = headers.getlist("origin"), headers.get("host", "")
+        if any(origin.partition("://")[2] != host for origin in origins):
             return False
         # Forms carry it too, but reading a form here would eat the request: the views check theirs.
         given = headers.get("x-csrf-token")
         return given is None or _same(given, proof(self.secret, session))
 
 
-class Refused(Exception):
-    """A body that is too large or too slow."""
-
-    def __init__(self, status: int, says: str) -> None:
-        super().__init__(says)
-        self.status = status
-        self.says = says
-
-
-def _measured(receive: Receive) -> Receive:
-    taken = 0
-
-    async def measured() -> Message:
-        nonlocal taken
-        try:
-            message = await asyncio.wait_for(receive(), PATIENCE) if taken >= 0 else await receive()
-        except TimeoutError:
-            raise Refused(
-                408, f"got nothing for {PATIENCE:.0f} seconds; expected the request's body; send it again"
-            ) from None
-        taken += len(message.get("body", b""))
-        if taken > LARGEST:
-            raise Refused(413, f"got more than {LARGEST} bytes; expected less; use `dragoman add` for large inputs")
-        if not message.get("more_body", False):
-            taken = min(taken, -1)  # What comes now is only the client's leaving, for which we may wait long.
-        return message
-
-    return measured
+def _cookies(headers: Headers, name: str) -> list[str]:
+    """Give the values of a cookie, of which a browser may send several: another path, another port set them."""
+    return [
+        value
+        for header in headers.getlist("cookie")
+        for part in header.split(";")
+        if (value := cookie_parser(part).get(name)) is not None
+    ]
 
 
 def _marking(send: Send, session: str | None) -> Send:
@@ -171,7 +175,7 @@ def _marking(send: Send, session: str | None) -> Send:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
             for name, value in HEADERS.items():
-                headers.setdefault(name, value)
+                headers[name] = value
             headers.setdefault("cache-control", "no-store")
             if session is not None:
                 headers.append("set-cookie", f"{SESSION}={session}; HttpOnly; SameSite=Strict; Path=/")
@@ -181,13 +185,13 @@ def _marking(send: Send, session: str | None) -> Send:
 
 
 def _refuse(status: int, says: str) -> PlainTextResponse:
-    return PlainTextResponse(f"dragoman: {says}\n", status_code=status)
+    return PlainTextResponse(f"dragoman: {says}\n".encode("utf-8", "replace"), status_code=status)
 
 
 def _same(given: str, wanted: str) -> bool:
-    return hmac.compare_digest(given.encode(), wanted.encode())
+    return hmac.compare_digest(given.encode("utf-8", "replace"), wanted.encode("utf-8", "replace"))
 
 
 def _name(host: str) -> str:
     name, _, port = host.rpartition(":")
-    return (name if name and port.isdigit() else host).strip("[]").lower()
+    return (name if name and port.isascii() and port.isdigit() else host).strip("[]").lower()
