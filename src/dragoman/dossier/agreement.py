@@ -59,7 +59,7 @@ def facts(
     They are made anew from the entries each time: one that is corrected changes its fact, one that is rejected takes
     its fact along.
     """
-    return accepted(
-        proposals(ledger, instrument, as_of=as_of), instrument, rules=rules,
-        rulings=rulings(ledger, instrument, as_of=as_of),
-    )  # fmt: skip
+    ruled = rulings(ledger, instrument, as_of=as_of)
+    if not rules and not ruled:
+        return ()
+    return accepted(proposals(ledger, instrument, as_of=as_of), instrument, rules=rules, rulings=ruled)

@@ -100,11 +100,12 @@ SAID = {
     "demanded": Query(type=("REQUEST",)),
     "accused": Query(type=("ACCUSE",)),
     "threatened": Query(type=("THREATEN",)),
+    "denied": Query(type=("REJECT",)),
 }
 """Lists of a party's page, each a question that is narrowed to the party as its actor."""
 
 
-def lists(ledger: Ledger, party: Party, /, *, limit: int = 8) -> dict[str, tuple[int, list[StoredEntry]]]:
+def lists(ledger: Ledger, party: Party, /, *, limit: int = 5) -> dict[str, tuple[int, list[StoredEntry]]]:
     """Give for each list how many entries it has and its newest."""
     found = {}
     for name, query in SAID.items():

@@ -97,17 +97,22 @@ def propose(
 ) -> Iterator[Proposal]:
     """Give a proposal for every entry that is upon this instrument, or one that it includes."""
     names = {instrument.id, *instrument.files, *instrument.also}
+    acts: dict[str | None, list[str]] = {}  # the clauses are many, the kinds few
     for entry in entries:
         if entry.instrument is not None and entry.instrument.id in names:
-            yield _proposal(entry, instrument, table or rows())
+            yield _proposal(entry, instrument, table or rows(), acts)
 
 
-def _proposal(entry: Entry, instrument: Instrument, table: tuple[Row, ...]) -> Proposal:
+def _proposal(
+    entry: Entry, instrument: Instrument, table: tuple[Row, ...], known: dict[str | None, list[str]]
+) -> Proposal:
     words = " … ".join(span.quote for span in entry.evidence)
     row = next((row for row in table if row.fits(entry, words)), None)
     kind = row.kind if row else None
     questions = [row.ask] if row and row.ask else []
-    acts = _acts(instrument, kind)
+    if kind not in known:
+        known[kind] = _acts(instrument, kind)
+    acts = known[kind]
     act = acts[0] if len(acts) == 1 else None
     if kind and act is None:
         told = " or ".join(acts) if acts else "none that it names"
