@@ -24,11 +24,12 @@ _GRID: dict[str, Value] = {"class_": "grid", "stroke": "#d8dade", "stroke_width"
 
 
 def density(bins: Sequence[Bin], /, *, of: str = "act", today: date | None = None, href: Link | None = None,
-            name: str = "density") -> Markup:  # fmt: skip
+            name: str = "density", tall: int = _PLOT) -> Markup:  # fmt: skip
     """Draw entries over time as bars, each a stack of its statuses, with a strip below for what is wider than a bar.
 
     `bins` are adjoining, earliest first, at least one; `of` says which time they count (`act` or `report`); `today` is
-    marked where it is shown; `href` gives the link of a bar; `name` keeps ids apart on a page.
+    marked where it is shown; `href` gives the link of a bar; `name` keeps ids apart on a page; `tall` is the height of
+    the bars' ground in the drawing's units, 960 of which it is wide.
 
     >>> one = Bin(first=date(2024, 1, 1), last=date(2024, 1, 31), counts={"happened": 2, "planned": 1})
     >>> "3 entries" in density([one])
@@ -37,13 +38,13 @@ def density(bins: Sequence[Bin], /, *, of: str = "act", today: date | None = Non
     days = Days(first=bins[0].first, last=bins[-1].last, start=_LEFT, end=_WIDTH - _RIGHT)
     top = max([1, *(part.total for part in bins)])
     strip = max(part.wide for part in bins)
-    floor = _TOP + _PLOT
+    floor = _TOP + tall
     height = floor + (_STRIP + 6 if strip else 0) + _FOOT
     total = sum(part.total for part in bins)
-    columns = [_column(part, days, top, strip, href, name) for part in bins if part.total or part.wide]
+    columns = [_column(part, days, top, strip, href, name, tall) for part in bins if part.total or part.wide]
     foot = floor + (_STRIP + 6 if strip else 0)
     return drawing(
-        patterns(name), _ladder(top, floor), _calendar(days, foot), *columns,
+        patterns(name), _ladder(top, floor, tall), _calendar(days, foot), *columns,
         element("line", x1=_LEFT, x2=_WIDTH - _RIGHT, y1=floor, y2=floor, class_="axis", stroke="#22262b"),
         _today(days, today, foot), width=_WIDTH, height=height, name=name, kind="timeline-density",
         data_first=str(days.first), data_last=str(days.last), data_left=days.start, data_right=days.end,
@@ -102,21 +103,21 @@ def told(counts: dict[Status, int], /) -> str:
     return f"{total} {'entry' if total == 1 else 'entries'}" + (f": {parts}" if parts else "")
 
 
-def _column(part: Bin, days: Days, top: int, strip: int, href: Link | None, name: str) -> Markup:
+def _column(part: Bin, days: Days, top: int, strip: int, href: Link | None, name: str, plot: int) -> Markup:
     left, right = days.at(part.first), days.at(part.last, after=True)
     gap = min(3.0, (right - left) * 0.15)
-    floor = _TOP + _PLOT
+    floor = _TOP + plot
     y = float(floor)
-    drawn: list[Markup] = [element("rect", x=left, y=_TOP, width=right - left, height=_PLOT, fill="none", class_="hit",
+    drawn: list[Markup] = [element("rect", x=left, y=_TOP, width=right - left, height=plot, fill="none", class_="hit",
                                    pointer_events="all")]  # fmt: skip
     for status in STATUSES:
         count = part.counts.get(status, 0)
         if not count:
             continue
-        tall = _PLOT * count / top
-        y -= tall
+        high = plot * count / top
+        y -= high
         drawn.append(element(
-            "rect", x=left + gap / 2, y=y, width=max(0.8, right - left - gap), height=tall, class_=f"bar st-{status}",
+            "rect", x=left + gap / 2, y=y, width=max(0.8, right - left - gap), height=high, class_=f"bar st-{status}",
             fill=fill(status, name=name), stroke=LOOKS[status].colour, stroke_width=0.8,
             stroke_dasharray="2 1.5" if status == "negated" else None,
         ))  # fmt: skip
@@ -159,10 +160,10 @@ def _diagonal(across: Days, up: Days) -> Markup:
     ])  # fmt: skip
 
 
-def _ladder(top: int, floor: float) -> Markup:
+def _ladder(top: int, floor: float, plot: int) -> Markup:
     parts = []
     for value in ticks(top):
-        y = floor - _PLOT * value / top
+        y = floor - plot * value / top
         if value:
             parts.append(element("line", x1=_LEFT, x2=_WIDTH - _RIGHT, y1=y, y2=y, **_GRID))
         parts.append(element("text", f"{value:g}", x=_LEFT - 6, y=y + 4, text_anchor="end", class_="label"))

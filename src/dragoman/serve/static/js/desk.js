@@ -78,7 +78,7 @@
     "/": () => document.querySelector("[data-search]")?.focus(),
     j: () => move(1),
     k: () => move(-1),
-    "?": () => document.querySelector("dialog.help")?.showModal(),
+    "?": () => document.querySelector("dialog.help:not([open])")?.showModal(),
     o: () => document.activeElement?.closest("[data-item], .entry")?.querySelector("a[data-open], a[href]")?.click(),
   };
 
@@ -184,6 +184,91 @@
   document.addEventListener("pointerover", follow);
   document.addEventListener("focusin", follow);
 
+  // An article's margin follows its text: the entry of the words in the middle of the window comes into view.
+  function followText(margin) {
+    const text = margin.closest(".reading").querySelector(".article");
+    const marks = all("mark.words", text);
+    let waiting = false;
+    let shown = null;
+
+    const bring = () => {
+      waiting = false;
+      if (margin.scrollHeight <= margin.clientHeight || margin.contains(document.activeElement)) return;
+      const line = innerHeight * 0.4;
+      let near = marks[0];
+      for (const mark of marks) {
+        if (mark.getBoundingClientRect().top > line) break;
+        near = mark;
+      }
+      const entry = near && document.getElementById(`entry-${near.dataset.entry.split(" ")[0]}`);
+      if (!entry || entry === shown) return;
+      shown = entry;
+      const by = entry.getBoundingClientRect().top - margin.getBoundingClientRect().top - margin.clientHeight * 0.3;
+      margin.scrollBy({ top: by });
+    };
+
+    addEventListener("scroll", () => {
+      if (waiting) return;
+      waiting = true;
+      requestAnimationFrame(bring);
+    }, { passive: true });
+  }
+
+  // Files may be dropped on the part that says so; what is chosen stands in its file field, as if it had been picked.
+  const dropAt = (event) => (event.target instanceof Element ? event.target.closest("[data-drop]") : null);
+
+  document.addEventListener("dragover", (event) => {
+    const part = dropAt(event);
+    if (!part || !event.dataTransfer?.types.includes("Files")) return;
+    event.preventDefault();
+    part.classList.add("over");
+  });
+
+  document.addEventListener("dragleave", (event) => {
+    const part = dropAt(event);
+    if (part && !part.contains(event.relatedTarget)) part.classList.remove("over");
+  });
+
+  document.addEventListener("drop", (event) => {
+    const part = dropAt(event);
+    const field = part?.querySelector('input[type="file"]');
+    if (!field || !event.dataTransfer?.files.length) return;
+    event.preventDefault();
+    part.classList.remove("over");
+    field.files = event.dataTransfer.files;
+    field.dispatchEvent(new Event("change", { bubbles: true }));
+    field.focus();
+  });
+
+  // What somebody always writes the same, a name, is remembered on this machine.
+  const memory = (field) => `remember-${field.dataset.remember}`;
+
+  function recall() {
+    for (const field of all("[data-remember]")) {
+      try {
+        if (!field.value) field.value = localStorage.getItem(memory(field)) || "";
+      } catch {
+        return; // Storage may be refused; then it is written anew each time.
+      }
+    }
+  }
+
+  document.addEventListener("submit", (event) => {
+    for (const field of all("[data-remember]", event.target)) {
+      try {
+        if (field.value.trim()) localStorage.setItem(memory(field), field.value.trim());
+      } catch {
+        return;
+      }
+    }
+    // Reading takes a moment: say so, and take no second click.
+    const button = event.submitter;
+    if (event.target.method === "post" && button instanceof HTMLButtonElement && button.dataset.busy) {
+      button.textContent = button.dataset.busy;
+      setTimeout(() => { button.disabled = true; }, 0);
+    }
+  });
+
   // Messages go by themselves after a while, unless they offer something or tell of a failure.
   function timeToasts() {
     for (const toast of all(".toast:not([data-timed])")) {
@@ -195,6 +280,8 @@
   function settle() {
     labelTheme();
     timeToasts();
+    recall();
+    for (const margin of all("[data-margin]")) followText(margin);
     if (matchMedia("(max-width: 56rem)").matches) for (const facets of all("details.facets[data-wide-open]")) facets.open = false;
   }
 

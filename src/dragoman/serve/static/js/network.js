@@ -57,7 +57,8 @@
       boxSelectionEnabled: false,
     });
     view.classList.add("live");
-    graph.fit(undefined, 24);
+    graph.resize();
+    graph.fit(undefined, 32);
     graph.on("tap", "node, edge", (event) => {
       const href = event.target.data("href");
       if (href && href.startsWith("/") && !href.startsWith("//")) location.assign(href);
