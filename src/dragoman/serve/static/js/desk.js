@@ -99,7 +99,9 @@
       location.assign(address);
       return;
     }
+    const top = scrollY;
     window.htmx.ajax("GET", address.href, { target: "#main", select: "#main", swap: "outerHTML" }).then(() => {
+      scrollTo({ top, behavior: "instant" }); // while both parts stand there the browser follows the old one down
       history.pushState({}, "", address);
       const main = document.getElementById("main");
       main.tabIndex = -1;
