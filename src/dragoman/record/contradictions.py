@@ -9,7 +9,7 @@ from dragoman.record import span as time
 from dragoman.record.cues import cues
 from dragoman.record.ledger import Ledger
 from dragoman.record.listing import Sides, recorded, sides
-from dragoman.record.merge import Match
+from dragoman.record.merge import Match, agreement
 from dragoman.record.quantities import disagree
 from dragoman.record.query import Query
 from dragoman.record.shape import StoredEntry
@@ -54,14 +54,12 @@ def _status(one: View, two: View, /) -> Match | None:
         return None
     if cues().fails(no.line) or cues().calls_off(no.line) or not cues().absent(no.line):
         return None
-    known = one.span.known and two.span.known
     if not one.span.meets(two.span) or any(span.known and span.days > MONTH for span in (one.span, two.span)):
         return None
-    if not known and (one.report is None or two.report is None or one.report.gap(two.report) > REACH):
+    if not (one.span.known and two.span.known) and not _near(one, two):
         return None
-    likeness = one.likeness(two)
-    asked = one.manner.near if known and one.span.days == two.span.days == 1 else ALIKE
-    if likeness < asked:
+    # A sentence can say both only if it speaks of two things: what was and what wasn't.
+    if one.line == two.line or agreement(one, two) is None:
         return None
     return Match(0.8, f"one tells that it took place ({yes.entry.status}), one that it did not; {_common(one, two)}")
 
@@ -86,7 +84,8 @@ def _day(one: View, two: View, /) -> Match | None:
         return None
     if {one.entry.when_basis, two.entry.when_basis} & {"article", None}:
         return None
-    if one.likeness(two) < 0.7 or len(one.common(two)) < 4:
+    # The same parties meet again on the next day; a bombing of the same depot is another matter.
+    if one.likeness(two) < (0.9 if one.manner.mutual else 0.7) or len(one.common(two)) < 4:
         return None
     days = f"{time.words(one.span)} and {time.words(two.span)}"
     return Match(0.6, f"they give different days for it, {days}; {_common(one, two)}")
@@ -118,6 +117,10 @@ def _close(one: View, two: View, /) -> bool:
         return False
     if one.span.known and two.span.known and max(one.span.days, two.span.days) <= MONTH:
         return True
+    return _near(one, two)
+
+
+def _near(one: View, two: View, /) -> bool:
     return bool(one.report and two.report and one.report.gap(two.report) <= REACH)
 
 

@@ -11,6 +11,7 @@ from dragoman.record.cues import cues
 from dragoman.record.families import manner, modes_clash
 from dragoman.record.merge import WIDE, Match, elsewhere
 from dragoman.record.view import View
+from dragoman.record.words import weight
 from dragoman.shapes.tables import load
 from dragoman.shapes.terms import Act, Type
 
@@ -20,6 +21,9 @@ HORIZON = 120
 """Days for which a plan without a date waits for what comes of it."""
 ALIKE = 0.34
 """Share of the words in common where day and parties don't say enough."""
+
+DATED, UNDATED = 0.5, 1.5
+"""Weight of the words in common at least, where the days agree and where they don't tell."""
 
 
 class Course(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -165,9 +169,10 @@ def _agree(one: View, two: View, /) -> Match | None:
     dated = two.span.known and one.span.known and max(one.span.days, two.span.days) <= 7 and one.span.meets(two.span)
     plain = dated and doers.firm > 1 and not (doers.left or doers.loose) and first.type == second.type
     asked = one.manner.near if plain else ALIKE if dated and not doers.loose else 0.5
-    if course(second.type).by_words:
+    if course(second.type).by_words or not (one.span.known or two.span.known):
         asked = max(asked, 0.5)
-    if likeness < asked or (asked and len(one.common(two)) < 2):
+    least = 0.0 if plain else DATED if dated else UNDATED
+    if likeness < asked or weight(one.common(two)) < least:
         return None
     common = one.shared(two)
     condition = f"; its condition was “{second.condition}”" if second.condition else ""

@@ -83,16 +83,26 @@ def match(one: View, two: View, /) -> Match | None:
         score = 1.0 if doers and targets else 0.9
         why = f"both rest on the same sentence: “{_short(one.entry.evidence[0].quote)}”"
         return Match(score, why) if _of_one_time(one, two) else None
-    if doers is None or targets is None or not doers.exact + doers.loose or not doers.firm + targets.firm:
-        return None
-    if _quoted(one, two):
+    if doers and targets and _quoted(one, two) and doers.firm + targets.firm:
         return Match(0.95, f"both quote {parties.names(one.doers[:1])}: “{_short(one.entry.quote or '')}”")
-    likeness = one.likeness(two)
-    asked = _asked(one, two, doers, targets)
-    if asked is None or likeness < asked or (one.manner.words and _counted_apart(one, two)):
+    likeness = agreement(one, two)
+    if likeness is None or (one.manner.words and _counted_apart(one, two)):
         return None
     score = min(0.95, 0.55 + 0.4 * likeness + (0.1 if _one_day(one, two) else 0))
     return Match(round(score, 3), _why(one, two, likeness))
+
+
+def agreement(one: View, two: View, /) -> float | None:
+    """Say how far two entries tell one act in words, 0 to 1; null where that isn't enough for what else agrees.
+
+    Whether they tell it as planned, done or not done is left aside.
+    """
+    doers, targets = parties.match(one.doers, two.doers), parties.match(one.targets, two.targets)
+    if doers is None or targets is None or not doers.exact + doers.loose or not doers.firm + targets.firm:
+        return None
+    likeness = one.likeness(two)
+    asked = _asked(one, two, doers, targets)
+    return None if asked is None or likeness < asked else likeness
 
 
 def _asked(one: View, two: View, doers: Side, targets: Side, /) -> float | None:
@@ -193,7 +203,8 @@ def _quoted(one: View, two: View, /) -> bool:
 def _once(one: View, two: View, /) -> bool:
     """Whether both tell of what a party does only once to one instrument."""
     act = one.entry.act
-    return act is not None and act in one.manner.once and act == two.entry.act and _one_instrument(one, two)
+    done = one.phase == two.phase == "done"
+    return done and act is not None and act in one.manner.once and act == two.entry.act and _one_instrument(one, two)
 
 
 def _one_instrument(one: View, two: View, /) -> bool:
