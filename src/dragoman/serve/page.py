@@ -68,5 +68,7 @@ class Place:
     """Its word in the menu; none if it isn't there."""
     says: str = ""
     """One sentence on what it gives, for the description of the API."""
+    gives: Any = None
+    """The type of its data, or a union of such; null for a page that is no data."""
     parameters: Mapping[str, str] = field(default_factory=dict)
     """Names of what may stand after the question mark, each with what it means."""

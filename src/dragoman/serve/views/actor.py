@@ -2,9 +2,12 @@
 
 from urllib.parse import quote
 
+import msgspec
+
 from dragoman.dossier.profile import SAID, lists, profile
 from dragoman.record import Query
 from dragoman.serve import filters
+from dragoman.serve.answers import About, Between, Named
 from dragoman.serve.asked import query_of
 from dragoman.serve.page import Asked, Page, Place
 from dragoman.serve.views.find import row
@@ -25,8 +28,9 @@ def actors(asked: Asked) -> Page:
         counted = sorted(asked.ledger.count(Query(), by=("actor",)), key=lambda pair: (-pair[1], pair[0]))[:SHOWN]
         named = [(asked.ledger.parties(key[0]), number) for key, number in counted]
         found = [(parties[0], number) for parties, number in named if parties]
-    rows = [{"key": o.key, "name": o.name, "kind": o.kind, "country": o.country, "entries": n} for o, n in found]
-    return Page(title="Actors", template="actors.html", data=rows, rows=rows, extra={"text": start})
+    told = [Named(key=o.key, name=o.name, kind=o.kind, country=o.country, entries=n) for o, n in found]
+    rows = [msgspec.to_builtins(one) for one in told]
+    return Page(title="Actors", template="actors.html", data=told, rows=rows, extra={"text": start})
 
 
 def actor(asked: Asked) -> Page | None:
@@ -38,7 +42,7 @@ def actor(asked: Asked) -> Page | None:
     return Page(
         title=found.party.name,
         template="actor.html",
-        data={"profile": found, "lists": told},
+        data=About(profile=found, lists=told),
         extra={
             "small": overtime(asked, Query(actor=(found.party.key,)), actor=found.party.key),
             "filters_of": {name: _filters(query) for name, query in SAID.items()},
@@ -75,7 +79,7 @@ def pair(asked: Asked) -> Page | None:
     return Page(
         title=f"{one[0].name} and {other[0].name}",
         template="pair.html",
-        data={"pair": [one[0], other[0]], "ways": ways, "total": total, "entries": found},
+        data=Between(pair=(one[0], other[0]), ways=ways, total=total, entries=found),
         rows=[row(stored) for stored in found],
         extra={
             "pages": filters.pages(path, here, both, total),
@@ -96,10 +100,11 @@ def _both(asked: Asked, *, limit: int | None = None) -> Query | None:
 
 PLACES = (
     Place(path="/actors", view=actors, name="actors", menu="Actors", says="Parties, the most often named first.",
+          gives=list[Named],
           parameters={"text": "how a word of the name begins"}),
     Place(path="/actor/{id:path}", view=actor, name="actor", question=question,
-          says="One party: its offices, what it did, with whom."),
+          says="One party: its offices, what it did, with whom.", gives=About),
     Place(path="/pair/{one}/{id:path}", view=pair, name="pair", question=_both,
-          says="What two parties did to each other and together.",
+          says="What two parties did to each other and together.", gives=Between,
           parameters={"type": "PLOVER type", "status": "status", "limit": "entries at most", "offset": "to pass over"}),
 )  # fmt: skip

@@ -7,6 +7,7 @@ from markupsafe import Markup, escape
 
 from dragoman.record import Query
 from dragoman.record.shape import StoredArticle, StoredEntry
+from dragoman.serve.answers import Changed, Original, Told
 from dragoman.serve.asked import number
 from dragoman.serve.drawing.marks import Words, blocks, marked
 from dragoman.serve.page import Asked, Page, Place
@@ -24,7 +25,7 @@ def article(asked: Asked) -> Page | None:
     return Page(
         title=found.article.title or found.article.text[:60],
         template="article.html",
-        data={"article": found, "entries": entries},
+        data=Told(article=found, entries=entries),
         rows=[row(one) for one in entries],
         extra={"text": _marked(found, entries), "newest": newest, "copy": _copy(asked, found)},
     )
@@ -61,7 +62,7 @@ def raw(asked: Asked) -> Page | None:
     return Page(
         title=f"Source of {found.article.title or found.article.id}",
         template="raw.html",
-        data={"id": found.article.id, "sha256": found.raw, "media": kept.media if kept else None, "text": text},
+        data=Original(id=found.article.id, sha256=found.raw, media=kept.media if kept else None, text=text),
         extra={"article": found},
     )
 
@@ -79,7 +80,7 @@ def diff(asked: Asked) -> Page | None:
     return Page(
         title=f"Revision {number} of {after.article.title or after.article.id}",
         template="diff.html",
-        data={"before": before.article.text, "after": after.article.text, "recorded": after.recorded},
+        data=Changed(before=before.article.text, after=after.article.text, recorded=after.recorded),
         extra={"diff": changes(before.article.text, after.article.text), "article": after},
     )
 
@@ -121,10 +122,12 @@ def _words(old: str, new: str) -> Markup:
 
 
 PLACES = (
-    Place(path="/article/{id:path}/raw", view=raw, name="raw", says="The source of an article as it came."),
-    Place(path="/article/{id:path}/diff", view=diff, name="diff", says="What changed from one revision to the next.",
+    Place(path="/article/{id:path}/raw", view=raw, name="raw", says="The source of an article as it came.",
+          gives=Original),
+    Place(path="/article/{id:path}/diff", view=diff, name="diff",
+          says="What changed from one revision to the next.", gives=Changed,
           parameters={"revision": "number of the later revision; the newest if left out"}),
     Place(path="/article/{id:path}", view=article, name="article", question=question,
-          says="An article with its entries.",
+          says="An article with its entries.", gives=Told,
           parameters={"revision": "number of a revision; the newest if left out"}),
 )  # fmt: skip

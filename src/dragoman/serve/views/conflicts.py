@@ -5,6 +5,7 @@ from dragoman.record.denials import Denial, denials
 from dragoman.record.pending import STATES, Pending, pending
 from dragoman.record.query import Query
 from dragoman.serve import filters
+from dragoman.serve.answers import Contradictions, Denials, Expected
 from dragoman.serve.asked import MEANINGS, query_of
 from dragoman.serve.day import day_of
 from dragoman.serve.page import Asked, Page, Place
@@ -21,7 +22,7 @@ def contradicted(asked: Asked) -> Page:
     return Page(
         title="Contradictions",
         template="contradictions.html",
-        data={"total": len(found), "contradictions": shown},
+        data=Contradictions(total=len(found), contradictions=shown),
         rows=[_contradiction(one) for one in shown],
         extra=_around(asked, query, len(found), "/contradictions"),
     )
@@ -35,7 +36,7 @@ def denied(asked: Asked) -> Page:
     return Page(
         title="Denials",
         template="denials.html",
-        data={"total": len(found), "denials": shown},
+        data=Denials(total=len(found), denials=shown),
         rows=[_denial(one) for one in shown],
         extra=_around(asked, query, len(found), "/denials"),
     )
@@ -53,7 +54,7 @@ def due(asked: Asked) -> Page:
     return Page(
         title="Pending",
         template="pending.html",
-        data={"on": on, "total": len(found), "states": numbers, "pending": shown},
+        data=Expected(on=on, total=len(found), states=numbers, pending=shown),
         rows=[_pending(one) for one in shown],
         extra=_around(asked, query, len(found), "/pending") | {"wanted": wanted},
     )
@@ -123,6 +124,7 @@ PLACES = (
         name="contradictions",
         menu="Contradictions",
         says="Accounts that cannot both be true, side by side.",
+        gives=Contradictions,
         parameters=MEANINGS,
     ),
     Place(
@@ -131,6 +133,7 @@ PLACES = (
         name="denials",
         menu="Denials",
         says="What is denied, beside the denials.",
+        gives=Denials,
         parameters=MEANINGS,
     ),
     Place(
@@ -139,6 +142,7 @@ PLACES = (
         name="pending",
         menu="Pending",
         says="What was to be, and what has become of it at a day.",
+        gives=Expected,
         parameters=MEANINGS
         | {"on": "the day asked about; today if left out", "state": "overdue, due, open, called off or fulfilled"},
     ),

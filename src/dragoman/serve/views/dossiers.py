@@ -178,9 +178,9 @@ async def delete(request: Request) -> Response:
 
 PLACES = (
     Place(path="/dossiers", view=dossiers, name="dossiers", menu="Dossiers",
-          says="Questions that are kept, with how many entries answer each."),
+          says="Questions that are kept, with how many entries answer each.", gives=list[Kept]),
     Place(path="/dossier/{id:path}", view=dossier, name="dossier", question=question,
-          says="A kept question: what is new, due, contradicted and denied.",
+          says="A kept question: what is new, due, contradicted and denied.", gives=Dossier,
           parameters={"on": "the day that what is due counts from; today if left out"}),
 )  # fmt: skip
 

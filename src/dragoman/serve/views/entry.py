@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from dragoman.record import Ledger, Query
-from dragoman.record.shape import Relation, StoredEntry
+from dragoman.record.shape import Event, Relation, StoredEntry
+from dragoman.serve.answers import Known
 from dragoman.serve.page import Asked, Page, Place
 from dragoman.serve.views.find import row
 
@@ -22,15 +23,10 @@ def entry(asked: Asked) -> Page | None:
     return Page(
         title=heading(shown),
         template="entry.html",
-        data={
-            "entry": shown,
-            "counts": found is not None,
-            "trace": asked.ledger.trace(id),
-            "versions": versions,
-            "judgements": judgements,
-            "relations": relations,
-            "event": event,
-        },
+        data=Known(
+            entry=shown, counts=found is not None, trace=asked.ledger.trace(id), versions=versions,
+            judgements=judgements, relations=relations, event=event,
+        ),
         rows=[row(shown)],
         extra={"related": related(asked.ledger, id, relations), "undone": {one.undone for one in judgements}},
     )
@@ -75,8 +71,8 @@ def event(asked: Asked) -> Page | None:
 
 
 PLACES = (
-    Place(path="/entry/{id:path}", view=entry, name="entry", says="One entry with all that is known of it."),
-    Place(
-        path="/event/{id:path}", view=event, name="event", question=question, says="One act with every telling of it."
-    ),
-)
+    Place(path="/entry/{id:path}", view=entry, name="entry", gives=Known,
+          says="One entry with all that is known of it."),
+    Place(path="/event/{id:path}", view=event, name="event", question=question, gives=Event,
+          says="One act with every telling of it."),
+)  # fmt: skip

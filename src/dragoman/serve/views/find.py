@@ -3,6 +3,7 @@
 from dragoman.record import Query
 from dragoman.record.shape import StoredEntry
 from dragoman.serve import filters
+from dragoman.serve.answers import Found
 from dragoman.serve.asked import MEANINGS, query_of
 from dragoman.serve.page import Asked, Page, Place
 
@@ -15,7 +16,7 @@ def find(asked: Asked) -> Page:
     return Page(
         title="Search",
         template="find.html",
-        data={"total": total, "entries": found},
+        data=Found(total=total, entries=found),
         rows=[row(one) for one in found],
         extra={
             "chips": filters.chips("/find", asked.query),
@@ -64,6 +65,7 @@ PLACES = (
         name="find",
         menu="Search",
         says="Entries by words and filters.",
+        gives=Found,
         parameters=MEANINGS,
     ),
 )

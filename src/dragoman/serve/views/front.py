@@ -5,13 +5,13 @@ from collections.abc import Sequence
 import msgspec
 
 from dragoman.record import Ledger, Query, StoredArticle, StoredEntry
-from dragoman.record.contradictions import contradictions
-from dragoman.record.denials import denials
+from dragoman.record.contradictions import Contradiction, contradictions
+from dragoman.record.denials import Denial, denials
 from dragoman.record.pending import Pending, pending
 from dragoman.record.query import Recency
 from dragoman.serve.day import day_of
 from dragoman.serve.page import Asked, Page, Place
-from dragoman.serve.views.dossiers import listed
+from dragoman.serve.views.dossiers import Kept, listed
 from dragoman.serve.views.find import row
 
 ARTICLES, EACH, DUE, FEW = 10, 3, 8, 2
@@ -31,19 +31,16 @@ def front(asked: Asked) -> Page:
     return Page(
         title="The record",
         template="front.html",
-        data={
-            "totals": {
+        data=Front(
+            totals={
                 "entries": total,
                 "contradictions": len(odds),
                 "denials": len(quarrels),
                 "overdue": sum(one.state == "overdue" for one in waiting),
             },
-            "newest": newest,
-            "dossiers": listed(ledger),
-            "due": _nearest(waiting)[:DUE],
-            "contradictions": odds[:FEW],
-            "denials": quarrels[:FEW],
-        },
+            newest=newest, dossiers=listed(ledger), due=_nearest(waiting)[:DUE], contradictions=odds[:FEW],
+            denials=quarrels[:FEW],
+        ),
         rows=[row(entry) for one in newest for entry in one.entries],
         extra={"on": on, "order": order},
     )
@@ -68,6 +65,23 @@ class New(msgspec.Struct, frozen=True, kw_only=True):
     """The surest, deeds and acts before mere statements, in the order of its words."""
 
 
+class Front(msgspec.Struct, frozen=True, kw_only=True):
+    """What is new, due, contradicted and denied."""
+
+    totals: dict[str, int]
+    """How many entries, contradictions and denials there are, and how much is overdue."""
+    newest: Sequence[New]
+    """The newest articles, each with the surest of what it tells."""
+    dossiers: Sequence[Kept]
+    """Questions that are kept."""
+    due: Sequence[Pending]
+    """What is expected, the nearest day first."""
+    contradictions: Sequence[Contradiction]
+    """The surest."""
+    denials: Sequence[Denial]
+    """The last reported."""
+
+
 def _new(ledger: Ledger, one: StoredArticle) -> New:
     told = ledger.find(Query(article=(one.article.id,), limit=None))
     best = sorted(told, key=lambda each: (each.entry.type == "SAY", -each.entry.confidence, each.entry.id))[:EACH]
@@ -90,6 +104,7 @@ PLACES = (
         view=front,
         name="front",
         says="What is new, due and contradicted.",
+        gives=Front,
         parameters={
             "on": "the day that what is due counts from; today if left out",
             "new": "recorded for what was recorded last; by report if left out",

@@ -2,6 +2,8 @@
 
 from datetime import date, timedelta
 
+import msgspec
+
 from dragoman.dossier import agreement
 from dragoman.dossier.standing import as_data
 from dragoman.dossier.supposed import supposed
@@ -11,6 +13,7 @@ from dragoman.instruments.deadlines import deadlines
 from dragoman.instruments.library import distinct
 from dragoman.instruments.plot import clocks, plots
 from dragoman.record import Query
+from dragoman.serve.answers import Agreement, Stands, Upon
 from dragoman.serve.day import day_of
 from dragoman.serve.drawing import gauge
 from dragoman.serve.page import Asked, Page, Place
@@ -24,21 +27,21 @@ BACK = 366 * 12
 def instruments(asked: Asked) -> Page:
     """Give the instruments of the library, with how many entries of the ledger are upon each."""
     counted = {key[0]: number for key, number in asked.ledger.count(Query(), by=("instrument",)) if key[0]}
-    rows = []
+    told = []
     for name in dict.fromkeys(ids().values()):
         found = load(name)
-        rows.append(
-            {
-                "id": name, "title": found.title, "form": found.form, "provisions": len(found.provisions),
-                "readings": len(found.readings),
-                "entries": sum(counted.get(one, 0) for one in {name, *found.also}),
-            }
+        told.append(
+            Agreement(
+                id=name, title=found.title, form=found.form, provisions=len(found.provisions),
+                readings=len(found.readings), entries=sum(counted.get(one, 0) for one in {name, *found.also}),
+            )
         )  # fmt: skip
-    rows.sort(key=lambda row: (-int(str(row["entries"])), str(row["id"])))
+    told.sort(key=lambda one: (-one.entries, one.id))
     others = [
         (name, number) for name, number in sorted(counted.items(), key=lambda p: (-p[1], p[0])) if name not in ids()
     ]
-    return Page(title="Instruments", template="instruments.html", data=rows, rows=rows, extra={"others": others[:40]})
+    rows = [msgspec.to_builtins(one) for one in told]
+    return Page(title="Instruments", template="instruments.html", data=told, rows=rows, extra={"others": others[:40]})
 
 
 def instrument(asked: Asked) -> Page | None:
@@ -62,7 +65,7 @@ def instrument(asked: Asked) -> Page | None:
     return Page(
         title=found.title,
         template="instrument.html",
-        data=as_data(timeline, answer, (*facts, *guesses)),
+        data=msgspec.convert(as_data(timeline, answer, (*facts, *guesses)), Stands),
         rows=[
             {"address": line.address, "readings": list(readings), "value": item.value, "due": item.due, "why": item.why}
             for line in answer.lines
@@ -87,7 +90,7 @@ def _only_named(asked: Asked, name: str) -> Page | None:
     if not entries:
         return None
     shown = entries[0].entry.instrument
-    return Page(title=shown.name if shown else name, template="named.html", data={"id": name, "entries": entries})
+    return Page(title=shown.name if shown else name, template="named.html", data=Upon(id=name, entries=entries))
 
 
 def _supposed(asked: Asked, found: Instrument, day: date) -> tuple[tuple[Fact, ...], str]:
@@ -127,8 +130,9 @@ def _near(facts: tuple[Fact, ...], day: date) -> list[tuple[str, date]]:
 
 PLACES = (
     Place(path="/instruments", view=instruments, name="instruments", menu="Instruments",
-          says="Agreements that the library knows, with the ledger's entries upon each."),
+          says="Agreements that the library knows, with the ledger's entries upon each.",
+          gives=list[Agreement]),
     Place(path="/instrument/{id:path}", view=instrument, name="instrument",
-          says="How an agreement stands on a day, per reading.",
+          says="How an agreement stands on a day, per reading.", gives=Stands | Upon,
           parameters={"on": "the day; today if left out", "if": "a supposed fact: day=… kind=… act=… by=…"}),
 )  # fmt: skip

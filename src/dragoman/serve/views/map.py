@@ -1,5 +1,6 @@
 """The map: where entries take place."""
 
+from dragoman.record.shape import Spot
 from dragoman.serve import filters
 from dragoman.serve.asked import MEANINGS, query_of
 from dragoman.serve.drawing import map as drawing
@@ -37,5 +38,6 @@ def map(asked: Asked) -> Page:
 
 
 PLACES = (
-    Place(path="/map", view=map, name="map", menu="Map", says="Where entries take place.", parameters=MEANINGS),
+    Place(path="/map", view=map, name="map", menu="Map", says="Where entries take place.",
+          gives=list[Spot], parameters=MEANINGS),
 )  # fmt: skip

@@ -5,6 +5,7 @@ import msgspec
 from dragoman.record import Query
 from dragoman.record.shape import Party, Tie
 from dragoman.serve import filters
+from dragoman.serve.answers import Drawn
 from dragoman.serve.asked import MEANINGS, query_of
 from dragoman.serve.drawing.network import Edge, Network, Node, Tone, elements, picture, rows
 from dragoman.serve.drawing.network import network as laid_out
@@ -28,7 +29,9 @@ def network(asked: Asked) -> Page:
     return Page(
         title="Network",
         template="network.html",
-        data=elements(found) | {"left_out": {"nodes": found.nodes_left_out, "edges": found.edges_left_out}},
+        data=msgspec.convert(
+            elements(found) | {"left_out": {"nodes": found.nodes_left_out, "edges": found.edges_left_out}}, Drawn
+        ),
         rows=[{"source": e.source, "target": e.target, "acts": e.weight, "tone": e.tone} for e in found.edges],
         extra={
             "picture": picture(found),
@@ -81,5 +84,5 @@ def _tone(kind: int, harsh: int) -> Tone:
 
 PLACES = (
     Place(path="/network", view=network, name="network", menu="Network",
-          says="Who does what to whom, the heaviest ties.", parameters=MEANINGS),
+          says="Who does what to whom, the heaviest ties.", gives=Drawn, parameters=MEANINGS),
 )  # fmt: skip

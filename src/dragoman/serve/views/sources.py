@@ -2,7 +2,7 @@
 
 import msgspec
 
-from dragoman.dossier.outlets import outlets
+from dragoman.dossier.outlets import Outlet, outlets
 from dragoman.serve.page import Asked, Page, Place
 
 
@@ -16,5 +16,6 @@ def sources(asked: Asked) -> Page:
 
 PLACES = (
     Place(path="/sources", view=sources, name="sources",
-          says="Who published how much: articles, copies among them, entries, how many contradicted or denied."),
+          says="Who published how much: articles, copies among them, entries, how many contradicted or denied.",
+          gives=list[Outlet]),
 )  # fmt: skip

@@ -9,6 +9,7 @@ from starlette.datastructures import QueryParams
 from dragoman.record import Query, clock
 from dragoman.record.shape import Dated
 from dragoman.serve import filters
+from dragoman.serve.answers import Bins
 from dragoman.serve.asked import MEANINGS, query_of
 from dragoman.serve.drawing import timeline as drawing
 from dragoman.serve.drawing.bins import Bin, Mark, bins, cells
@@ -38,15 +39,10 @@ def timeline(asked: Asked) -> Page:
     narrowed = _narrowed(first, last, of)
     asked_for = msgspec.structs.replace(query, **narrowed)
     found = asked.ledger.find(asked_for)
-    data = {
-        "of": of,
-        "first": first,
-        "last": last,
-        "bins": binned,
-        "untimed": sum(_of(mark, of) is None for mark in marks),
-        "total": len(marks),
-        "entries": found,
-    }
+    data = Bins(
+        of=of, first=first, last=last, bins=binned, untimed=sum(_of(mark, of) is None for mark in marks),
+        total=len(marks), entries=found,
+    )  # fmt: skip
     extra = {
         "figure": _figure(asked.query, marks, binned, of, first, last),
         "table": drawing.rows(binned),
@@ -152,5 +148,5 @@ def _figure(
 PLACES = (
     Place(path="/timeline", view=timeline, name="timeline", question=question, menu="Timeline",
           says="Entries over time, in bins.",
-          parameters=PARAMETERS),
+          gives=Bins, parameters=PARAMETERS),
 )  # fmt: skip
