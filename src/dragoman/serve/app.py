@@ -1,7 +1,7 @@
 """The desk as an application: every view at its path, as a page, as data and as a table."""
 
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +16,26 @@ from starlette.types import ASGIApp, Scope
 from dragoman.serve import calendar, rendering
 from dragoman.serve.desk import Desk
 from dragoman.serve.exports import ENDS, export
+from dragoman.serve.openapi import document
 from dragoman.serve.page import Asked, Page, Place
 from dragoman.serve.security import Guard
 from dragoman.serve.views import CHANGES, PLACES
 from dragoman.serve.wording import tellings
 from dragoman.shapes.errors import DragomanError
+
+
+def api(_: Asked) -> Page:
+    """Describe the API."""
+    return Page(title="API", template="api.html", data=_described())
+
+
+@cache
+def _described() -> dict[str, Any]:
+    return document(PLACES, CHANGES)
+
+
+API = Place(path="/api", view=api, name="api", says="What programs may ask.")
+"""The page about all the others."""
 
 FORMS: dict[str, Callable[[Page], Response]] = {".json": rendering.json, ".csv": rendering.table}
 """What may be appended to every address; where the answer is entries, the formats of exports come before."""
@@ -61,13 +76,14 @@ def make(
     """
     desk = Desk(path, writable=writable)
     routes: list[Route | Mount] = [*calendar.ROUTES]
-    for place in PLACES:
+    for place in (*PLACES, API):
         stem = place.path.rstrip("/") or "/index"
         # The longer end first: `.ftm.json` is no page of an id that ends in `.ftm`.
         ends = sorted({*FORMS, *(ENDS if place.question else ())}, key=len, reverse=True)
         routes += [Route(stem + end, partial(_answer, place=place, form=end), methods=["GET"]) for end in ends]
         routes.append(Route(place.path, partial(_answer, place=place, form=""), methods=["GET"], name=place.name))
     routes += [Route(change.path, change.endpoint, methods=["POST"], name=change.name) for change in CHANGES]
+    routes.append(Route("/openapi.json", partial(_answer, place=API, form=".json"), methods=["GET"]))
     routes.append(Mount("/static", Statics(packages=[("dragoman.serve", "static")])))
     app = Guarded(
         partial(Guard, secret=desk.secret, hosts=hosts, token=token),

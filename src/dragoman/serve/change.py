@@ -1,7 +1,7 @@
 """A change to the record that somebody asks for from a page."""
 
 import hmac
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 
 from starlette.datastructures import FormData
@@ -23,6 +23,14 @@ class Change:
     """What does it."""
     name: str
     """By which templates link to it."""
+    says: str
+    """One sentence on what it does, for the description of the API."""
+    fields: Mapping[str, str]
+    """Fields of its form, each with what it means."""
+    needs: tuple[str, ...]
+    """Those that must be filled in."""
+    upload: bool = False
+    """Whether a file may come with it."""
 
 
 async def form_of(request: Request, *, large: bool = False) -> FormData:

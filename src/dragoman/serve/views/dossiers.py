@@ -185,6 +185,9 @@ PLACES = (
 )  # fmt: skip
 
 CHANGES = (
-    Change(path="/dossiers/keep", endpoint=save, name="keep-dossier"),
-    Change(path="/dossiers/drop", endpoint=delete, name="drop-dossier"),
-)
+    Change(path="/dossiers/keep", endpoint=save, name="keep-dossier", needs=("name",),
+           says="Keep a question under a name.",
+           fields={"name": "its name", "question": "the question as it stands in the address of /find"}),
+    Change(path="/dossiers/drop", endpoint=delete, name="drop-dossier", needs=("name",),
+           says="Keep a question no longer.", fields={"name": "its name"}),
+)  # fmt: skip

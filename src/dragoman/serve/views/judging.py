@@ -118,4 +118,29 @@ def _endpoint(verb: Verb) -> Callable[[Request], Awaitable[Response]]:
     return partial(judge, verb=verb)
 
 
-CHANGES = tuple(Change(path=f"/judge/{verb}", endpoint=_endpoint(verb), name=f"judge-{verb}") for verb in VERBS)
+FIELDS: dict[Verb, dict[str, str]] = {
+    "correct": {"field": "the field", "value": "its new value; nothing for none"},
+    "reject": {},
+    "merge": {"other": "ids of entries that tell the same act, with spaces between"},
+    "split": {},
+    "undo": {"undone": "number of the judgement that no longer counts"},
+}
+"""What each judgement needs besides the entry, a name and a reason."""
+
+SAYS: dict[Verb, str] = {
+    "correct": "Mend a field of an entry.",
+    "reject": "Let an entry count no longer.",
+    "merge": "Join entries in one event.",
+    "split": "Take an entry out of its event.",
+    "undo": "Take a judgement back.",
+}
+"""What each does."""
+
+CHANGES = tuple(
+    Change(
+        path=f"/judge/{verb}", endpoint=_endpoint(verb), name=f"judge-{verb}", says=SAYS[verb],
+        fields={"target": "id of the entry", **FIELDS[verb], "by": "who decides", "reason": "why"},
+        needs=("target", *(name for name in FIELDS[verb] if name != "value"), "by", "reason"),
+    )
+    for verb in VERBS
+)  # fmt: skip

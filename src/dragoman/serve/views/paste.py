@@ -80,6 +80,9 @@ async def store(request: Request) -> Response:
 PLACES = (Place(path="/paste", view=paste, name="paste", menu="Read", says="The form to read a text or a file."),)
 
 CHANGES = (
-    Change(path="/paste", endpoint=read, name="read"),
-    Change(path="/paste/keep", endpoint=store, name="keep"),
-)
+    Change(path="/paste", endpoint=read, name="read", needs=(), upload=True,
+           says="Read a text or a file; nothing is kept.",
+           fields={"text": "the text", "date": "when it was published, EDTF, where it does not say so itself"}),
+    Change(path="/paste/keep", endpoint=store, name="keep", needs=("key",),
+           says="Keep what was read.", fields={"key": "the key that the page of what was read has for it"}),
+)  # fmt: skip

@@ -38,4 +38,14 @@ def _ruling(form: FormData) -> Ruling:
     return Ruling(fields=fields, by=by, reason=reason)
 
 
-CHANGES = (Change(path="/rule", endpoint=rule, name="rule"),)
+CHANGES = (
+    Change(
+        path="/rule", endpoint=rule, name="rule", needs=("instrument", "entry", "by", "reason"),
+        says="Accept or refuse a fact that an entry proposes to an agreement.",
+        fields={
+            "instrument": "id of the agreement", "entry": "id of the entry", "verdict": "accept or refuse",
+            "day": "of a fact: its day", "kind": "of a fact: its kind", "act": "of a fact: its act",
+            "actors": "of a fact: whose, codes with commas", "by": "who rules so", "reason": "why",
+        },
+    ),
+)  # fmt: skip
