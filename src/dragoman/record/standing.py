@@ -1,6 +1,28 @@
-"""How many sources are independent."""
+"""Who publishes, and how many sources are independent."""
 
 from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+
+def publisher(outlet: str | None, url: str | None) -> str | None:
+    """Give who published an article: the outlet, else the host of its address; null if neither is known.
+
+    >>> publisher("Post", None), publisher(None, "https://www.example.org/news")
+    ('Post', 'example.org')
+    """
+    return outlet or hosted(url)
+
+
+def hosted(url: str | None) -> str | None:
+    """Give the host of an address, without `www.`; null for none, or for what is no address.
+
+    >>> hosted("https://www.example.org/news"), hosted("http://[")
+    ('example.org', None)
+    """
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.") or None if url else None
+    except ValueError:
+        return None
 
 
 def independent(reports: Iterable[tuple[str, str, str | None]]) -> int:

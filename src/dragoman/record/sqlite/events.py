@@ -6,9 +6,8 @@ from collections.abc import Iterable, Sequence
 from dragoman.record.relating import Told, keys, relate
 from dragoman.record.shape import Relation, StoredEntry
 from dragoman.record.sqlite import rows
-from dragoman.record.sqlite.indexing import hosted
 from dragoman.record.sqlite.origins import origin
-from dragoman.record.standing import independent
+from dragoman.record.standing import independent, publisher
 from dragoman.shapes import Article, Entry
 
 CANDIDATES = 200
@@ -201,7 +200,7 @@ def count(db: sqlite3.Connection, entries: Sequence[StoredEntry], *, moment: int
         db.execute(f"SELECT id, document FROM article WHERE id IN ({marks}) ORDER BY seq", tuple(articles)).fetchall()
     )
     sources = independent(
-        (id, str(origin(db, documents[id], moment=moment)), one.outlet or hosted(one.url))
+        (id, str(origin(db, documents[id], moment=moment)), publisher(one.outlet, one.url))
         for id, one in articles.items()
     )
     again = sum(

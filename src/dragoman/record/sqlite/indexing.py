@@ -2,12 +2,12 @@
 
 import sqlite3
 from bisect import bisect_left
-from urllib.parse import urlsplit
 
 import msgspec
 
 from dragoman.record import clock
 from dragoman.record.packing import LONE, words
+from dragoman.record.standing import hosted
 from dragoman.shapes import Actor, Article, Entry
 
 ROLES = ("actors", "recipients", "according_to", "sought_by", "denied_by")
@@ -117,18 +117,6 @@ def source(db: sqlite3.Connection, article: Article) -> int:
             "INSERT INTO at_source (outlet, host, key) VALUES (?, ?, ?) RETURNING seq", (outlet, host or None, key)
         ).fetchone()
     return int(found[0])
-
-
-def hosted(url: str | None) -> str | None:
-    """Give the host of an address, without `www.`; null for none, or for what is no address.
-
-    >>> hosted("https://www.example.org/news"), hosted("http://[")
-    ('example.org', None)
-    """
-    try:
-        return (urlsplit(url).hostname or "").removeprefix("www.") or None if url else None
-    except ValueError:
-        return None
 
 
 def address(db: sqlite3.Connection, article: Article, document: int) -> None:
