@@ -10,7 +10,7 @@ from dragoman.record.followup import awaited, families
 from dragoman.record.parties import key as party
 from dragoman.record.parties import name
 from dragoman.record.told import Told
-from dragoman.record.view import COPIED, View
+from dragoman.record.view import COPIED, REPEATED, View
 from dragoman.record.words import weight
 
 MARGIN = 3
@@ -47,7 +47,7 @@ def _links(view: View) -> list[str]:
 
 def _lines(view: View) -> list[str]:
     """The very sentence, by which a copy is known."""
-    long = view.line.count(" ") + 1 >= COPIED
+    long = view.line.count(" ") + 1 >= REPEATED
     return [f"q:{view.entry.type}:{_digest(view.line)}"] if long else []
 
 

@@ -13,6 +13,8 @@ PHASES = {"happened": "done", "ongoing": "done", "alleged": "done"}
 """What is told as done, going on or alleged may be one act; what is planned, sought or ruled out is another matter."""
 COPIED = 6
 """Words that a sentence has at least, for it to be known again by them."""
+REPEATED = 3
+"""The same where the one text is known to be a copy of the other."""
 
 
 class View:
@@ -112,4 +114,5 @@ class View:
 
     def copies(self, other: "View", /) -> bool:
         """Whether both rest on the same sentence."""
-        return self.line == other.line and self.line.count(" ") + 1 >= COPIED
+        least = REPEATED if self.told.origin == other.told.origin else COPIED
+        return self.line == other.line and self.line.count(" ") + 1 >= least
