@@ -13,15 +13,26 @@ RULING = "ruling"
 
 
 def proposals(
-    ledger: Ledger, instrument: Instrument, /, *, as_of: str | None = None, table: tuple[Row, ...] | None = None
-) -> list[Proposal]:
+    ledger: Ledger, instrument: Instrument, /, *, as_of: str | None = None, table: tuple[Row, ...] | None = None,
+    newest: int | None = None,
+) -> list[Proposal]:  # fmt: skip
     """Give what the ledger's entries seem to tell of an instrument, by day.
 
-    `as_of` is a moment of recording; `table` is a person's own table of what becomes which kind of fact.
+    `as_of` is a moment of recording; `table` is a person's own table of what becomes which kind of fact; `newest` asks
+    for so many of the last days only, the last first.
     """
-    names = tuple({instrument.id, *instrument.files, *instrument.also})
-    found = ledger.find(Query(instrument=names, limit=None, oldest_first=True), as_of=as_of)
+    query = msgspec.structs.replace(_upon(instrument), limit=newest, oldest_first=newest is None)
+    found = ledger.find(query, as_of=as_of)
     return list(propose((one.entry for one in found), instrument, table=table))
+
+
+def proposed(ledger: Ledger, instrument: Instrument, /) -> int:
+    """Count what the ledger's entries seem to tell of an instrument."""
+    return ledger.count(_upon(instrument))[0][1]
+
+
+def _upon(instrument: Instrument) -> Query:
+    return Query(instrument=tuple(sorted({instrument.id, *instrument.files, *instrument.also})))
 
 
 def rulings(ledger: Ledger, instrument: Instrument, /, *, as_of: str | None = None) -> dict[str, Ruling]:

@@ -36,6 +36,7 @@ def environment() -> Environment:
     )  # fmt: skip
     made.globals.update(version=__version__, asset=asset, link=link, key_of=key_of, glyph=glyph, today=date.today)
     made.globals.update(WORDS)
+    made.filters.update(named=WORDS["named"], zip=zip)
     made.filters["builtins"] = msgspec.to_builtins
     return made
 

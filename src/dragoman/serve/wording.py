@@ -71,6 +71,22 @@ def named(id: str | None, /) -> str:
     return found.name if found else id or ""
 
 
+def said(address: str, /) -> str:
+    """Say the address of something in an agreement: names for codes, blanks for underscores, days in words.
+
+    >>> said("dispute_resolution.DEU+FRA@2020-01-14 · joint_commission")
+    'dispute resolution: Germany + France, 14 Jan 2020 · joint commission'
+    """
+    told = []
+    for step in address.split(" · "):
+        what, _, rest = step.partition(".")
+        who, _, day = rest.partition("@")
+        whose = " + ".join(named(code) for code in who.split("+")) if who else ""
+        ends = ", ".join(part for part in (whose.replace("_", " "), when(day)) if part)
+        told.append(what.replace("_", " ") + (f": {ends}" if ends else ""))
+    return " · ".join(told)
+
+
 def emphasised(entry: Entry, /, *, most: int = 0) -> Markup:
     """Write the main words of an entry, with its items marked in them; cut after `most` characters if given."""
     quote = entry.evidence[0].quote
@@ -117,11 +133,11 @@ def _events(value: object, found: dict[str, None]) -> None:
             _events(getattr(value, name), found)
 
 
-HOLDERS = ("dragoman.record.", "dragoman.dossier.", "dragoman.serve.views.")
+HOLDERS = ("dragoman.record.", "dragoman.dossier.", "dragoman.serve.views.", "dragoman.serve.answers")
 """Where the records come from that hold entries."""
 
 WORDS = {
     "when": when, "plain": plain, "number": number, "ago": ago, "named": named, "emphasised": emphasised,
-    "besides": besides,
+    "besides": besides, "said": said,
 }  # fmt: skip
 """What templates may call."""

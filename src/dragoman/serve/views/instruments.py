@@ -23,6 +23,9 @@ from dragoman.shapes.errors import DragomanError
 BACK = 366 * 12
 """Days before the day asked about that the drawings reach back at most."""
 
+PROPOSED = 25
+"""Entries of the ledger that are shown as facts to rule on, the last ones."""
+
 
 def instruments(asked: Asked) -> Page:
     """Give the instruments of the library, with how many entries of the ledger are upon each."""
@@ -77,7 +80,8 @@ def instrument(asked: Asked) -> Page | None:
             "facts": [fact for fact in (*facts, *guesses) if fact.id in named], "kept": {fact.id for fact in kept},
             "provisions": [one for one in found.provisions.values() if one.id in places], "supposing": bool(guesses),
             "wrong": wrong, "ifs": asked.query.getlist("if"), "pictures": _pictures(timeline, facts, day),
-            "proposals": agreement.proposals(asked.ledger, found), "rulings": agreement.rulings(asked.ledger, found),
+            "proposals": agreement.proposals(asked.ledger, found, newest=PROPOSED),
+            "proposed": agreement.proposed(asked.ledger, found), "rulings": agreement.rulings(asked.ledger, found),
             "days": [(says, address(f"/instrument/{name}", [("on", str(other))])) for says, other in _near(facts, day)],
         },
     )  # fmt: skip
