@@ -211,6 +211,27 @@ def test_show_tells_everything_of_an_entry(shelf: Path) -> None:
     assert json.loads(run(shelf, "show", one["id"], "--explain", "--format", "json").stdout)["trace"]
 
 
+def test_show_tells_how_an_entry_stands_to_others(tmp_path: Path) -> None:
+    path, told = tmp_path / "two.db", ("They met on Monday.", "No meeting took place.")
+    text = " ".join(told)
+    article = Article(id="a", title="A denial", published="2031-03-12", text=text, source=Source(file="x"))
+    spans = [
+        Evidence(start=text.index(part), end=text.index(part) + len(part), quote=part, sentence=0) for part in told
+    ]
+    with SqliteLedger(path) as ledger:
+        ledger.add(article, [
+            Entry(id="e1", article_id="a", type="CONSULT", status="happened", evidence=(spans[0],), confidence=0.5,
+                  contradicts=("e2",)),
+            Entry(id="e2", article_id="a", type="CONSULT", status="negated", evidence=(spans[1],), confidence=0.5,
+                  contradicts=("e1",)),
+        ])  # fmt: skip
+    for id, own, other in (("e1", *told), ("e2", *told[::-1])):
+        shown = " ".join(run(path, "show", id).stdout.split())
+        assert f"▸{own}◂" in shown
+        assert "cannot be true together with" in shown
+        assert f"“{other}”" in shown
+
+
 def test_show_tells_everything_of_an_article(shelf: Path) -> None:
     id = rows(shelf, "find")[0]["article_id"]
     shown = json.loads(run(shelf, "show", id, "--format", "json").stdout)

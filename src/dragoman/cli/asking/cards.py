@@ -11,6 +11,7 @@ from rich.text import Text
 
 from dragoman.cli.table import names, what
 from dragoman.record import StoredEntry
+from dragoman.record.standing import publisher
 from dragoman.shapes import Entry
 
 WIDTH = 80
@@ -100,7 +101,7 @@ def standing(one: StoredEntry) -> list[str]:
         parts.append(entry.channel)
     if entry.denied_by:
         parts.append("denied by " + names(entry.denied_by))
-    where = " ".join(part for part in (one.outlet, one.published) if part)
+    where = " ".join(part for part in (publisher(one.outlet, one.url), one.published) if part)
     parts += [where] if where else []
     if one.version > 1:
         parts.append("corrected")

@@ -110,6 +110,8 @@ def _relations(shown: "Shown") -> Iterator[Any]:
     for one in shown.relations:
         other = shown.others.get(one.second if one.first == own else one.first)
         says = KINDS[one.kind][one.first != own]
+        if one.kind == "same" and other and other.event != shown.entry.event:
+            says = "was taken to tell the same act, until somebody split them, as"
         yield Text.assemble((says, "bold"), f" — {safe(one.why)} ({one.score:.2f})")
         if other:
             yield Padding(cards([other]), (0, 0, 0, 2))
