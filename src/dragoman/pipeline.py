@@ -120,8 +120,9 @@ def add(
     else:
         reader = workers.Reader(threads=threads, catalogue=catalogue)
         told = ((group, reader.read([one.article for one in group if one.new])) for group in groups)
-    for group, records in told:
-        yield from _stored(ledger, group, records, on_problem=on_problem)
+    with ledger.bulk():
+        for group, records in told:
+            yield from _stored(ledger, group, records, on_problem=on_problem)
 
 
 class _Found(msgspec.Struct):

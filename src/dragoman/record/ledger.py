@@ -39,6 +39,10 @@ class Ledger(Protocol):
         """Give a number that rises with all that is recorded: as long as it stays, so do all answers."""
         ...
 
+    def bulk(self) -> AbstractContextManager[None]:
+        """Let what is added within be safe from a power cut only at its end; a killed program loses nothing."""
+        ...
+
     def holds(self, article: Article, /) -> bool:
         """Whether this very article, its text and all, is a revision of one that is stored, or was seen elsewhere."""
         ...

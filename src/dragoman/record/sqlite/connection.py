@@ -147,6 +147,20 @@ class Connection:
         except sqlite3.Error as error:
             raise told(error, path=self.path) from None
 
+    @contextmanager
+    def bulk(self) -> Iterator[None]:
+        """Let what is written within reach the disk together at its end: a power cut may lose some of it till then."""
+        try:
+            self.db.execute("PRAGMA synchronous = NORMAL")
+            try:
+                yield
+            finally:
+                self.db.execute("PRAGMA synchronous = FULL")
+                # Writes the log back, which first lets it reach the disk.
+                self.db.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+        except sqlite3.Error as error:
+            raise told(error, path=self.path) from None
+
     def _rollback(self) -> None:
         # A full disk has SQLite roll back by itself; and what made us roll back is what must be told.
         if self.db.in_transaction:
@@ -183,6 +197,8 @@ def _look(path: Path, *, create: bool) -> None:
     """Say what is wrong with a path before SQLite makes a file there."""
     expected, remedy = "a ledger", "name one with --ledger, or add a source first"
     try:
+        if "\0" in str(path):
+            raise ValueError("a NUL in it")
         if path.is_dir():
             raise LedgerError(str(path), got="a folder", expected="a ledger's file", remedy="name a file in it")
         if path.is_file() and (create or path.stat().st_size):
