@@ -25,7 +25,7 @@ TERMS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """Filters whose values are known; others may be asked for, and find nothing."""
 
-EDTF = {"when": "2025-01", "reported": "2024/2025", "from": "2025-01-01", "to": "2025-12-31", "on": "2025-02-01"}
+EDTF = {"when": "2025-01", "reported": "2024/2025", "first": "2025-01-01", "last": "2025-12-31", "on": "2025-02-01"}
 """Parameters that are times, each with an example."""
 
 REPEATED = ("if", "state")

@@ -127,7 +127,7 @@ def values() -> dict[str, object]:
         "glyph": glyph, "spoken": spoken, "legend": legend(), "entries": entries(), "article": article(),
         "statuses": [(status, 40 - 5 * index) for index, status in enumerate(STATUSES)],
         "types": [("CONSULT", 18), ("ACCUSE", 12), ("SANCTION", 9), ("AID", 7), ("TREATY", 6), ("SAY", 4)],
-        "density": timeline.density(binned, today=date(2024, 3, 6), href=lambda a, b: f"/?from={a}&to={b}"),
+        "density": timeline.density(binned, today=date(2024, 3, 6), href=lambda a, b: f"/?first={a}&last={b}"),
         "density_rows": timeline.rows(binned),
         "scatter": timeline.scatter(cells(marks, acts=acts, reports=reports), acts=acts, reports=reports),
         "map": map.world(bubbles, shaded={"IRN": 60, "USA": 40, "CHE": 20, "CHN": 5}),

@@ -117,7 +117,7 @@ def _try_zoom(view, address: str) -> None:  # type: ignore[no-untyped-def]
     """Zoom by a bar and by dragging: the address tells the days, the page is not loaded anew."""
     view.evaluate("window.stays = true")
     view.locator("svg.timeline-density a").nth(20).click()
-    view.wait_for_url("**/?from=2021-02-01&to=2021-02-28")
+    view.wait_for_url("**/?first=2021-02-01&last=2021-02-28")
     box = view.locator("svg.timeline-density").bounding_box()
     view.mouse.move(box["x"] + box["width"] * 0.3, box["y"] + 60)
     view.mouse.down()
@@ -125,5 +125,5 @@ def _try_zoom(view, address: str) -> None:  # type: ignore[no-untyped-def]
     assert view.locator("rect.brush").count() == 1
     view.mouse.move(box["x"] + box["width"] * 0.5, box["y"] + 60)
     view.mouse.up()
-    view.wait_for_url(lambda url: url.startswith(f"{address}?from=20") and "from=2021-02-01" not in url)
+    view.wait_for_url(lambda url: url.startswith(f"{address}?first=20") and "first=2021-02-01" not in url)
     assert view.evaluate("window.stays")

@@ -20,8 +20,8 @@ from dragoman.serve.views.find import row
 
 PARAMETERS = MEANINGS | {
     "of": "act, report, or both for the one against the other",
-    "from": "first day shown; of the oldest entry if left out",
-    "to": "last day shown; of the newest entry if left out",
+    "first": "first day shown; of the oldest entry if left out",
+    "last": "last day shown; of the newest entry if left out",
 }
 """What may stand after the question mark."""
 
@@ -49,8 +49,8 @@ def timeline(asked: Asked) -> Page:
         "legend": legend(),
         "chips": filters.chips("/timeline", asked.query),
         "tabs": [(name, says, _at(asked.query, of=name)) for name, says in TABS],
-        "wider": _at(asked.query, **{"from": _shift(first, first - last), "to": _shift(last, last - first)}),
-        "whole": _at(asked.query, **{"from": "", "to": ""}),
+        "wider": _at(asked.query, **{"first": _shift(first, first - last), "last": _shift(last, last - first)}),
+        "whole": _at(asked.query, **{"first": "", "last": ""}),
         "all": address("/find", [*_kept(asked.query), *narrowed.items()]),
     }
     return Page(title="Timeline", template="timeline.html", data=data, rows=[row(one) for one in found], extra=extra)
@@ -59,7 +59,7 @@ def timeline(asked: Asked) -> Page:
 def question(asked: Asked) -> Query:
     """Give what asks for the entries of the days that are asked for, for all where none are."""
     query, of = query_of(asked.query, limit=None), _way(asked)
-    if not (asked.query.get("from", "").strip() or asked.query.get("to", "").strip()):
+    if not (asked.query.get("first", "").strip() or asked.query.get("last", "").strip()):
         return query
     first, last = _days(asked.query, [mark(one) for one in asked.ledger.dated(query)], of)
     return msgspec.structs.replace(query, **_narrowed(first, last, of))
@@ -90,7 +90,7 @@ def _of(mark: Mark, of: str) -> date | None:
 def _days(asked: QueryParams, marks: Sequence[Mark], of: str) -> tuple[date, date]:
     """Give the days to show: those asked for, else where the entries lie."""
     start, end = spread(marks, of)
-    first, last = _day(asked.get("from", "")) or start, _day(asked.get("to", "")) or end
+    first, last = _day(asked.get("first", "")) or start, _day(asked.get("last", ""), -1) or end
     return (first, last) if first <= last else (last, first)
 
 
@@ -101,9 +101,11 @@ def spread(marks: Sequence[Mark], of: str, /) -> tuple[date, date]:
     return (days[cut], days[-1 - cut]) if days else (date.today(), date.today())
 
 
-def _day(text: str) -> date | None:
-    """Read the first day of what an address names; `DateError` if it is no time."""
-    return date.fromordinal(clock.asked(text)[0]) if text else None
+def _day(text: str, which: int = 0) -> date | None:
+    """Read the first day, or the last, of what an address names; `DateError` if it is no time."""
+    if not text.strip():
+        return None
+    return date.fromordinal(min(max(clock.asked(text)[which], 1), date.max.toordinal()))
 
 
 def _shift(day: date, by: timedelta) -> str:
@@ -114,7 +116,7 @@ def _shift(day: date, by: timedelta) -> str:
 
 
 def _kept(asked: QueryParams) -> list[tuple[str, str]]:
-    return [(k, v) for k, v in asked.multi_items() if v.strip() and k not in ("of", "from", "to", "offset", "done")]
+    return [(k, v) for k, v in asked.multi_items() if v.strip() and k not in ("of", "first", "last", "offset", "done")]
 
 
 def _at(asked: QueryParams, **changes: str) -> str:
@@ -128,7 +130,7 @@ def _figure(
 ) -> object:
     def zoom(start: date, end: date) -> str:
         if (end - start).days > 1:
-            return _at(asked, **{"from": start.isoformat(), "to": end.isoformat()})
+            return _at(asked, **{"first": start.isoformat(), "last": end.isoformat()})
         name = "reported" if of == "report" else "when"
         return address("/find", [*_kept(asked), (name, f"{start.isoformat()}/{end.isoformat()}")])
 

@@ -158,8 +158,8 @@
     if (!done?.box) return;
     done.box.remove();
     const address = new URL(location.href);
-    address.searchParams.set("from", dayAt(done.svg, Math.min(done.from, done.to)));
-    address.searchParams.set("to", dayAt(done.svg, Math.max(done.from, done.to)));
+    address.searchParams.set("first", dayAt(done.svg, Math.min(done.from, done.to)));
+    address.searchParams.set("last", dayAt(done.svg, Math.max(done.from, done.to)));
     address.hash = "";
     go(address);
   });
