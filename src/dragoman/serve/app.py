@@ -1,12 +1,12 @@
 """The desk as an application: every view at its path, as a page, as data and as a table."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
 from starlette.applications import Starlette
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Mount, Route
@@ -16,6 +16,7 @@ from starlette.types import ASGIApp, Scope
 from dragoman.serve import calendar, rendering
 from dragoman.serve.desk import Desk
 from dragoman.serve.exports import ENDS, export
+from dragoman.serve.kept import MARK, Kept
 from dragoman.serve.openapi import document
 from dragoman.serve.page import Asked, Page, Place
 from dragoman.serve.security import Guard
@@ -91,6 +92,7 @@ def make(
         exception_handlers={DragomanError: _wrong, 404: _missing, 405: _missing, 500: _broken},
     )
     app.state.desk = desk
+    app.state.kept = Kept(desk)
     app.state.menu = MENU
     return app
 
@@ -98,7 +100,9 @@ def make(
 async def _answer(request: Request, *, place: Place, form: str) -> Response:
     if place.question and form in ENDS and (given := await export(request, place=place, form=ENDS[form])):
         return given
-    return await run_in_threadpool(_built, request, place, form)
+    key = (place.name, form, request.scope["path"], request.scope["query_string"], request.url.netloc, date.today())
+    kept: Kept = request.app.state.kept
+    return await kept.answer(request, key, partial(_built, request, place, form), page=not form)
 
 
 def _built(request: Request, place: Place, form: str) -> Response:
@@ -118,7 +122,7 @@ def _built(request: Request, place: Place, form: str) -> Response:
         if form:
             return FORMS[form](page)
         told = tellings(ledger, page.data, *page.extra.values())
-        return rendering.html(request, page, place=place, desk=desk, menu=MENU, tellings=told)
+        return rendering.html(request, page, place=place, proof=MARK, desk=desk, menu=MENU, tellings=told)
 
 
 def _wrong(request: Request, error: Exception) -> Response:

@@ -37,9 +37,12 @@ class Desk:
         """What reads inputs that are handed in, once one was."""
         self.exporting = threading.BoundedSemaphore(EXPORTS)
         """Lets only so many exports be made at a time."""
+        self.changes = 0
+        """Changes that were made from its pages."""
         self._readers: LifoQueue[SqliteLedger] = LifoQueue(READERS)
         self._writing = threading.Lock()
         SqliteLedger(self.path, create=writable).close()
+        self._watching = SqliteLedger(self.path, read_only=True)
 
     @contextmanager
     def reading(self) -> Iterator[SqliteLedger]:
@@ -63,9 +66,17 @@ class Desk:
     def writing(self) -> Iterator[SqliteLedger]:
         """Lend a ledger that can be written to, to one at a time."""
         with self._writing, SqliteLedger(self.path, create=False) as ledger:
-            yield ledger
+            try:
+                yield ledger
+            finally:
+                self.changes += 1
+
+    def state(self) -> int:
+        """Give the ledger's state, quickly; to be called from the thread that answers requests alone."""
+        return self._watching.state()
 
     def close(self) -> None:
         """Let go of all connections."""
+        self._watching.close()
         while not self._readers.empty():
             self._readers.get_nowait().close()

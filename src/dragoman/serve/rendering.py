@@ -57,15 +57,15 @@ def key_of(party: Actor | Party) -> str:
     return party.key if isinstance(party, Party) else party.id or f"{party.kind}:{party.name.casefold()}"
 
 
-def html(request: Request, page: Page, *, place: Place | None = None, **more: Any) -> Response:
-    """Show a page, with the ways to take it away where it is one of the desk's places."""
+def html(request: Request, page: Page, *, place: Place | None = None, proof: str = "", **more: Any) -> Response:
+    """Show a page, with the ways to take it away where it is one of the desk's places; its forms carry `proof`."""
     asked, path = request.query_params, quote(request.scope["path"], safe="/")
     forms = ways(path, asked, entries=place.question is not None) if place else []
     forms = [(name, _keyed(request, way) if name in ("RSS", "iCalendar") else way) for name, way in forms]
     template = environment().get_template(page.template)
     more.setdefault("tellings", {})
     text = template.render(
-        title=page.title, data=page.data, page=page, proof=request.state.proof, here=request.url.path,
+        title=page.title, data=page.data, page=page, proof=proof or request.state.proof, here=request.url.path,
         query=request.query_params, forms=forms, 
         done=MESSAGES.get(asked.get("done", "")), host=request.url.netloc, keyed=partial(_keyed, request),
         **page.extra,
