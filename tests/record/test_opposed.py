@@ -9,7 +9,7 @@ from dragoman.record.contradictions import contradiction
 from dragoman.record.denials import denial
 from dragoman.record.followup import cancellation, fulfilment
 from dragoman.record.view import View
-from dragoman.shapes import InstrumentRef, Quantity
+from dragoman.shapes import Evidence, InstrumentRef, Quantity
 
 Fields = dict[str, Any]
 MET = "The ministers Vik and Kabir met in Bergen on Monday and talked about salmon nets."
@@ -123,6 +123,20 @@ def test_a_denial_answers_its_charge(answer: tuple[str, Fields], charge: tuple[s
     one, two = (View(told(words, **fields)) for words, fields in (answer, charge))
     assert denial(one, two)
     assert denial(two, one) is None
+
+
+def test_a_denial_right_behind_the_charge_needs_none_of_its_words() -> None:
+    charge = told(CHARGE, article="a", **CHARGED)
+    words = "The vandalism, which Lima denies, has cost a fortune."
+
+    def behind(sentences: int) -> View:
+        span = Evidence(start=100, end=100 + len(words), quote=words, sentence=sentences)
+        return View(told(words, article="a", evidence=(span,), **ANSWERED))
+
+    found = denial(behind(1), View(charge))
+    assert found
+    assert "next sentence" in found.why
+    assert denial(behind(5), View(charge)) is None
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,8 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Something is called untrue."""
     rejecting: tuple[str, ...]
     """Something is turned down."""
+    untrue: tuple[str, ...]
+    """What is denied is said."""
     charge: tuple[str, ...]
     """What is held against somebody."""
     calling_off: tuple[str, ...]
@@ -32,6 +34,8 @@ class Cues:
         self._denying, self._rejecting, self._charge = map(_pattern, (lists.denying, lists.rejecting, lists.charge))
         self._calling_off, self._failing, self._absent = map(_pattern, (lists.calling_off, lists.failing, lists.absent))
 
+        self._untrue = _pattern(lists.untrue)
+
     def denies(self, line: str, /) -> bool:
         """Whether the line calls untrue, or turns down, what is held against somebody.
 
@@ -41,12 +45,14 @@ class Cues:
         return bool(self._denying.search(line) or (self._rejecting.search(line) and self._charge.search(line)))
 
     def answers(self, line: str, /) -> bool:
-        """Whether the line names the charge that it denies or turns down.
+        """Whether the line says what it denies, or names the charge that it turns down.
 
         >>> cues().answers("norway denied the claim"), cues().answers("norway denied them entry")
         (True, False)
+        >>> cues().answers("norway denied sinking a whaler")
+        True
         """
-        return bool(self._charge.search(line)) and self.denies(line)
+        return bool(self._untrue.search(line)) or (bool(self._charge.search(line)) and self.denies(line))
 
     def calls_off(self, line: str, /) -> bool:
         """Whether the line says that something is not going to be.

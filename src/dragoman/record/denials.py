@@ -37,15 +37,20 @@ def denial(one: View, two: View, /) -> Match | None:
     accuser = two.entry.actors if two.entry.type == "ACCUSE" else two.entry.according_to
     if _others(one.entry.recipients, accuser) or parties.shared(denier, accuser) == 1.0 or not _in_time(one, two):
         return None
-    likeness = one.likeness(two)
-    if likeness < _asked(one, two, accuser) or weight(one.common(two)) < LEAST:
+    likeness, follows = one.likeness(two), _follows(one, two)
+    if not follows and (likeness < _asked(one, two, accuser) or weight(one.common(two)) < LEAST):
         return None
     what = "the accusation of" if two.entry.type == "ACCUSE" else "what is alleged by"
     whose = parties.names(accuser) or "others"
-    return Match(
-        round(min(0.9, 0.5 + likeness / 2), 3),
-        f"{parties.names(denier)} denies {what} {whose}; words in common: {one.shared(two)}",
-    )
+    why = "the next sentence" if follows and not one.common(two) else f"words in common: {one.shared(two)}"
+    return Match(round(min(0.9, 0.5 + likeness / 2), 3), f"{parties.names(denier)} denies {what} {whose}; {why}")
+
+
+def _follows(one: View, two: View, /) -> bool:
+    """Whether a denial stands right behind the charge: "… have accused Oslo of it. The theft, which Oslo denies, …"."""
+    if one.told.article != two.told.article or (one.entry.type, two.entry.type) != ("REJECT", "ACCUSE"):
+        return False
+    return one.entry.evidence[0].sentence - two.entry.evidence[0].sentence in (0, 1)
 
 
 def _asked(one: View, two: View, accuser: Sequence[Actor], /) -> float:
