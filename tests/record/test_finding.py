@@ -107,6 +107,15 @@ def test_no_filter_lets_anything_through_or_falls_over(ledger: SqliteLedger, tex
     assert ledger.count(Query())[0][1] == total
 
 
+def test_many_names_at_once_and_pages_beyond_the_end(ledger: SqliteLedger) -> None:
+    many = ("RUS", *(f"X{number:03d}" for number in range(300)))
+    one = ledger.find(Query(country=("RUS",), limit=None))
+    assert ledger.find(Query(country=many, limit=None)) == one
+    assert ledger.count(Query(country=many)) == [((), len(one))]
+    assert ledger.find(Query(offset=10**30)) == ledger.find(Query(limit=0)) == ledger.find(Query(limit=-1)) == []
+    assert len(ledger.find(Query(limit=10**30))) == len(ledger.find(Query(limit=None)))
+
+
 def test_text_without_a_letter_finds_nothing_and_no_text_everything(ledger: SqliteLedger) -> None:
     assert ledger.find(Query(text="?! …")) == []
     assert len(ledger.find(Query(text="   "))) == 50

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from heapq import merge
 from itertools import islice
+from sys import maxsize
 
 from dragoman.record.query import Query
 from dragoman.record.sqlite.filters import Filter, Postings, actors, every, filters, ranges
@@ -13,6 +14,9 @@ __all__ = ["Question", "actors", "find", "question"]
 
 SMALL = (2_000, 40_000)
 """Lists are counted up to the first, then up to the second of these numbers, until one of them proves shorter."""
+
+TOGETHER = 400
+"""Lists that one statement takes together: SQLite takes 500."""
 
 Answer = tuple[tuple[int, ...], int]
 """What an entry is sorted by, and its number."""
@@ -32,8 +36,9 @@ def find(db: sqlite3.Connection, query: Query, *, moment: int | None) -> list[in
         # A list holds only what passes its own filter, but for an entry's state in time and vaguer days.
         tests = [*tests, driver] if any(one.order is None for one in lists) else tests
     found = merge(*(_walk(db, one, tests, query) for one in lists), reverse=not query.oldest_first)
-    end = None if query.limit is None else query.offset + query.limit
-    return list(islice(_once(found), query.offset, end))
+    start = min(max(0, query.offset), maxsize)
+    end = None if query.limit is None else min(start + max(0, query.limit), maxsize)
+    return list(islice(_once(found), start, end))
 
 
 @dataclass(frozen=True)
@@ -50,7 +55,8 @@ def question(db: sqlite3.Connection, query: Query, *, moment: int | None) -> Que
     """Turn a question into a condition; `DateError` for a time that is no EDTF."""
     asked = filters(db, query, moment=moment)
     where, values = [f"({one.test})" for one in asked], [value for one in asked for value in one.values]
-    if driver := choose(db, asked, query):
+    driver = choose(db, asked, query)
+    if driver and len(driver.postings) <= TOGETHER:
         # Each list is of one name; UNION lets an entry that stands in two of them count once.
         parts = [f"SELECT {one.seq} FROM {one.table} WHERE {one.where}" for one in driver.postings]
         where.insert(0, f"x.seq IN ({' UNION '.join(parts)})")
