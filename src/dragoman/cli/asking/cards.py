@@ -4,6 +4,7 @@ import shutil
 import sys
 import unicodedata
 from collections.abc import Iterable
+from typing import Any
 
 from rich.console import Console
 from rich.table import Table
@@ -27,10 +28,23 @@ STYLES = {
 """Colour of each status; the word is printed too."""
 
 
-def console() -> Console:
+class Page(Console):
+    """A console that leaves no blanks at the ends of lines where no terminal needs them."""
+
+    def print(self, *objects: Any, **options: Any) -> None:
+        """Print as any console does."""
+        if self.is_terminal:
+            super().print(*objects, **options)
+            return
+        with self.capture() as printed:
+            super().print(*objects, **options)
+        self.file.write("".join(f"{line.rstrip()}\n" for line in printed.get().splitlines()))
+
+
+def console() -> Page:
     """Make the console of a command: colours only on a terminal that wants them, lines of a readable length."""
     columns = shutil.get_terminal_size((WIDTH, 24)).columns if sys.stdout.isatty() else WIDTH
-    return Console(width=min(columns, WIDEST), highlight=False, emoji=False, markup=False)
+    return Page(width=min(columns, WIDEST), highlight=False, emoji=False, markup=False)
 
 
 def safe(text: str) -> str:
