@@ -116,7 +116,7 @@ class Adding(Conformance):
         stored = ledger.article("a")
         assert stored is not None and stored.article == one and stored.revisions == 1
 
-    @pytest.mark.parametrize("fault", ["article", "words", "evidence", "twice"])
+    @pytest.mark.parametrize("fault", ["article", "words", "evidence", "twice", "when"])
     def test_entries_that_do_not_stand_in_the_article_are_refused(self, ledger: Ledger, fault: str) -> None:
         one, [good] = meeting("a")
         span = msgspec.structs.replace(good.evidence[0], start=3)
@@ -125,6 +125,7 @@ class Adding(Conformance):
             "words": [msgspec.structs.replace(good, evidence=(span,))],
             "evidence": [msgspec.structs.replace(good, evidence=())],
             "twice": [good, good],
+            "when": [msgspec.structs.replace(good, when="soon")],
         }
         with pytest.raises(LedgerError):
             ledger.add(one, wrong[fault])

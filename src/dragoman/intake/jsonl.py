@@ -9,7 +9,8 @@ import msgspec
 
 from dragoman.intake import encoding, stamps, stream
 from dragoman.shapes.article import Article, Source, text_id
-from dragoman.shapes.errors import RecordError, SourceError
+from dragoman.shapes.edtf import When
+from dragoman.shapes.errors import DateError, RecordError, SourceError
 
 Tell = Callable[[SourceError], None]
 Keep = Callable[[bytes], None]
@@ -51,7 +52,6 @@ def document(data: IO[bytes], *, file: str, tell: Tell, keep: Keep | None = None
     r"""Read one JSON document: an article, or a list of articles, streamed.
 
     `keep` is given the bytes of each before its article.
-
 
     >>> import io
     >>> [a, b] = document(io.BytesIO(b'[{"text": "They met."}, {"text": "They left."}]'), file="a.json", tell=print)
@@ -164,8 +164,11 @@ def _loads(text: str) -> Any:
 def _article(value: dict[str, Any], *, file: str, record: str) -> Article:
     if value.keys() >= {"paragraphs", "captions", "source", "text"}:
         try:
-            return msgspec.convert(value, Article)
-        except msgspec.ValidationError:
+            made = msgspec.convert(value, Article)
+            if made.published is not None:
+                When.parse(made.published)
+            return made
+        except (msgspec.ValidationError, DateError):
             pass  # another's record with these names: read what we know of it
     body = value.get("text")
     if not isinstance(body, str) or not body.strip():

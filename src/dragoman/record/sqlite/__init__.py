@@ -178,7 +178,7 @@ class SqliteLedger:
         with self._connection.reading() as db:
             sql = "SELECT trace FROM entry WHERE id = ? AND trace IS NOT NULL ORDER BY seq DESC LIMIT 1"
             row = rows.one(db, sql, (id,))
-        return msgspec.json.decode(str(row[0]), type=dict[str, str]) if row else {}
+        return packing.loads(str(row[0])) if row else {}
 
     def find(self, query: Query, /, *, as_of: str | None = None) -> list[StoredEntry]:
         """Give the entries that answer a question; `DateError` for a time that is no EDTF."""

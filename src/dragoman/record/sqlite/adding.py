@@ -8,6 +8,7 @@ from dragoman.record.packing import LONE, digest
 from dragoman.record.shape import Added, Raw, Relation
 from dragoman.record.sqlite import copying, events, indexing, judging, storing
 from dragoman.shapes import Article, Entry
+from dragoman.shapes.errors import CollisionError
 
 
 def known(db: sqlite3.Connection, article: Article) -> Added | None:
@@ -66,14 +67,29 @@ def _enter(
     db: sqlite3.Connection, entry: Entry, article: Article, *, seq: int, moment: int, trace: Mapping[str, str] | None
 ) -> list[Relation]:
     """Store an entry as it was read and, where people judged of it, as they would have it."""
-    (version,) = db.execute("SELECT coalesce(max(version), 0) + 1 FROM entry WHERE id = ?", (entry.id,)).fetchone()
+    version = _version(db, entry, article, seq=seq)
     event = events.belongs(db, entry, moment=moment)
-    row = storing.enter(db, entry, article, revision=seq, moment=moment, event=event, version=int(version), trace=trace)
+    row = storing.enter(db, entry, article, revision=seq, moment=moment, event=event, version=version, trace=trace)
     if any(one.verb in ("correct", "reject") for one in judging.counting(db, entry.id)):
         events.key(db, row, entry, article, document=_document(db, seq))
         judging.apply(db, entry.id, moment=moment)
         return []
     return events.place(db, row, moment=moment)
+
+
+def _version(db: sqlite3.Connection, entry: Entry, article: Article, *, seq: int) -> int:
+    """Number the next version of an entry; `CollisionError` if another article has one of its id."""
+    held, document, own = db.execute(
+        "SELECT max(e.version), a.document, (SELECT document FROM article WHERE seq = ?2)"
+        " FROM entry AS e JOIN article AS a ON a.seq = e.article WHERE e.id = ?1",
+        (entry.id, seq),
+    ).fetchone()
+    if held is not None and document != own:
+        raise CollisionError(
+            article.source.file, got=f"an entry of the id {entry.id!r}, which one of another article has",
+            expected="an id of its own", remedy="read the article again; nothing was changed",
+        )  # fmt: skip
+    return int(held or 0) + 1
 
 
 def raw(db: sqlite3.Connection, hash: str) -> Raw | None:

@@ -82,14 +82,11 @@ def place(span: int, day: int, seq: int) -> int:
 
 def tags(entry: Entry) -> set[str]:
     """Give what else an entry can be found by: places, contexts, countries of its parties."""
-    named = {f"place:{_clean(place.name.casefold())}" for place in entry.where}
+    named = {f"place:{place.name.casefold()}" for place in entry.where}
     named |= {f"place:{place.country}" for place in entry.where if place.country}
     named |= {f"context:{name}" for name in entry.contexts}
-    return named | {f"country:{who.country}" for field in ROLES for who in getattr(entry, field) if who.country}
-
-
-def _clean(text: str) -> str:
-    return LONE.sub("\ufffd", text)
+    named |= {f"country:{who.country}" for field in ROLES for who in getattr(entry, field) if who.country}
+    return {LONE.sub("\ufffd", tag) for tag in named}
 
 
 def actor(db: sqlite3.Connection, party: Actor) -> int:

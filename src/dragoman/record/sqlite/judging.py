@@ -44,7 +44,7 @@ def judge(db: sqlite3.Connection, judgement: Judgement, *, moment: int) -> Judge
     )
     for id in (judgement.target, *judgement.others):
         base = read(db, id)
-        if id == judgement.target:
+        if judgement.verb == "correct" and id == judgement.target:
             changed(base.entry, judgement.changes)
         if not base.newest:
             raise UsageError(
@@ -135,7 +135,7 @@ def changed(entry: Entry, changes: dict[str, Any]) -> Entry:
     try:
         fields |= {name: msgspec.json.decode(raw) for name, raw in changes.items()}
         made = msgspec.convert(fields, Entry)
-        for when in (made.when, made.said_when):
+        for when in (getattr(made, name) for name in ("when", "said_when") if name in changes):
             if when is not None:
                 When.parse(when)
     except (msgspec.DecodeError, UnicodeError, DateError) as error:

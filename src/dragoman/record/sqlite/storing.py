@@ -14,7 +14,8 @@ from dragoman.record.sqlite import indexing
 from dragoman.record.sqlite.store import cleaned
 from dragoman.shapes import Article, Entry
 from dragoman.shapes.codec import encode
-from dragoman.shapes.errors import CollisionError, LedgerError
+from dragoman.shapes.edtf import When
+from dragoman.shapes.errors import CollisionError, DateError, LedgerError
 
 ALIKE = 0.1
 """Share of an article's runs of three words that must stand in another for both to be revisions of one."""
@@ -115,7 +116,15 @@ def share(one: str, other: str) -> float:
 
 
 def check_entries(article: Article, entries: Sequence[Entry]) -> None:
-    """Refuse entries that are not of this article or do not stand in its very words; `LedgerError`."""
+    """Refuse entries that are not of this article or do not stand in its very words, and times that are none.
+
+    `LedgerError` says which.
+    """
+    if not _dated(article.published):
+        raise LedgerError(
+            f"article {article.id!r}", got=f"the date {article.published!r}", expected="EDTF, like 2025-01-17",
+            remedy="leave it out, or give it with --date",
+        )  # fmt: skip
     seen = set()
     for entry in entries:
         wrong = None
@@ -125,6 +134,8 @@ def check_entries(article: Article, entries: Sequence[Entry]) -> None:
             wrong = "an id that no text of UTF-8 is"
         elif entry.id in seen:
             wrong = "two entries of this id"
+        elif not (_dated(entry.when) and _dated(entry.said_when)):
+            wrong = "a time that is no EDTF"
         elif not entry.evidence:
             wrong = "an entry without evidence"
         elif any(article.text[span.start : span.end] != span.quote for span in entry.evidence):
@@ -135,6 +146,16 @@ def check_entries(article: Article, entries: Sequence[Entry]) -> None:
                 remedy="read the article again; nothing was stored",
             )  # fmt: skip
         seen.add(entry.id)
+
+
+def _dated(when: str | None) -> bool:
+    """Whether a time is one, or none is told."""
+    try:
+        if when is not None:
+            When.parse(when)
+    except DateError:
+        return False
+    return True
 
 
 def store_raw(db: sqlite3.Connection, raw: Raw) -> str:
