@@ -15,7 +15,12 @@ def supposed(texts: tuple[str, ...], instrument: Instrument, /, *, day: date) ->
     rows = []
     for text in texts:
         row = ["[[facts]]", 'source = "supposed"', 'checked = "assumed"']
-        for part in shlex.split(text):
+        try:
+            parts = shlex.split(text)
+        except ValueError as error:
+            raise UsageError("what-if", got=repr(text[:80]), expected="every quotation closed",
+                             remedy=f"mend it: {error}") from None  # fmt: skip
+        for part in parts:
             key, equals, value = part.partition("=")
             if not equals:
                 raise UsageError("what-if", got=repr(part), expected="key=value, as in a file of facts",

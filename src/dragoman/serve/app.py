@@ -14,6 +14,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Scope
 
 from dragoman.serve import calendar, rendering
+from dragoman.serve.change import Change
 from dragoman.serve.desk import Desk
 from dragoman.serve.exports import ENDS, export
 from dragoman.serve.kept import MARK, Kept
@@ -83,7 +84,9 @@ def make(
         ends = sorted({*FORMS, *(ENDS if place.question else ())}, key=len, reverse=True)
         routes += [Route(stem + end, partial(_answer, place=place, form=end), methods=["GET"]) for end in ends]
         routes.append(Route(place.path, partial(_answer, place=place, form=""), methods=["GET"], name=place.name))
-    routes += [Route(change.path, change.endpoint, methods=["POST"], name=change.name) for change in CHANGES]
+    routes += [
+        Route(change.path, partial(_changed, change=change), methods=["POST"], name=change.name) for change in CHANGES
+    ]
     routes.append(Route("/openapi.json", partial(_answer, place=API, form=".json"), methods=["GET"]))
     routes.append(Mount("/static", Statics(packages=[("dragoman.serve", "static")])))
     app = Guarded(
@@ -95,6 +98,13 @@ def make(
     app.state.kept = Kept(desk)
     app.state.menu = MENU
     return app
+
+
+async def _changed(request: Request, *, change: Change) -> Response:
+    try:
+        return await change.endpoint(request)
+    finally:
+        await request.close()  # and with it the files that came along
 
 
 async def _answer(request: Request, *, place: Place, form: str) -> Response:

@@ -89,7 +89,7 @@ def _place(place: Place) -> dict[str, Any]:
             "headers": {"X-Dragoman-Total": _counted("How many entries answer the question."),
                         "X-Dragoman-Entries": _counted("How many of them the export holds.")},
             "content": {form.media: {} for form in ends.values()},
-        }} | _refusals("404", "429", media="text/plain"),
+        }} | _refusals("404", "429"),
     }}  # fmt: skip
     return found
 
@@ -132,7 +132,7 @@ def _calendar() -> dict[str, Any]:
         "operationId": "calendar", "summary": "An agreement's deadlines, for calendars.", "tags": ["instrument"],
         "parameters": [_inside("id"), *(_asked(name, says) for name, says in calendar.PARAMETERS.items())],
         "responses": {"200": {"description": "Its deadlines.", "content": {"text/calendar": {}}}}
-        | _refusals("404", media="text/plain"),
+        | _refusals("404"),
     }  # fmt: skip
 
 
@@ -164,10 +164,10 @@ _SAYS = {
 }
 
 
-def _refusals(*more: str, media: str = "application/json") -> dict[str, Any]:
+def _refusals(*more: str) -> dict[str, Any]:
+    # As data to who asks for it, in words to programs that take a file, else as a page.
     problem = {"application/json": {"schema": reference(Problem)}, "text/plain": {}, "text/html": {}}
-    shown = problem if media == "application/json" else {media: {}}
     return {
-        status: {"description": _SAYS[status], "content": {"text/plain": {}} if status == "401" else shown}
+        status: {"description": _SAYS[status], "content": {"text/plain": {}} if status == "401" else problem}
         for status in sorted({"400", "401", *more})
     }

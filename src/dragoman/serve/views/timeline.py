@@ -49,8 +49,8 @@ def timeline(asked: Asked) -> Page:
         "legend": legend(),
         "chips": filters.chips("/timeline", asked.query),
         "tabs": [(name, says, _at(asked.query, of=name)) for name, says in TABS],
-        "wider": _at(asked.query, **{"first": _shift(first, first - last), "last": _shift(last, last - first)}),
-        "whole": _at(asked.query, **{"first": "", "last": ""}),
+        "wider": _at(asked.query, first=_shift(first, first - last), last=_shift(last, last - first)),
+        "whole": _at(asked.query, first="", last=""),
         "all": address("/find", [*_kept(asked.query), *narrowed.items()]),
     }
     return Page(title="Timeline", template="timeline.html", data=data, rows=[row(one) for one in found], extra=extra)
@@ -130,7 +130,7 @@ def _figure(
 ) -> object:
     def zoom(start: date, end: date) -> str:
         if (end - start).days > 1:
-            return _at(asked, **{"first": start.isoformat(), "last": end.isoformat()})
+            return _at(asked, first=start.isoformat(), last=end.isoformat())
         name = "reported" if of == "report" else "when"
         return address("/find", [*_kept(asked), (name, f"{start.isoformat()}/{end.isoformat()}")])
 
