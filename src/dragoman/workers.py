@@ -93,7 +93,7 @@ class _Worker:
     def answer(self) -> list[Told]:
         try:
             found = self.pipe.recv()
-        except EOFError:
+        except (EOFError, OSError):
             self.process.join()
             raise UsageError(
                 "--workers", got=f"a reading process that ended by itself (exit status {self.process.exitcode})",
@@ -125,7 +125,7 @@ def _give(worker: _Worker, groups: Iterator[Sequence[Article]]) -> bool:
     if group is None:
         return False
     # One that has ended is found out when it should answer.
-    with contextlib.suppress(BrokenPipeError):
+    with contextlib.suppress(OSError):
         worker.pipe.send(list(group))
     return True
 
