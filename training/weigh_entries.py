@@ -1,8 +1,9 @@
 """Learn the weights of confidence from annotated articles: `python training/weigh_entries.py ../shared/gold/train`.
 
 Reads the articles with the shipped model, pairs every draft of an entry with the record as `score/record.py` does, and
-fits a logistic with a quadratic penalty. The threshold is the middle of those at which the F1 is near its best, when
-each fifth of the articles is weighed by the other four: the F1 is flat there, and where exactly it is best is chance.
+fits a logistic with a quadratic penalty. The threshold is the highest at which the F1 is near its best (of records that
+are as good, the one with fewer false entries), when
+each tenth of the articles is weighed by the other nine: the F1 is flat there, and where exactly it is best is chance.
 The figures printed are of that cross-validation. Writes
 `src/dragoman/reading/data/confidence.csv`.
 """
@@ -24,10 +25,10 @@ from dragoman import language
 from dragoman.reading import assemble
 from dragoman.shapes import Article, Source
 
-FOLDS = 5
+FOLDS = 10
 RAREST = 4
 """A feature seen on fewer drafts is left out: it would learn those drafts."""
-PENALTY = 6.0
+PENALTY = 12.0
 NEAR = 0.002
 """How far below the best an F1 is as good."""
 TARGET = Path("src/dragoman/reading/data/confidence.csv")
@@ -122,9 +123,8 @@ def main() -> None:
     for step in range(5, 70):
         kept = chances >= step / 100
         scores[step] = 2 * labels[kept].sum() / (kept.sum() + total)
-    near = [step for step, f1 in scores.items() if f1 >= max(scores.values()) - NEAR]
-    middle = near[len(near) // 2]
-    best = (scores[middle], middle / 100)
+    highest = max(step for step, f1 in scores.items() if f1 >= max(scores.values()) - NEAR)
+    best = (scores[highest], highest / 100)
     print(f"{len(rows)} drafts, {labels.sum()} right; all kept: F1 {200 * labels.sum() / (len(rows) + total):.1f}")
     print(f"cross-validated: F1 {100 * best[0]:.1f} at threshold {best[1]}")
     for low in range(10):

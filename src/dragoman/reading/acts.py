@@ -10,6 +10,7 @@ from dragoman.reading.draft import Draft
 from dragoman.reading.instruments import Instruments
 from dragoman.reading.parties import Parties
 from dragoman.reading.saying import Sayings
+from dragoman.reading.sides import Sides, without
 from dragoman.reading.status import Standing, standing
 from dragoman.reading.voice import Voices
 from dragoman.reading.what import Predicate
@@ -17,9 +18,6 @@ from dragoman.reading.where import Places
 from dragoman.shapes import Actor, Place, Quantity
 from dragoman.shapes.edtf import When
 from dragoman.shapes.terms import Context, Type
-
-_OF_STATES: frozenset[Type] = frozenset({"COOPERATE", "AID", "SANCTION", "MOBILIZE"})
-"""Types that states do where a noun tells them: "their cooperation" is that of the leaders' countries."""
 
 
 class Acts:
@@ -44,7 +42,7 @@ class Acts:
         self._clock = clock
         self._catalogue = catalogue
         self.instruments = Instruments(document, catalogue=catalogue)
-        self._met: dict[str, tuple[Actor, ...]] = {}
+        self._sides = Sides(document, parties=parties)
         self.told: dict[tuple[int, int], Draft] = {}
         """Drafts by the words that tell them: predicate and its light verb."""
         self.times: dict[int, dict[int, Dated]] = {}
@@ -62,6 +60,7 @@ class Acts:
             draft = self._draft(predicate, others)
             if draft is not None:
                 drafts.append(draft)
+                self._sides.remember(draft)
                 self.told[s, predicate.index] = draft
                 self.told.setdefault((s, predicate.top), draft)
         return drafts
@@ -70,7 +69,7 @@ class Acts:
         document, s, frame = self._document, predicate.sentence, predicate.pattern.frame
         saying = self._sayings.at(s, predicate.top)
         speaker = self._voices.speaker(saying)
-        sides = self._sides(predicate, others, speaker)
+        sides = self._sides.find(predicate, others, speaker)
         if sides is None:
             return None
         actors, recipients = sides
@@ -80,7 +79,7 @@ class Acts:
         type, mode = self._judged(predicate)
         if type != frame.type:
             recipients = recipients or self._parties.judged(predicate, speaker=speaker)
-            recipients = _others(recipients, actors)
+            recipients = without(recipients, actors)
         draft = Draft(
             type=type,
             sentence=s,
@@ -106,24 +105,6 @@ class Acts:
         self._finish(draft, predicate, others, stand, speaker)
         return draft
 
-    def _sides(
-        self, predicate: Predicate, others: dict[int, Predicate], speaker: Actor | None
-    ) -> tuple[tuple[Actor, ...], tuple[Actor, ...]] | None:
-        """Give who does it and to whom, or null where the frame's needs are not met."""
-        frame = predicate.pattern.frame
-        actors = self._parties.actors(predicate, speaker=speaker)
-        recipients = self._parties.recipients(predicate, speaker=speaker, actors=actors)
-        if not actors and speaker is not None and self._performs(predicate):
-            actors = (speaker,)
-        if predicate.noun and frame.type in _OF_STATES:
-            actors = tuple({side.name: side for side in map(self._parties.side, actors)}.values())
-        if not actors and predicate.noun and frame.type in ("COOPERATE", "CONSULT"):
-            actors = self._partners(predicate, others, speaker)
-        recipients = _others(recipients, actors)
-        if not _filled(predicate, actors, recipients):
-            return None
-        return actors, recipients or self._parties.concerned(predicate, speaker=speaker, actors=actors)
-
     def _finish(
         self,
         draft: Draft,
@@ -133,7 +114,6 @@ class Acts:
         speaker: Actor | None,
     ) -> None:
         """Fill in what hangs on the draft's sides and status: voices, time, who is held to it, instrument, features."""
-        actors = draft.actors
         self._voice(draft, predicate)
         self._stand(draft, stand, speaker)
         self._vouch(draft, predicate, others, speaker)
@@ -141,34 +121,20 @@ class Acts:
         self._weigh_time(draft)
         self._hold_against(draft, predicate, others, speaker)
         draft.instrument = self.instruments.near(predicate)
-        if draft.type == "CONSULT" and len(actors) > 1 and draft.status in ("happened", "ongoing"):
-            sides = {side.name: side for side in (self._parties.side(actor) for actor in actors)}
-            self._met.update(dict.fromkeys((actor.name for actor in actors), tuple(sides.values())))
-        draft.features = features(self._document, predicate, draft)
+        draft.features = features(self._document, predicate, draft, above=self._above(predicate, others))
 
-    def _performs(self, predicate: Predicate) -> bool:
-        """Whether the words do what they say without a subject: "Thank you", "Congratulations to …"."""
-        document, s, i = self._document, predicate.sentence, predicate.index
-        return (
-            predicate.pattern.frame.type == "SUPPORT"
-            and document.heads[s][i] < 0
-            and document.dep(s, i, "nsubj") is None
-            and "Tense=Past" not in document.token(s, i).feats
-        )
-
-    def _partners(self, predicate: Predicate, others: dict[int, Predicate], speaker: Actor | None) -> tuple[Actor, ...]:
-        """The two sides of a cooperation that somebody wants without naming them: those of his last meeting."""
+    def _above(self, predicate: Predicate, others: dict[int, Predicate]) -> str:
+        """The type of the act whose word stands above this one, or of a saying's content, or none."""
         document, s, word = self._document, predicate.sentence, predicate.top
-        for _ in range(5):
+        for _ in range(6):
             above = document.head(s, word)
             if above is None:
-                return ()
+                break
             word = above
             other = others.get(word)
-            if other is not None and other.pattern.frame.type in ("REQUEST", "AGREE", "SUPPORT", "SAY"):
-                wanting = self._parties.actors(other, speaker=speaker)
-                return self._met.get(wanting[0].name, ()) if wanting else ()
-        return ()
+            if other is not None:
+                return other.pattern.frame.type
+        return "said" if self._sayings.at(s, predicate.top) is not None else "none"
 
     def _judged(self, predicate: Predicate) -> tuple[Type, str | None]:
         """Describing somebody is blaming or praising him by what he is called."""
@@ -363,24 +329,3 @@ class Acts:
             if word in times:
                 return times[word]
         return None
-
-
-def _others(recipients: tuple[Actor, ...], actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
-    """Leave out of the recipients who is an actor."""
-    names = {actor.name for actor in actors}
-    return tuple(actor for actor in recipients if actor.name not in names)
-
-
-def _filled(predicate: Predicate, actors: tuple[Actor, ...], recipients: tuple[Actor, ...]) -> bool:
-    needs = predicate.pattern.frame.needs
-    if predicate.noun:
-        needs = needs | predicate.pattern.frame.noun_needs
-    if not actors and not recipients and needs:
-        return False
-    if "actor" in needs and "recipient" in needs and not (actors and recipients):
-        return False
-    if "two" in needs and len(actors) < 2:
-        return False
-    return not (
-        "person" in needs and not any(a.kind in ("person", "people", "unnamed") for a in (*actors, *recipients))
-    )

@@ -5,9 +5,11 @@ import math
 from functools import cache
 from importlib.resources import files
 
+from dragoman.reading import clause
 from dragoman.reading.document import Document
 from dragoman.reading.draft import Draft
 from dragoman.reading.what import Predicate
+from dragoman.shapes import Actor
 
 _UNKNOWN = 0.5
 
@@ -36,28 +38,62 @@ def threshold() -> float:
     return weights().get("threshold", 0.0)
 
 
-def features(doc: Document, predicate: Predicate, draft: Draft) -> dict[str, float]:
-    """Give what the confidence of an act is computed from."""
-    pattern, rel = predicate.pattern, doc.rel(draft.sentence, predicate.top)
+def features(doc: Document, predicate: Predicate, draft: Draft, *, above: str) -> dict[str, float]:
+    """Give what the confidence of an act is computed from; `above` is the type of the act that it hangs below."""
+    pattern, s = predicate.pattern, draft.sentence
+    rel, pos, kind = doc.rel(s, predicate.top), predicate.pattern.pos, draft.type
+    passive = predicate.pattern.pos == "v" and clause.passive(doc, s, predicate.index)
+    whole = doc.token(s, predicate.top)
+    names = [
+        f"type:{kind}",
+        f"pos:{pos}",
+        f"pos:{pos}:{kind}",
+        f"status:{draft.status}",
+        f"status:{draft.status}:{kind}",
+        f"region:{doc.regions[s]}",
+        f"rel:{rel}",
+        f"rel:{pos}:{rel}",
+        f"rel:{pos}:{rel}:{kind}",
+        f"actor:{_kind(draft.actors)}",
+        f"actor:{_kind(draft.actors)}:{kind}",
+        f"recipient:{_kind(draft.recipients)}",
+        f"recipient:{_kind(draft.recipients)}:{kind}",
+        f"word:{pos}:{pattern.lemma}",
+        f"pattern:{pos}:{pattern.text}",
+        f"frame:{pattern.frame.key}",
+        f"frame:{pos}:{pattern.frame.key}",
+        f"under:{above}",
+        f"under:{above}:{kind}",
+        f"under:{above}:{pos}",
+        f"sides:{min(len(draft.actors), 2)}:{min(len(draft.recipients), 2)}:{kind}",
+    ]
+    if predicate.noun:
+        names += [f"noun:{_determined(doc, s, predicate.index)}", f"noun:{_determined(doc, s, predicate.index)}:{kind}"]
     return {
-        f"type:{draft.type}": 1.0,
-        f"pos:{pattern.pos}": 1.0,
-        f"pos:{pattern.pos}:{draft.type}": 1.0,
-        f"status:{draft.status}": 1.0,
-        f"region:{doc.regions[draft.sentence]}": 1.0,
-        f"rel:{rel}": 1.0,
-        f"rel:{pattern.pos}:{rel}": 1.0,
+        **dict.fromkeys(names, 1.0),
         "light": float(predicate.light is not None),
         "weight": min(pattern.weight, 4) / 4,
         "actors": float(bool(draft.actors)),
         "recipients": float(bool(draft.recipients)),
         "both": float(bool(draft.actors) and bool(draft.recipients)),
-        f"actor:{draft.actors[0].kind if draft.actors else 'none'}": 1.0,
-        f"recipient:{draft.recipients[0].kind if draft.recipients else 'none'}": 1.0,
         "said": float(draft.saying is not None),
+        f"said:{kind}": float(draft.saying is not None),
         "instrument": float(draft.instrument is not None),
         "when": float(draft.when is not None),
-        "factual": (doc.token(draft.sentence, predicate.top).factuality or 0.0) / 3,
-        f"word:{pattern.pos}:{pattern.lemma}": 1.0,
-        f"frame:{pattern.frame.name}": 1.0,
+        "factual": (whole.factuality or 0.0) / 3,
+        "passive": float(passive),
     }
+
+
+def _kind(actors: tuple[Actor, ...]) -> str:
+    return actors[0].kind if actors else "none"
+
+
+def _determined(doc: Document, s: int, i: int) -> str:
+    """How a noun is picked out: "his visit", "the visit", "a visit", "visits", "visit"."""
+    if doc.dep(s, i, "nmod:poss") is not None:
+        return "owned"
+    article = doc.dep(s, i, "det")
+    if article is not None:
+        return "the" if doc.lemmas[s][article] in ("the", "this", "that") else "a"
+    return "many" if "Number=Plur" in doc.token(s, i).feats else "bare"

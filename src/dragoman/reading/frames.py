@@ -27,6 +27,8 @@ class Frame(msgspec.Struct, frozen=True, eq=False):
 
     name: str
     """File and line: what `--explain` names."""
+    key: str
+    """File and first word: what weights are learnt under, for lines shift."""
     type: Type
     """The type of the act."""
     act: Act | None
@@ -186,6 +188,7 @@ def _frame(row: Row, *, defaults: dict[str, str], type: object) -> Frame:
     return msgspec.convert(
         {
             "name": f"{row.file}:{row.line}",
+            "key": f"{row.file.removesuffix('.toml')}/{_first(row)}",
             "type": type,
             "act": act,
             "mode": mode,
@@ -204,6 +207,10 @@ def _frame(row: Row, *, defaults: dict[str, str], type: object) -> Frame:
         },
         Frame,
     )
+
+
+def _first(row: Row) -> str:
+    return next((words[0] for key in _KINDS if (words := row.words(key))), "")
 
 
 def _list(text: str) -> tuple[str, ...]:

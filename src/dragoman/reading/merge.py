@@ -5,6 +5,8 @@ from dragoman.reading.draft import Draft
 
 _SPOKEN = frozenset({"SAY", "ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE"})
 """Types done by speaking: each utterance is an entry of its own, unless it is the same one told twice."""
+_QUOTED, _TOLD = 3, 2
+"""Sentences from one to the next of what a speaker goes on to say; a quotation reaches further."""
 _REGIONS = {"body": 0, "caption": 1, "title": 2}
 _WORDS_COMMON = "the a an of to in on for and or with its his her their that this is are was were be by at from it"
 _COMMON = frozenset(_WORDS_COMMON.split())
@@ -91,8 +93,8 @@ def _same_utterance(one: Draft, two: Draft, *, outside: bool) -> bool:
     if outside:
         return len(shared) >= 1
     if one.type == "SAY" and one.features.get("statement") and two.features.get("statement"):
-        gap = two.sentence - one.places[-1][0]
-        if gap == 0 or (gap == 1 and one.features.get("direct") and two.features.get("direct")):
+        quoted = one.features.get("direct") and two.features.get("direct")
+        if abs(two.sentence - one.places[-1][0]) <= (_QUOTED if quoted else _TOLD):
             return True
     smaller = min(len(_words(one)), len(_words(two)))
     return smaller > 0 and len(shared) >= max(3, 0.6 * smaller)

@@ -101,7 +101,7 @@ def kind(
     score = judgement(doc, s, first, last)
     if about_other and score < 0:
         return "ACCUSE", f"blames ({score})"
-    if about_other and score > 0 and not _negated(doc, s, root):
+    if about_other and score > 1 and not _negated(doc, s, root):
         return "SUPPORT", f"praises ({score})"
     status, _, tense = finite(doc, s, root)
     if about_self and status == "negated" and tense == "future":

@@ -22,6 +22,10 @@ _HELD_AGAINST: frozenset[Type] = frozenset({"ASSAULT", "COERCE", "PROGRAMME"})
 """Types that are an accusation when another party is said to do them."""
 
 
+_SIDES = frozenset({"state", "body", "organisation", "bloc", "armed-group", "person"})
+"""Kinds of party that something is held against; "people" and "officials" are mostly passers-by."""
+
+
 class Statements:
     """Makes the drafts of one article's statements, once its acts are known."""
 
@@ -74,7 +78,7 @@ class Statements:
         if self._covered(saying):
             return []
         speaker = sources[0]
-        others = self._others(piece, speaker) or self._blamed(piece, speaker)
+        others = self._concerned(piece, speaker)
         kind, why = self._kind(piece, speaker, others)
         if kind == "SAY" and others and saying.verb in speech.load().doubting:
             kind, why = "ACCUSE", "claimed of somebody else"
@@ -83,6 +87,25 @@ class Statements:
         draft.mode = "disapprove" if kind == "ACCUSE" else None
         draft.steps["type"] = f"{why}, said with {saying.verb}"
         return [draft]
+
+    def _concerned(self, piece: Piece, speaker: Actor) -> tuple[Actor, ...]:
+        """Whom the statement is about: its subject, whose doing it blames, or who is named in words of blame."""
+        found = self._others(piece, speaker) or self._blamed(piece, speaker)
+        if found or stance.judgement(self._document, piece.sentence, piece.first, piece.last) >= 0:
+            return found
+        return self._named(piece, speaker)
+
+    def _named(self, piece: Piece, speaker: Actor) -> tuple[Actor, ...]:
+        """The first other party that the clause names anywhere."""
+        document, s = self._document, piece.sentence
+        for word in range(piece.first, piece.last + 1):
+            if document.upos[s][word] not in ("PROPN", "ADJ", "NOUN", "PRON"):
+                continue
+            found = self._cast.actors(s, word, speaker=speaker) or self._cast.owners(s, word, speaker=speaker)
+            foreign = tuple(actor for actor in self._foreign(found, speaker) if actor.kind in _SIDES)
+            if foreign:
+                return foreign
+        return ()
 
     def _kind(self, piece: Piece, speaker: Actor, others: tuple[Actor, ...]) -> tuple[Type, str]:
         return stance.kind(
@@ -295,7 +318,7 @@ class Statements:
             if told is not None:
                 drafts.extend(self._upon(told, saying, (voice,), None, piece))
                 continue
-            others = self._others(piece, voice)
+            others = self._concerned(piece, voice)
             kind, why = self._kind(piece, voice, others)
             draft = self._draft(kind, saying, piece, (voice,), None)
             draft.recipients = others if kind in _TOWARDS else ()

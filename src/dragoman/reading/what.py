@@ -13,6 +13,8 @@ _POS: dict[str, tuple[Speech, ...]] = {"NOUN": ("n",), "PROPN": ("n",), "AUX": (
 _SPEAKS_OF = frozenset({"REQUEST", "REJECT", "THREATEN", "SAY"})
 """Types whose object is an act of its own: who demands a release has not released."""
 _SELF = ("self", "selves")
+_NAMES = ("-PER", "-ORG", "-LOC")
+"""Ends of the tags of names that no act is told in."""
 WRAPPERS = frozenset(
     [
         "round",
@@ -87,10 +89,10 @@ def predicates(doc: Document, sentence: int) -> list[Predicate]:
 
 def _match(doc: Document, s: int, i: int) -> Predicate | None:
     vocabulary = frames.load()
-    if doc.upos[s][i] == "PROPN" and doc.token(s, i).name.endswith("-PER"):
+    # "The United Nations General Assembly" unites nobody and gathers nowhere.
+    if doc.token(s, i).name.endswith(_NAMES):
         return None
-    # "At a news conference" tells how something was said, not that anybody conferred.
-    if i and f"{doc.lemmas[s][i - 1]}_{doc.lemmas[s][i]}" in speech.load().channels:
+    if _channel(doc, s, i):
         return None
     for pos, lemma in _keys(doc, s, i):
         for pattern in vocabulary.of(pos, lemma):
@@ -98,6 +100,13 @@ def _match(doc: Document, s: int, i: int) -> Predicate | None:
             if predicate is not None:
                 return predicate
     return None
+
+
+def _channel(doc: Document, s: int, i: int) -> bool:
+    """Whether the noun is how something was said: "at a news conference", but not "in his phone call with Zarif"."""
+    if not i or f"{doc.lemmas[s][i - 1]}_{doc.lemmas[s][i]}" not in speech.load().channels:
+        return False
+    return not any(clause.cases(doc, s, child) & {"with", "between"} for child in clause.obliques(doc, s, i))
 
 
 def _keys(doc: Document, s: int, i: int) -> list[tuple[Speech, str]]:
@@ -111,7 +120,12 @@ def _keys(doc: Document, s: int, i: int) -> list[tuple[Speech, str]]:
         return [("a", word), *plain] if word.endswith("ed") and clause.passive(doc, s, i) else plain
     if upos == "ADJ":
         return [("a", lemma), ("a", word), ("v", lemma)] if word.endswith(("ed", "en")) else [("a", lemma)]
-    return [(pos, lemma) for pos in _POS.get(upos, ())]
+    return [(pos, name) for pos in _POS.get(upos, ()) for name in (lemma, *_singular(lemma))]
+
+
+def _singular(lemma: str) -> tuple[str, ...]:
+    """Give the singular of what the parser takes for a plural only: "troops", "talks"."""
+    return (lemma[:-1],) if lemma.endswith("s") and not lemma.endswith("ss") and len(lemma) > 4 else ()
 
 
 def _stems(word: str) -> list[str]:
@@ -143,7 +157,7 @@ def _holds(doc: Document, s: int, i: int, pattern: Pattern) -> Predicate | None:
         return None
     if pattern.subject is not None:
         own = clause.subject(doc, s, i)
-        if own is None or doc.lemmas[s][own.index] not in pattern.subject:
+        if own is None or own.how != "phrase" or not _in_set(doc, s, own.index, pattern.subject):
             return None
     if pattern.besides:
         below = {doc.lemmas[s][child] for child in doc.children[s][i]}
@@ -197,7 +211,8 @@ def _in_set(doc: Document, s: int, i: int, words: frozenset[str]) -> bool:
     if not words:
         return True
     for head in _heads(doc, s, i):
-        if doc.lemmas[s][head] in words:
+        lemma = doc.lemmas[s][head]
+        if lemma in words or not words.isdisjoint(_singular(lemma)):
             return True
         if "%person" in words and doc.token(s, head).name.endswith("-PER"):
             return True

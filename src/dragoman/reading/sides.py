@@ -1,0 +1,92 @@
+"""Sides: who does an act and to whom, as its frame's roles and needs say."""
+
+from dragoman.reading.document import Document
+from dragoman.reading.draft import Draft
+from dragoman.reading.parties import Parties
+from dragoman.reading.what import Predicate
+from dragoman.shapes import Actor
+from dragoman.shapes.terms import Type
+
+_OF_STATES: frozenset[Type] = frozenset({"COOPERATE", "AID", "SANCTION", "MOBILIZE"})
+"""Types that states do where a noun tells them: "their cooperation" is that of the leaders' countries."""
+
+
+class Sides:
+    """Finds the sides of the acts of one article, in its order; remembers who met whom."""
+
+    def __init__(self, document: Document, *, parties: Parties) -> None:
+        self._document = document
+        self._parties = parties
+        self._met: dict[str, tuple[Actor, ...]] = {}
+
+    def find(
+        self, predicate: Predicate, others: dict[int, Predicate], speaker: Actor | None
+    ) -> tuple[tuple[Actor, ...], tuple[Actor, ...]] | None:
+        """Give who does it and to whom, or null where the frame's needs are not met."""
+        frame = predicate.pattern.frame
+        actors = self._parties.actors(predicate, speaker=speaker)
+        recipients = self._parties.recipients(predicate, speaker=speaker, actors=actors)
+        if not actors and speaker is not None and self._performs(predicate):
+            actors = (speaker,)
+        if predicate.noun and frame.type in _OF_STATES:
+            actors = tuple({side.name: side for side in map(self._parties.side, actors)}.values())
+        if not actors and predicate.noun and frame.type in ("COOPERATE", "CONSULT"):
+            actors = self._partners(predicate, others, speaker)
+        recipients = without(recipients, actors)
+        if _filled(predicate, actors, recipients):
+            return actors, recipients or self._parties.concerned(predicate, speaker=speaker, actors=actors)
+        return None
+
+    def remember(self, draft: Draft) -> None:
+        """Keep who met whom for what is told after it."""
+        if draft.type == "CONSULT" and len(draft.actors) > 1 and draft.status in ("happened", "ongoing"):
+            sides = {side.name: side for side in map(self._parties.side, draft.actors)}
+            self._met.update(dict.fromkeys((actor.name for actor in draft.actors), tuple(sides.values())))
+
+    def _performs(self, predicate: Predicate) -> bool:
+        """Whether the words do what they say without a subject: "Thank you", "Congratulations to …"."""
+        document, s, i = self._document, predicate.sentence, predicate.index
+        return (
+            predicate.pattern.frame.type == "SUPPORT"
+            and document.heads[s][i] < 0
+            and document.dep(s, i, "nsubj") is None
+            and "Tense=Past" not in document.token(s, i).feats
+        )
+
+    def _partners(self, predicate: Predicate, others: dict[int, Predicate], speaker: Actor | None) -> tuple[Actor, ...]:
+        """The two sides of a cooperation that somebody wants without naming them: those of his last meeting."""
+        document, s, word = self._document, predicate.sentence, predicate.top
+        for _ in range(5):
+            above = document.head(s, word)
+            if above is None:
+                return ()
+            word = above
+            other = others.get(word)
+            if other is not None and other.pattern.frame.type in ("REQUEST", "AGREE", "SUPPORT", "SAY"):
+                wanting = self._parties.actors(other, speaker=speaker)
+                return self._met.get(wanting[0].name, ()) if wanting else ()
+        return ()
+
+
+def without(recipients: tuple[Actor, ...], actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Leave out of the recipients who is an actor."""
+    names = {actor.name for actor in actors}
+    return tuple(actor for actor in recipients if actor.name not in names)
+
+
+def _needs(predicate: Predicate) -> frozenset[str]:
+    frame = predicate.pattern.frame
+    return frame.needs | frame.noun_needs if predicate.noun else frame.needs
+
+
+def _filled(predicate: Predicate, actors: tuple[Actor, ...], recipients: tuple[Actor, ...]) -> bool:
+    needs = _needs(predicate)
+    if not actors and not recipients and needs:
+        return False
+    if "actor" in needs and "recipient" in needs and not (actors and recipients):
+        return False
+    if "two" in needs and len(actors) < 2:
+        return False
+    return not (
+        "person" in needs and not any(a.kind in ("person", "people", "unnamed") for a in (*actors, *recipients))
+    )
