@@ -13,6 +13,8 @@ from dragoman.record.words import weight
 
 REACH = 14
 """Days between the reports of an act of which no telling gives the time."""
+NEWS = 4
+"""The same for what happened once, and where little else agrees."""
 NARROW = 3
 """Days that a time may allow to count as a day."""
 WIDE = 62
@@ -143,7 +145,8 @@ def _time_asked(one: View, two: View, doers: Side, targets: Side, loose: bool) -
         return None  # A year tells no act from the next, unless both know no more.
     if _counted_apart(one, two):
         return None  # The same sentence with other numbers is the next one of a row.
-    reach = REACH if doers.firm + targets.firm > 1 and not loose else REACH // 3
+    sudden = one.phase == "done" and "ongoing" not in (one.entry.status, two.entry.status)
+    reach = REACH if doers.firm + targets.firm > 1 and not loose and not sudden else NEWS
     return manner.far + VAGUE if _reports_apart(one, two) <= reach else None
 
 
