@@ -150,16 +150,30 @@ class Connection:
     @contextmanager
     def bulk(self) -> Iterator[None]:
         """Let what is written within reach the disk together at its end: a power cut may lose some of it till then."""
+        self.db.execute("PRAGMA synchronous = NORMAL")
         try:
-            self.db.execute("PRAGMA synchronous = NORMAL")
-            try:
-                yield
-            finally:
-                self.db.execute("PRAGMA synchronous = FULL")
-                # Writes the log back, which first lets it reach the disk.
-                self.db.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+            yield
+        except BaseException:
+            with suppress(sqlite3.Error):
+                self._sync()
+            raise
+        try:
+            self._sync()
         except sqlite3.Error as error:
             raise told(error, path=self.path) from None
+
+    def _sync(self) -> None:
+        """Let all that was written reach the disk."""
+        self.db.execute("PRAGMA synchronous = FULL")
+        # A transaction that writes something brings all of the log to the disk, whoever reads meanwhile.
+        (version,) = self.db.execute("PRAGMA user_version").fetchone()
+        self.db.execute("BEGIN IMMEDIATE")
+        try:
+            self.db.execute(f"PRAGMA user_version = {version}")
+            self.db.execute("COMMIT")
+        except BaseException:
+            self._rollback()
+            raise
 
     def _rollback(self) -> None:
         # A full disk has SQLite roll back by itself; and what made us roll back is what must be told.
