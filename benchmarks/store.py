@@ -112,6 +112,8 @@ def questions(ledger: SqliteLedger, news: News) -> dict[str, list[Ask]]:
         "outlet and status": [find(source=(f"outlet {n % 60}",), status=(r[5],)) for n, r in enumerate(rows)],
         "said by a party": [find(source=(a,)) for a, *_ in rows],
         "country and context": [find(country=(a,), context=("cbrn",)) for a, *_ in rows],
+        "month": [find(when=m) for _, _, m, *_ in rows],
+        "month and status": [find(when=m, status=(s,)) for _, _, m, _, _, s in rows],
         "month of report": [find(reported=m) for _, _, m, *_ in rows],
         "by time of report": [find(actor=(a,), order="reported") for a, *_ in rows],
         "oldest first": [find(actor=(a,), type=(t,), oldest_first=True) for a, _, _, _, t, _ in rows],

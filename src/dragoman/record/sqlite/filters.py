@@ -57,6 +57,8 @@ class Filter:
     """What it is bound to."""
     postings: tuple[Postings, ...] = ()
     """Lists that together hold all that pass it; none where no index does."""
+    exact: bool = True
+    """Whether they hold nothing else."""
     text: bool = False
     """Whether it is full text: quick to list, slow to test."""
 
@@ -67,7 +69,8 @@ class Filter:
         return f"{_PLACE} IN (SELECT w.rowid FROM at_words AS w WHERE {_MATCH})", (*self.values, *_rows(part.within))
 
 
-_PLACE = "(x.span << 54 | x.day << 32 | x.seq)"
+# In SQL << and | bind alike, from the left: the brackets matter.
+_PLACE = "((x.span << 54) | (x.day << 32) | x.seq)"
 _MATCH = "w.at_words MATCH ? AND w.rowid BETWEEN ? AND ?"
 
 
@@ -83,7 +86,8 @@ def filters(db: sqlite3.Connection, query: Query, *, moment: int | None) -> list
     within = ranges(window)
     found = [_alive(moment)]
     if window:
-        found.append(Filter("+x.first <= ? AND +x.last >= ?", (window[1], window[0])))
+        overlap = "+x.first <= ? AND +x.last >= ?"
+        found.append(Filter(overlap, (window[1], window[0]), every(within), exact=False))
     if query.text and query.text.strip():
         words = match(query.text)
         found.append(_text(words, within) if words else Filter("0", (), NOTHING))
@@ -94,7 +98,8 @@ def filters(db: sqlite3.Connection, query: Query, *, moment: int | None) -> list
         found.append(_source(db, query, within))
     if query.reported:
         first, last = clock.asked(query.reported)
-        found.append(Filter("+x.reported <= ? AND +x.reported_last >= ?", (last, first), _reported(first, last)))
+        overlap = "+x.reported <= ? AND +x.reported_last >= ?"
+        found.append(Filter(overlap, (last, first), _reported(first, last), exact=False))
     if query.article:
         among = f"x.article IN (SELECT seq FROM article WHERE id IN ({marks(query.article)}))"
         found.append(Filter(f"+{among}", query.article, (_indexed("article", among, query.article, order=None),)))

@@ -30,11 +30,8 @@ def find(db: sqlite3.Connection, query: Query, *, moment: int | None) -> list[in
     """
     asked = filters(db, query, moment=moment)
     driver = choose(db, asked, query)
-    tests = [one for one in asked if one is not driver]
+    tests = [one for one in asked if one is not driver or not one.exact]
     lists = driver.postings if driver else _all(query)
-    if driver and driver.text is False:
-        # A list holds only what passes its own filter, but for an entry's state in time and vaguer days.
-        tests = [*tests, driver] if any(one.order is None for one in lists) else tests
     found = merge(*(_walk(db, one, tests, query) for one in lists), reverse=not query.oldest_first)
     start = min(max(0, query.offset), maxsize)
     end = None if query.limit is None else min(start + max(0, query.limit), maxsize)
