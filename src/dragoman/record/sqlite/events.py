@@ -10,8 +10,8 @@ from dragoman.record.sqlite.origins import origin
 from dragoman.record.standing import independent, publisher
 from dragoman.shapes import Article, Entry
 
-CANDIDATES = 200
-"""Entries that share a key with a new one and are compared with it: the latest recorded."""
+CANDIDATES = 60
+"""Entries that a new one is compared with: those that share most keys with it, of these the latest recorded."""
 
 
 def told(db: sqlite3.Connection, where: str, values: Sequence[object]) -> list[Told]:
@@ -92,8 +92,9 @@ def _sharing(db: sqlite3.Connection, shared: list[str], seq: int) -> list[Told]:
         return []
     marks = ",".join("?" * len(shared))
     found = db.execute(
-        f"SELECT DISTINCT k.entry FROM at_key AS k JOIN at_entry AS x ON x.seq = k.entry"
-        f" WHERE k.key IN ({marks}) AND x.gone IS NULL AND k.entry <> ? ORDER BY k.entry DESC LIMIT {CANDIDATES}",
+        f"SELECT k.entry FROM at_key AS k JOIN at_entry AS x ON x.seq = k.entry WHERE k.key IN ({marks})"
+        " AND x.gone IS NULL AND k.entry <> ? GROUP BY k.entry ORDER BY count(*) DESC, k.entry DESC"
+        f" LIMIT {CANDIDATES}",
         (*shared, seq),
     ).fetchall()
     seqs = [one for (one,) in found]
