@@ -2,6 +2,7 @@
 
 import ipaddress
 import secrets
+import sys
 from pathlib import Path
 
 import click
@@ -25,6 +26,7 @@ def serve(ledger: Path, host: str, port: int, token: str | None, read_only: bool
     """Open the desk on a ledger: the record as pages in a browser, for this machine alone unless --host says more."""
     import uvicorn
 
+    sys.setswitchinterval(0.001)
     from dragoman.serve.app import make
     from dragoman.serve.patient import Patient
 

@@ -20,11 +20,15 @@ ROOM = 64 * 2**20
 AT_ONCE = 2
 """Answers that are worked out at a time: they take the processor, and more of them would only wait for each other."""
 
-BEHIND = 5.0
-"""Seconds by which a page may lag while some other program writes without a pause."""
+REST, BEHIND = 5.0, 60.0
+"""Seconds for which a page is given again as it is, and by which it may lag, while another program writes without a
+pause."""
 
-PAUSELESS = 3
-"""States seen within so many seconds that tell of such a program."""
+CHANGES, WITHIN, PAUSE = 2, 30.0, 10.0
+"""So many changes seen within so many seconds, the last of them so many seconds ago at most, tell of such a program."""
+
+BLINK = 0.1
+"""Seconds after which whoever waits looks again whether such a program is at work."""
 
 SMALL = 1_000
 """Bytes below which nothing is gained by compressing."""
@@ -67,39 +71,76 @@ class Kept:
         self._desk = desk
         self._kept: OrderedDict[Hashable, Answer] = OrderedDict()
         self._size = 0
-        self._coming: dict[Hashable, asyncio.Task[Response]] = {}
+        self._coming: dict[Hashable, Work] = {}
         self._limit = CapacityLimiter(AT_ONCE)
-        self._seen: deque[tuple[int, float]] = deque(maxlen=PAUSELESS)
+        self._again = 0.0
+        self._seen: int | None = None
+        self._times: deque[float] = deque(maxlen=CHANGES)
 
     async def answer(self, request: Request, key: Hashable, make: Callable[[], Response], *, page: bool) -> Response:
         """Give what was kept, or work it out; `page` lets it lag a little while somebody else writes."""
-        now, state, changes = time.monotonic(), self._desk.state(), self._desk.changes
-        if not self._seen or self._seen[-1][0] != state:
-            self._seen.append((state, now))
+        state, changes = self._look(), self._desk.changes
         known = self._kept.get(key)
-        if known and known.changes == changes:
-            if known.state == state:
-                self._kept.move_to_end(key)
-                return _response(request, known)
-            if page and self._pauseless(now) and now - known.made < BEHIND:
-                self._work(key, state, make)
-                return _response(request, known)
-        made = await asyncio.shield(self._work(key, state, make))
+        if known and known.changes == changes and known.state == state:
+            self._kept.move_to_end(key)
+            return _response(request, known)
+        if not page or not known or known.changes != changes:
+            known = None
+        elif self._pauseless(known):
+            self._refresh(key, state, make, known)
+            return _response(request, known)
+        work = self._work(key, state, make)
+        work.waiting += 1
+        try:
+            while not (await asyncio.wait({work.task}, timeout=BLINK if known else None))[0]:
+                self._look()
+                if known and self._pauseless(known):
+                    return _response(request, known)
+        finally:
+            work.waiting -= 1
+            if not work.waiting and not work.begun:
+                work.task.cancel()  # nobody waits for it any more, and the processor has better things to do
+        made = work.task.result()
         known = self._kept.get(key)
         fresh = known is not None and known.state == state and known.changes == changes
         return _response(request, known) if known and fresh else _plain(request, made)
 
-    def _pauseless(self, now: float) -> bool:
-        return len(self._seen) == PAUSELESS and now - self._seen[0][1] < BEHIND
+    def _look(self) -> int:
+        """Give the state, and remember when it became another one."""
+        state = self._desk.state()
+        if self._seen not in (None, state):
+            self._times.append(time.monotonic())
+        self._seen = state
+        return state
 
-    def _work(self, key: Hashable, state: int, make: Callable[[], Response]) -> "asyncio.Task[Response]":
-        """Work an answer out, or wait for whoever does so already."""
+    def _pauseless(self, known: Answer) -> bool:
+        """Whether another program writes without a pause, and an answer is young enough to be given meanwhile."""
+        now = time.monotonic()
+        times = self._times
+        writes = len(times) == CHANGES and now - times[0] < WITHIN and now - times[-1] < PAUSE
+        return writes and now - known.made < BEHIND
+
+    def _refresh(self, key: Hashable, state: int, make: Callable[[], Response], known: Answer) -> None:
+        now = time.monotonic()
+        if now - known.made > REST and now > self._again:
+            self._again = now + BEHIND  # until it is done
+            work = self._work(key, state, make)
+            work.waiting += 1  # the next reader
+            work.task.add_done_callback(lambda _: self._rest(now))
+
+    def _rest(self, began: float) -> None:
+        """Let what is worked out anew for nobody in particular take a quarter of the time at most."""
+        now = time.monotonic()
+        self._again = now + 3 * (now - began)
+
+    def _work(self, key: Hashable, state: int, make: Callable[[], Response]) -> "Work":
+        """Work an answer out, or join whoever does so already."""
         changes = self._desk.changes
         whole = (key, state, changes)
         if whole not in self._coming:
-            task = asyncio.create_task(self._made(key, state, changes, make))
-            self._coming[whole] = task
-            task.add_done_callback(lambda done: self._arrived(whole, done))
+            self._coming[whole] = work = Work()
+            work.task = asyncio.create_task(self._made(key, state, changes, make, work))
+            work.task.add_done_callback(lambda done: self._arrived(whole, done))
         return self._coming[whole]
 
     def _arrived(self, whole: Hashable, done: "asyncio.Task[Response]") -> None:
@@ -107,12 +148,19 @@ class Kept:
         if not done.cancelled():
             done.exception()  # told to whoever waits; nobody may, where a page was given again
 
-    async def _made(self, key: Hashable, state: int, changes: int, make: Callable[[], Response]) -> Response:
+    async def _made(
+        self, key: Hashable, state: int, changes: int, make: Callable[[], Response], work: "Work"
+    ) -> Response:
         began = time.monotonic()
-        response, packed = await to_thread.run_sync(_packed, make, limiter=self._limit)
+
+        def packed() -> tuple[Response, bytes | None]:
+            work.begun = True
+            return _packed(make())
+
+        response, short = await to_thread.run_sync(packed, limiter=self._limit)
         if response.status_code == 200:
             parts = tuple(bytes(response.body).split(MARK.encode()))
-            self._keep(key, Answer(state, changes, began, response.headers["content-type"], parts, packed))
+            self._keep(key, Answer(state, changes, began, response.headers["content-type"], parts, short))
         return response
 
     def _keep(self, key: Hashable, answer: Answer) -> None:
@@ -123,8 +171,18 @@ class Kept:
             self._size -= self._kept.popitem(last=False)[1].size
 
 
-def _packed(make: Callable[[], Response]) -> tuple[Response, bytes | None]:
-    response = make()
+class Work:
+    """An answer that is being worked out."""
+
+    task: "asyncio.Task[Response]"
+    """What does it."""
+    waiting = 0
+    """How many wait for it."""
+    begun = False
+    """Whether it has more than its place in the queue."""
+
+
+def _packed(response: Response) -> tuple[Response, bytes | None]:
     body = bytes(response.body)
     if len(body) < SMALL or MARK.encode() in body:
         return response, None
