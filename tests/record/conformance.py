@@ -355,6 +355,40 @@ class Judging(Conformance):
         now = ledger.entry(one.id)
         assert now is not None and now.entry == one
 
+    def test_judgements_outlive_an_edit_that_moves_the_words(self, ledger: Ledger, pair: tuple[Entry, Entry]) -> None:
+        """Entries below the edit have new ids; they are the same acts all the same."""
+        one, two = pair
+        ledger.judge(judged("correct", one.id, changes={"when": msgspec.Raw(b'"2033-05-08"')}))
+        ledger.judge(judged("split", two.id))
+        edited = article("a", f"Port Selm. {MET}", "Nobody but the reporter of a was let in.")
+        moved = msgspec.structs.replace(entry(edited, MET, **PAIR), id="moved000")
+        ledger.add(edited, [moved])
+        now = ledger.entry("moved000")
+        assert now is not None and now.entry == msgspec.structs.replace(moved, when="2033-05-08")
+        assert self.events(ledger, moved, two) == [one.id, two.id], "it stays in its event, and apart from the other"
+        carried = {each.verb: each for each in ledger.judgements(target="moved000")}
+        assert set(carried) == {"correct", "split"} and carried["correct"].by == "Ada Reader"
+        assert carried["correct"].reason == f"read it again (carried over from entry {one.id})"
+        again = article("a", f"Port Selm, Monday. {MET}", "Nobody but the reporter of a was let in.")
+        ledger.add(again, [msgspec.structs.replace(entry(again, MET, **PAIR), id="moved111")])
+        last = ledger.entry("moved111")
+        assert last is not None and last.entry.when == "2033-05-08" and last.event == one.id
+        assert ledger.judgements(target="moved111")[0].reason == "read it again (carried over from entry moved000)"
+        assert ledger.check() == []
+        for each in ledger.judgements(target="moved111"):
+            ledger.judge(judged("undo", "moved111", undone=each.id))
+        free = ledger.entry("moved111")
+        assert free is not None and free.entry.when == "2033-05-09" and ledger.check() == []
+
+    def test_a_rejection_outlives_an_edit_that_moves_the_words(self, ledger: Ledger, pair: tuple[Entry, Entry]) -> None:
+        one, two = pair
+        ledger.judge(judged("reject", one.id))
+        edited = article("a", f"Port Selm. {MET}")
+        moved = msgspec.structs.replace(entry(edited, MET, **PAIR), id="moved000")
+        assert ledger.add(edited, [moved]).entries == 1
+        assert ledger.entry("moved000") is None and ids(ledger.find(Query())) == {two.id}
+        assert ledger.check() == []
+
     def test_a_split_holds_and_can_be_taken_back(self, ledger: Ledger, pair: tuple[Entry, Entry]) -> None:
         one, two = pair
         assert self.events(ledger, one, two) == [one.id, one.id]

@@ -178,7 +178,7 @@ class Judgement(msgspec.Struct, frozen=True, kw_only=True):
     target: str
     """Id of the entry that it is about."""
     others: tuple[str, ...] = ()
-    """Of a merge: the entries to join it with."""
+    """Of a merge: the entries to join it with. Of a split that a new revision takes over: those it stays apart from."""
     changes: dict[str, msgspec.Raw] = {}
     """Of a correction: fields of the entry with their new values, as JSON."""
     undone: int | None = None

@@ -4,7 +4,7 @@ import sqlite3
 import zlib
 from collections.abc import Mapping, Sequence
 
-from dragoman.record.packing import LONE, digest
+from dragoman.record.packing import LONE, digest, unpack_article, unpack_entry
 from dragoman.record.shape import Added, Raw, Relation
 from dragoman.record.sqlite import copying, events, indexing, judging, storing
 from dragoman.shapes import Article, Entry
@@ -46,11 +46,14 @@ def add(
     kept = storing.store_raw(db, raw) if raw else None
     seq = storing.store_article(db, article, before=before, raw=kept, moment=moment)
     document = before.document if before else seq
+    former = _former(db, before, article, entries) if before else {}
     origin, why = copying.place(db, document, article, moment=moment, seq=seq)
     found = [
         relation
         for entry in entries
-        for relation in _enter(db, entry, article, seq=seq, moment=moment, trace=traces.get(entry.id))
+        for relation in _enter(
+            db, entry, article, seq=seq, moment=moment, trace=traces.get(entry.id), former=former.get(entry.id)
+        )
     ]
     return Added(
         outcome="revised" if before else "new",
@@ -63,12 +66,39 @@ def add(
     )
 
 
+def _former(db: sqlite3.Connection, before: storing.Held, article: Article, entries: Sequence[Entry]) -> dict[str, str]:
+    """Tell which new entries take the place of which of the revision before: the same act, parties and words.
+
+    An entry's id holds its place in the text, so that an edit above it gives it another one.
+    """
+    old = unpack_article(before.text, before.record)
+    rows = db.execute(
+        "SELECT record FROM entry WHERE article = ? AND judgement IS NULL ORDER BY seq DESC", (before.seq,)
+    ).fetchall()
+    told = {_told(one): one.id for one in (unpack_entry(record, old.id, old.text) for (record,) in rows)}
+    ids = {entry.id for entry in entries}
+    found: dict[str, str] = {}
+    for entry in entries:
+        id = told.pop(_told(entry), None)
+        if id and id not in ids and not db.execute("SELECT 1 FROM entry WHERE id = ?", (entry.id,)).fetchone():
+            found[entry.id] = id
+    return found
+
+
+def _told(entry: Entry) -> tuple[str, str | None, str, str, tuple[str, ...]]:
+    names = tuple(sorted(actor.name for actor in entry.actors))
+    return entry.type, entry.act, entry.status, entry.evidence[0].quote, names
+
+
 def _enter(
-    db: sqlite3.Connection, entry: Entry, article: Article, *, seq: int, moment: int, trace: Mapping[str, str] | None
-) -> list[Relation]:
+    db: sqlite3.Connection, entry: Entry, article: Article, *, seq: int, moment: int,
+    trace: Mapping[str, str] | None, former: str | None,
+) -> list[Relation]:  # fmt: skip
     """Store an entry as it was read and, where people judged of it, as they would have it."""
     version = _version(db, entry, article, seq=seq)
-    event = events.belongs(db, entry, moment=moment)
+    event = events.belongs(db, entry, moment=moment, former=former)
+    if former:
+        judging.carry(db, former, entry.id, moment=moment)
     row = storing.enter(db, entry, article, revision=seq, moment=moment, event=event, version=version, trace=trace)
     if any(one.verb in ("correct", "reject") for one in judging.counting(db, entry.id)):
         events.key(db, row, entry, article, document=_document(db, seq))

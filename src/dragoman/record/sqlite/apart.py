@@ -31,6 +31,8 @@ def rebuild(db: sqlite3.Connection) -> None:
             continue
         if one.verb == "merge":
             release(db, one.target, one.others)
+        elif one.verb == "split" and one.others:
+            hold(db, one.target, one.others)
         elif one.verb == "split":
             (moment,) = db.execute("SELECT moment FROM judgement WHERE seq = ?", (one.id,)).fetchone()
             event = events.event_of(db, one.target, moment=moment - 1)

@@ -58,7 +58,7 @@ def place(db: sqlite3.Connection, seq: int, *, moment: int) -> list[Relation]:
     """Enter the keys of a version of an entry, find what it is related to, and record that."""
     [new] = told(db, "x.seq = ?", [seq])
     shared = sorted(keys(new))
-    apart = _apart(db, new.entry.id)
+    apart = held_apart(db, new.entry.id)
     others = {
         one.entry.id: one
         for one in _sharing(db, shared, seq)
@@ -101,7 +101,7 @@ def _sharing(db: sqlite3.Connection, shared: list[str], seq: int) -> list[Told]:
     return told(db, f"x.seq IN ({','.join('?' * len(seqs))}) ORDER BY x.seq", seqs) if seqs else []
 
 
-def _apart(db: sqlite3.Connection, id: str) -> set[str]:
+def held_apart(db: sqlite3.Connection, id: str) -> set[str]:
     """Give the entries that a person holds apart from this one."""
     found = db.execute("SELECT entry, other FROM at_apart WHERE entry = ?1 OR other = ?1", (id,)).fetchall()
     return {one for pair in found for one in pair} - {id}
@@ -148,11 +148,12 @@ def assign(db: sqlite3.Connection, entry: str, event: str, *, moment: int) -> No
     db.execute("UPDATE at_entry SET event = ? WHERE seq IN (SELECT seq FROM entry WHERE id = ?)", (event, entry))
 
 
-def belongs(db: sqlite3.Connection, entry: Entry, *, moment: int) -> str:
-    """Give the event of an entry; one that is new begins its own."""
+def belongs(db: sqlite3.Connection, entry: Entry, *, moment: int, former: str | None = None) -> str:
+    """Give the event of an entry; one that is new begins its own, or takes the place of a `former` one in its."""
     known = db.execute("SELECT 1 FROM member WHERE entry = ? LIMIT 1", (entry.id,)).fetchone()
     if known is None:
-        db.execute("INSERT INTO member (entry, event, moment) VALUES (?, ?, ?)", (entry.id, entry.id, moment))
+        event = event_of(db, former) if former else entry.id
+        db.execute("INSERT INTO member (entry, event, moment) VALUES (?, ?, ?)", (entry.id, event, moment))
     return event_of(db, entry.id)
 
 

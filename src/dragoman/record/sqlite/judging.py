@@ -16,6 +16,9 @@ from dragoman.shapes.errors import DateError, UsageError
 FIXED = {"id", "article_id", "evidence"}
 """Fields that no correction touches: what an entry is, and its words."""
 
+CARRIED = " (carried over from entry "
+"""What is added to the reason of a judgement that holds for a new revision, too."""
+
 
 class Read(msgspec.Struct, frozen=True):
     """An entry as it was read, before any correction."""
@@ -51,16 +54,41 @@ def judge(db: sqlite3.Connection, judgement: Judgement, *, moment: int) -> Judge
                 judgement.verb, got=f"entry {id!r}, which its article tells no longer",
                 expected="an entry of the newest revision", remedy="see `dragoman show` for what it tells now",
             )  # fmt: skip
+    judgement = _record(db, judgement, moment=moment)
+    {"correct": _amend, "reject": _amend, "merge": _merge, "split": _split, "undo": _undo}[judgement.verb](
+        db, judgement, moment
+    )
+    return judgement
+
+
+def _record(db: sqlite3.Connection, judgement: Judgement, *, moment: int) -> Judgement:
     row = db.execute(
         "INSERT INTO judgement (verb, target, record, moment) VALUES (?, ?, ?, ?)"
         " RETURNING seq, (SELECT at FROM moment WHERE seq = ?4)",
         (judgement.verb, judgement.target, encode(judgement), moment),
     ).fetchone()
-    judgement = msgspec.structs.replace(judgement, id=int(row[0]), recorded=str(row[1]))
-    {"correct": _amend, "reject": _amend, "merge": _merge, "split": _split, "undo": _undo}[judgement.verb](
-        db, judgement, moment
-    )
-    return judgement
+    return msgspec.structs.replace(judgement, id=int(row[0]), recorded=str(row[1]))
+
+
+def carry(db: sqlite3.Connection, former: str, to: str, *, moment: int) -> None:
+    """Let what people judged of an entry hold for the one that takes its place in a new revision of the article.
+
+    Merges hold by themselves: the new one takes the old one's place in its event.
+    """
+    for one in counting(db, former):
+        if one.verb in ("correct", "reject"):
+            _record(db, _carried(one, former, to), moment=moment)
+    others = events.held_apart(db, former)
+    splits = [one for one in judgements(db) if one.verb == "split" and {one.target, *one.others} & {former, *others}]
+    if others and splits:
+        split = _carried(splits[-1], former, to)
+        _record(db, msgspec.structs.replace(split, others=tuple(sorted(others))), moment=moment)
+        apart.hold(db, to, others)
+
+
+def _carried(one: Judgement, former: str, to: str) -> Judgement:
+    reason = f"{one.reason.partition(CARRIED)[0]}{CARRIED}{former})"
+    return msgspec.structs.replace(one, id=0, recorded="", target=to, reason=reason)
 
 
 def judgements(db: sqlite3.Connection, *, target: str | None = None, moment: int | None = None) -> list[Judgement]:
@@ -192,6 +220,10 @@ def _undo(db: sqlite3.Connection, judgement: Judgement, moment: int) -> None:
         apply(db, judgement.target, moment=moment, judgement=judgement.id)
         return
     (then,) = db.execute("SELECT moment FROM judgement WHERE seq = ?", (old.id,)).fetchone()
-    for (entry,) in db.execute("SELECT DISTINCT entry FROM member WHERE moment = ?", (then,)).fetchall():
+    # One that was carried over was recorded with a whole article, whose entries stay where they are.
+    carried = old.verb == "split" and old.others
+    for (entry,) in (
+        [] if carried else db.execute("SELECT DISTINCT entry FROM member WHERE moment = ?", (then,)).fetchall()
+    ):
         events.assign(db, entry, events.event_of(db, entry, moment=then - 1), moment=moment)
     apart.rebuild(db)
