@@ -43,7 +43,7 @@ class Duck:
             with duckdb.connect(str(partial)) as made:
                 copy(made, ledger)
             partial.rename(path)
-        self._db = duckdb.connect(str(path), read_only=True)
+        self._db = duckdb.connect(str(path), read_only=True, config={"threads": 1})
 
     def actor_and_month(self, actor: str, month: str) -> list[Any]:
         """Find the newest entries of a party whose time overlaps a month."""
