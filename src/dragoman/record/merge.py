@@ -145,6 +145,8 @@ def _time_asked(one: View, two: View, doers: Side, targets: Side, loose: bool) -
         return None  # A year tells no act from the next, unless both know no more.
     if _counted_apart(one, two):
         return None  # The same sentence with other numbers is the next one of a row.
+    if manner.words and _reports_apart(one, two) <= 1:
+        return manner.far  # Words without a time are news of the day.
     sudden = one.phase == "done" and "ongoing" not in (one.entry.status, two.entry.status)
     reach = REACH if doers.firm + targets.firm > 1 and not loose and not sudden else NEWS
     return manner.far + VAGUE if _reports_apart(one, two) <= reach else None
