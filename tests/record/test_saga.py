@@ -15,13 +15,14 @@ from dragoman.record.denials import denials
 from dragoman.record.pending import pending
 
 FOLDER = Path(__file__).with_name("saga")
+ARTICLES = Path(__file__).resolve().parents[2] / "examples" / "survey-ship"
 EXPECTED: dict[str, Any] = tomllib.loads((FOLDER / "expected.toml").read_text("utf-8"))
 
 
 @cache
 def readings() -> tuple[Reading, ...]:
     """Read the articles, by the day on which they were published."""
-    found = sorted(read([FOLDER / "articles"], threads=2), key=lambda one: one.article.published or "")
+    found = sorted(read([ARTICLES], threads=2), key=lambda one: one.article.published or "")
     assert len(found) == 10
     return tuple(found)
 
