@@ -5,7 +5,7 @@ import pytest
 from dragoman import catalogue
 from dragoman.cli.asking.names import Names
 from dragoman.record import SqliteLedger
-from dragoman.shapes import Actor, Article, Entry, Evidence, Source
+from dragoman.shapes import Actor, Article, Entry, Evidence, InstrumentRef, Source
 from dragoman.shapes.errors import UsageError
 
 
@@ -67,3 +67,22 @@ def test_a_source_may_be_an_outlet_that_nobody_knows() -> None:
     names = Names(ledger())
     assert names.source("Velm Gazette") == ("Velm Gazette",)
     assert names.source("Kremlin") == ("Kremlin", "RUS")
+
+
+def test_an_agreement_is_known_by_its_names_or_by_the_ledgers_own() -> None:
+    span = Evidence(start=0, end=4, quote="They", sentence=0)
+    made = SqliteLedger(":memory:")
+    made.add(
+        Article(id="a", text="They met.", source=Source(file="x")),
+        [
+            Entry(
+                id="e", article_id="a", type="TREATY", status="happened", evidence=(span,), confidence=1,
+                instrument=InstrumentRef(name="Mackerel Pact"),
+            )
+        ],
+    )  # fmt: skip
+    names = Names(made)
+    assert names.instrument("iran nuclear deal") == names.instrument("JCPOA") == "jcpoa"
+    assert names.instrument("Mackerel Pact") == "Mackerel Pact"
+    with pytest.raises(UsageError, match="did you mean mackerel pact"):
+        names.instrument("Makerel Pact")

@@ -21,7 +21,9 @@ def give(ledger: Ledger, query: Query, form: str, *, as_of: str | None, page: bo
     elif found:
         from dragoman.cli.asking.cards import cards, console
 
-        console().print(cards(found))
+        # How widely an act is reported is counted for now only.
+        told = ledger.tellings({one.event for one in found}) if as_of is None else None
+        console().print(cards(found, told))
     else:
         click.echo("No more entries." if query.offset else "No entries.")
     _tell_more(ledger, query, len(found), as_of)

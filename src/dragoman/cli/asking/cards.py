@@ -3,7 +3,7 @@
 import shutil
 import sys
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from rich.console import Console
@@ -12,6 +12,7 @@ from rich.text import Text
 
 from dragoman.cli.table import names, what
 from dragoman.record import StoredEntry
+from dragoman.record.shape import Telling
 from dragoman.record.standing import publisher
 from dragoman.shapes import Entry
 
@@ -61,8 +62,11 @@ _TURNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Characters that turn the direction of what follows."""
 
 
-def cards(entries: Iterable[StoredEntry]) -> Table:
-    """Lay entries out: time, status and id on the left; beside them who did what, the words, and where they stand."""
+def cards(entries: Iterable[StoredEntry], tellings: Mapping[str, Telling] | None = None) -> Table:
+    """Lay entries out: time, status and id on the left; beside them who did what, the words, and where they stand.
+
+    `tellings` say how often each event is told.
+    """
     grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
     grid.add_column(width=16, overflow="fold")
     grid.add_column(ratio=1, overflow="fold")
@@ -70,7 +74,7 @@ def cards(entries: Iterable[StoredEntry]) -> Table:
         if number:
             grid.add_row()
         left = Text.assemble(when(one), "\n", (one.entry.status, STYLES[one.entry.status]), "\n", (one.entry.id, "dim"))
-        grid.add_row(left, card(one))
+        grid.add_row(left, card(one, (tellings or {}).get(one.event)))
     return grid
 
 
@@ -81,12 +85,19 @@ def when(one: StoredEntry) -> Text:
     return Text(f"({one.published})" if one.published else "–", style="dim")
 
 
-def card(one: StoredEntry) -> Text:
+def card(one: StoredEntry, telling: Telling | None = None) -> Text:
     """Tell one entry in three lines or more: the act, the words, where they stand."""
     text = Text(cut(deed(one.entry)) + "\n")
     text.append(f"“{cut(safe(one.entry.evidence[0].quote))}”\n", style="italic")
-    text.append(" · ".join(standing(one)), style="dim")
+    text.append(" · ".join((*standing(one), *_told(telling))), style="dim")
     return text
+
+
+def _told(telling: Telling | None) -> list[str]:
+    """Tell how widely an act is reported, if more than once."""
+    if telling is None or telling.reports < 2:
+        return []
+    return [f"{telling.reports} reports, {telling.sources} independent"]
 
 
 def cut(text: str, *, limit: int = 300) -> str:

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from dragoman import catalogue
 from dragoman.catalogue import Catalogue
-from dragoman.record import Ledger
+from dragoman.record import Ledger, Query
 from dragoman.shapes import Actor, InstrumentRef, Place
 from dragoman.shapes.errors import UsageError
 
@@ -103,9 +103,14 @@ class Names:
         return Place(name=found[0].name, country=found[0].country, lat=found[0].lat, lon=found[0].lon)
 
     def instrument(self, name: str, /) -> str:
-        """Give the id of an agreement, else the name as it stands."""
+        """Give the id of an agreement, or the name that the ledger has for it; `UsageError` with near matches."""
         found = self.catalogue.instruments(name) or self.catalogue.instruments(name.upper())
-        return found[0].id if found else name
+        if found:
+            return found[0].id
+        held = [one for (one,), _ in self._ledger.count(Query(), by=("instrument",)) if one]
+        if name in held or name.casefold() in held:
+            return name
+        raise _unknown("instrument", name, _close(name, held))
 
     def agreement(self, name: str, /) -> InstrumentRef:
         """Make the reference to an agreement, for a correction."""
