@@ -3,8 +3,10 @@
 import hashlib
 from typing import Any
 
+import msgspec
 from tests.record.telling import PARTIES
 
+from dragoman.record import Judgement, Ledger, Raw
 from dragoman.shapes import Actor, Article, Entry, Evidence, Source
 
 MET = "Foreign Minister Sunniva Vik met her Chadian counterpart Amina Kabir in Bergen on Monday to discuss salmon."
@@ -48,3 +50,28 @@ LONG = (
     "The owners of the boats asked for a daily fee and for fuel, and were promised both before midnight."
 )
 """A text that is long enough to be copied."""
+
+
+def fill(ledger: Ledger) -> None:
+    """Put something into every table of a ledger."""
+    one, [told] = meeting("a", url="https://ferry.example/a", outlet="The Ferry Post")
+    ledger.add(one, [told], raw=Raw(data=b"<p>A page"), traces={told.id: {"type": "meet"}})
+    two, [again] = meeting("b", SAT, url="https://www.pier.example/b")
+    ledger.add(two, [again])
+    ledger.add(msgspec.structs.replace(one, url="https://pier.example/a"), [told])
+    three = article("c", LONG, STRUCK)
+    struck = entry(three, STRUCK, type="ASSAULT", actors=("Chad",), recipients=("Norway",), contexts=("military",))
+    ledger.add(three, [struck])
+    ledger.add(article("d", "PORT SELM (Agency)", LONG), [])
+    ledger.add(article("a", MET, "They left."), [entry(article("a", MET, "They left."), MET, **PAIR)])
+    ledger.judge(Judgement(verb="split", target=again.id, by="Ada Reader", reason="read it again"))
+    ledger.judge(
+        Judgement(
+            verb="correct",
+            target=struck.id,
+            changes={"when": msgspec.Raw(b'"2033-05-09"')},
+            by="Ada Reader",
+            reason="read it again",
+        )
+    )
+    ledger.note("question", "fish", "salmon")

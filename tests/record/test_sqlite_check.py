@@ -4,16 +4,14 @@ import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
-import msgspec
 import pytest
 from click.testing import CliRunner
-from tests.record.conformance import judged
-from tests.record.stories import LONG, MET, PAIR, SAT, STRUCK, article, entry, meeting
+from tests.record.stories import fill, meeting
 
 from dragoman.cli.asking import whole
 from dragoman.cli.check import check as command
 from dragoman.export import FORMATS
-from dragoman.record import Query, Raw, SqliteLedger
+from dragoman.record import Query, SqliteLedger
 from dragoman.record.sqlite import chain
 
 DERIVED = (
@@ -54,19 +52,7 @@ def path(tmp_path: Path) -> Path:
     """A ledger with a row in every table."""
     made = tmp_path / "l.db"
     with SqliteLedger(made) as ledger:
-        one, [told] = meeting("a", url="https://ferry.example/a", outlet="The Ferry Post")
-        ledger.add(one, [told], raw=Raw(data=b"<p>A page"), traces={told.id: {"type": "meet"}})
-        two, [again] = meeting("b", SAT, url="https://www.pier.example/b")
-        ledger.add(two, [again])
-        ledger.add(msgspec.structs.replace(one, url="https://pier.example/a"), [told])
-        three = article("c", LONG, STRUCK)
-        struck = entry(three, STRUCK, type="ASSAULT", actors=("Chad",), recipients=("Norway",), contexts=("military",))
-        ledger.add(three, [struck])
-        ledger.add(article("d", "PORT SELM (Agency)", LONG), [])
-        ledger.add(article("a", MET, "They left."), [entry(article("a", MET, "They left."), MET, **PAIR)])
-        ledger.judge(judged("split", again.id))
-        ledger.judge(judged("correct", struck.id, changes={"when": msgspec.Raw(b'"2033-05-09"')}))
-        ledger.note("question", "fish", "salmon")
+        fill(ledger)
         assert ledger.check() == []
     db = sqlite3.connect(made)
     for table in (*DERIVED, *chain.FACTS, "raw", "moment"):

@@ -15,7 +15,9 @@ from dragoman.shapes.errors import LedgerError
 
 MOUNTED = """
 mount -t tmpfs -o size={size}k none {place}
-{python} -m dragoman add {source} --ledger {place}/l.db 2> {out}/errors && echo 0 > {out}/status || echo $? > {out}/status
+code=0
+{python} -m dragoman add {source} --ledger {place}/l.db 2> {out}/errors || code=$?
+echo $code > {out}/status
 mount -o remount,size=64m {place}
 {python} -m dragoman check --ledger {place}/l.db > {out}/check || true
 cp {place}/* {out}/ || true
