@@ -79,7 +79,10 @@
     j: () => move(1),
     k: () => move(-1),
     "?": () => document.querySelector("dialog.help:not([open])")?.showModal(),
-    o: () => document.activeElement?.closest("[data-item], .entry")?.querySelector("a[data-open], a[href]")?.click(),
+    o: () => {
+      const item = document.activeElement?.closest("[data-item], .entry");
+      (item?.querySelector("a[data-open]") || item?.querySelector("a[href]"))?.click();
+    },
   };
 
   document.addEventListener("keydown", (event) => {
