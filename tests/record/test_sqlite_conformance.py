@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.record import conformance
+from tests.record import conformance, conformance_judging
 
 from dragoman.record import Ledger, SqliteLedger
 
@@ -22,7 +22,7 @@ class TestAsking(Sqlite, conformance.Asking):
     """Asking it."""
 
 
-class TestJudging(Sqlite, conformance.Judging):
+class TestJudging(Sqlite, conformance_judging.Judging):
     """Judging of it."""
 
 
