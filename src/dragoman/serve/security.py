@@ -110,6 +110,8 @@ class Guard:
         if self.token is not None and (stopped := self._stopped(scope, headers, self.token)):
             return stopped
         lengths = headers.getlist("content-length")
+        if lengths and "transfer-encoding" in headers:  # two readers of it would see two different requests
+            return _refuse(400, "got a content-length and a transfer-encoding; expected one of them; send it again")
         if len(lengths) > 1 or not all(one.isascii() and one.isdigit() for one in lengths):
             return _refuse(400, f"got content-length {', '.join(lengths)[:40]!r}; expected one number; send it again")
         if lengths and (len(lengths[0]) > 18 or int(lengths[0]) > LARGEST):
@@ -185,7 +187,9 @@ def _marking(send: Send, session: str | None) -> Send:
 
 
 def _refuse(status: int, says: str) -> PlainTextResponse:
-    return PlainTextResponse(f"dragoman: {says}\n".encode("utf-8", "replace"), status_code=status)
+    # Whatever else stands on the line is not read: it may be the rest of what was refused.
+    headers = {"connection": "close"}
+    return PlainTextResponse(f"dragoman: {says}\n".encode("utf-8", "replace"), status_code=status, headers=headers)
 
 
 def _same(given: str, wanted: str) -> bool:
