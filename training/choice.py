@@ -11,7 +11,7 @@ from scipy.sparse import csr_matrix
 FOLDS = 5
 RAREST = 4
 """A feature seen in fewer choices is left out: it would learn those choices."""
-LEAST = 0.01
+LEAST = 0.05
 """Weights below it are not written."""
 
 

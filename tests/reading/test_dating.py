@@ -8,8 +8,9 @@ from dragoman.reading.clock import Clock, Dated
 from dragoman.reading.dating import Dating
 from dragoman.reading.document import Document
 from dragoman.reading.draft import Draft
-from dragoman.reading.offers import Offer, Offers
+from dragoman.reading.offers import Offers
 from dragoman.reading.saying import Sayings
+from dragoman.reading.weights import Question
 from dragoman.shapes.edtf import When
 
 ROWS = """
@@ -35,9 +36,10 @@ def document() -> tuple[Document, list[Draft]]:
     return Document(*trees.read(ROWS)), found
 
 
-def features(offers: list[Offer]) -> dict[str | None, set[str]]:
-    """Give what speaks for each time, uncrossed."""
-    return {one.dated.edtf if one.dated else None: {name for name in one.features if "|" not in name} for one in offers}
+def features(offered: tuple[list[Dated | None], Question]) -> dict[str | None, set[str]]:
+    """Give what speaks for each time."""
+    times, question = offered
+    return {time.edtf if time else None: names for time, names in zip(times, question.options, strict=True)}
 
 
 def test_an_act_is_offered_its_own_time_the_times_around_it_the_article_s_day_and_none() -> None:
@@ -71,7 +73,7 @@ def test_without_a_date_or_a_time_nothing_is_offered_but_none() -> None:
     doc = Document(*trees.read("Envoys NOUN 2 nsubj\nmet VERB 0 root"))
     draft = Draft("CONSULT", 0, 1)
     offers = Offers(doc, [draft], clock=Clock(doc, published=None), sayings=Sayings(doc)).of(draft)
-    assert [one.dated for one in offers] == [None]
+    assert offers[0] == [None]
 
 
 @pytest.mark.parametrize(
@@ -87,5 +89,5 @@ def test_the_chosen_time_replaces_the_draft_s(
 ) -> None:
     """A draft takes the chosen time whole: value, words and basis."""
     draft = Draft("SAY", 0, 0, when="2031-01", when_text="in January", when_basis="relative")
-    dating.take(draft, Offer(dated, {"lead"}))
+    dating.take(draft, dated, {"lead"})
     assert (draft.when, draft.when_text, draft.when_basis) == expected

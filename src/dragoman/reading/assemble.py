@@ -14,13 +14,13 @@ from dragoman.reading.clock import Clock
 from dragoman.reading.dateline import mend
 from dragoman.reading.dating import Dating
 from dragoman.reading.document import Document
-from dragoman.reading.draft import Draft, evidence
+from dragoman.reading.draft import Draft, Watch, evidence
 from dragoman.reading.issuer import issuer
 from dragoman.reading.merge import merge
 from dragoman.reading.occasion import address
-from dragoman.reading.offers import Offer
 from dragoman.reading.parties import Parties
 from dragoman.reading.relay import relay
+from dragoman.reading.roles import Roles
 from dragoman.reading.saying import Sayings
 from dragoman.reading.signer import signer
 from dragoman.reading.statements import Statements
@@ -31,9 +31,6 @@ from dragoman.shapes import Article, Entry, Parse
 from dragoman.shapes.edtf import When
 from dragoman.shapes.errors import DateError
 
-Watch = Callable[[Document, list[tuple[Draft, list[Offer]]]], None]
-"""Is told the times that the drafts of an article may have."""
-
 Note = Callable[[Entry, Draft], None]
 """Is told of each entry the draft that it was made of."""
 
@@ -43,7 +40,7 @@ def drafts(
 ) -> tuple[Document, list[Draft]]:
     """Make the drafts of an article, before they are weighed; one for each act, or each telling if not `merged`.
 
-    `watch` is told the times that each draft may have, before one is chosen.
+    `watch` is told what each draft's fields may be, before one is chosen.
     """
     party = issuer(article)
     if party and not article.issuer:
@@ -67,15 +64,14 @@ def drafts(
     )
     found = [draft for s in range(len(document.sentences)) for draft in acts.read(s)]
     found.extend(Statements(document, cast=cast, sayings=sayings, voices=voices, acts=acts).read())
+    Roles(document, found, cast=cast, sayings=sayings, voices=voices).choose(watch)
     address(found)
     relay(found, occasions=voices.occasions())
     if merged:
         found = merge(document, found)
         modes.complete(found)
     dating = Dating(document, found, clock=clock, sayings=sayings, issued=party is not None)
-    if watch is not None:
-        watch(document, dating.offers())
-    dating.date()
+    dating.date(watch)
     carry(found)
     surroundings.add(document, found, issued=party is not None)
     return document, found

@@ -1,14 +1,10 @@
 """Dating: of the times that an article offers for an act, the likeliest, by weights learnt on annotated articles."""
 
-import csv
-from functools import cache
-from importlib.resources import files
-
 from dragoman.reading.carry import SPOKEN
 from dragoman.reading.clock import Clock, Dated
 from dragoman.reading.document import Document
-from dragoman.reading.draft import Draft
-from dragoman.reading.offers import Offer, Offers
+from dragoman.reading.draft import Draft, Watch
+from dragoman.reading.offers import Offers
 from dragoman.reading.saying import Sayings
 from dragoman.shapes.terms import Status
 
@@ -32,14 +28,17 @@ class Dating:
         self._issued = issued
         self._offers = Offers(document, found, clock=clock, sayings=sayings, issued=issued)
 
-    def offers(self) -> list[tuple[Draft, list[Offer]]]:
-        """List the drafts with the times that each may have; no time is the last."""
-        return [(draft, self._offers.of(draft)) for draft in self._found]
+    def date(self, watch: Watch | None = None) -> None:
+        """Give the drafts their likeliest times, and when it was said where that is another.
 
-    def date(self) -> None:
-        """Give the drafts their likeliest times, and when it was said where that is another."""
-        for draft, offers in self.offers():
-            take(draft, max(offers, key=lambda one: (score(one), one.dated is None)))
+        `watch` is told the times that each may have.
+        """
+        for draft in self._found:
+            times, question = self._offers.of(draft)
+            if watch is not None:
+                watch("when", draft, times, question)
+            best = question.best("when")
+            take(draft, times[best], question.options[best])
         sentences: dict[int, str] = {}
         speakers: dict[str, str] = {}
         for draft in sorted(self._found, key=lambda draft: (draft.sentence, draft.index)):
@@ -77,28 +76,12 @@ class Dating:
         return None
 
 
-def take(draft: Draft, best: Offer) -> None:
-    """Give a draft the chosen time, with the words and the basis that it was read from."""
-    dated = best.dated
+def take(draft: Draft, dated: Dated | None, why: set[str]) -> None:
+    """Give a draft the chosen time, with the words and the basis that it was read from, and what spoke for it."""
     if dated is None:
         if draft.when is not None:
             draft.steps["when"] = f"{draft.when_text} dates something else"
         draft.when = draft.when_text = draft.when_basis = None
     elif dated.edtf != draft.when:
         draft.when, draft.when_text, draft.when_basis = dated.edtf, dated.text or None, dated.basis
-        kinds = sorted(feature for feature in best.features if "|" not in feature)
-        draft.steps["when"] = f"{dated.text or dated.edtf}: {', '.join(kinds)}"
-
-
-def score(offer: Offer) -> float:
-    """Give the weight of an offer, to four digits."""
-    table = weights()
-    return round(sum(table[feature] for feature in sorted(offer.features & table.keys())), 4)
-
-
-@cache
-def weights() -> dict[str, float]:
-    """Read the weights: `feature,weight` rows."""
-    source = files("dragoman.reading") / "data" / "dating.csv"
-    lines = source.read_text(encoding="utf-8").splitlines()
-    return {row[0]: float(row[1]) for row in csv.reader(lines) if row and not row[0].startswith("#")}
+        draft.steps["when"] = f"{dated.text or dated.edtf}: {', '.join(sorted(why))}"

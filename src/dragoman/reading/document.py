@@ -32,6 +32,7 @@ class Document:
         "_ends",
         "_starts",
         "article",
+        "bases",
         "children",
         "heads",
         "lemmas",
@@ -63,6 +64,8 @@ class Document:
         """0-based heads, -1 for the root."""
         self.rels: list[list[str]] = [[token.deprel for token in tokens] for tokens in self.sentences]
         """Relations with subtype."""
+        self.bases: list[list[str]] = [[rel.partition(":")[0] for rel in rels] for rels in self.rels]
+        """Relations without subtype."""
         self.children: list[list[list[int]]] = [_children(heads) for heads in self.heads]
         """Dependants of each word, in order."""
         self.regions: list[Region] = self._find_regions()
@@ -82,7 +85,7 @@ class Document:
 
     def rel(self, sentence: int, index: int) -> str:
         """Give the relation to the head without its subtype."""
-        return self.rels[sentence][index].partition(":")[0]
+        return self.bases[sentence][index]
 
     def deps(self, sentence: int, index: int, *rels: str) -> list[int]:
         """List the dependants that stand in one of the relations, all if none is named.
@@ -92,12 +95,18 @@ class Document:
         below = self.children[sentence][index]
         if not rels:
             return below
-        own = self.rels[sentence]
-        return [child for child in below if own[child] in rels or own[child].partition(":")[0] in rels]
+        if not below:
+            return below
+        own, bases = self.rels[sentence], self.bases[sentence]
+        return [child for child in below if own[child] in rels or bases[child] in rels]
 
     def dep(self, sentence: int, index: int, *rels: str) -> int | None:
         """Give the first dependant in one of the relations, or None."""
-        return next(iter(self.deps(sentence, index, *rels)), None)
+        own, bases = self.rels[sentence], self.bases[sentence]
+        for child in self.children[sentence][index]:
+            if not rels or own[child] in rels or bases[child] in rels:
+                return child
+        return None
 
     def conjuncts(self, sentence: int, index: int) -> list[int]:
         """List the word and those coordinated with it (its `conj` dependants, and theirs), in order."""

@@ -1,8 +1,12 @@
 """An entry in the making."""
 
+from collections.abc import Callable, Sequence
+from typing import Any
+
 import msgspec
 
 from dragoman.reading.document import Document
+from dragoman.reading.weights import Question
 from dragoman.shapes import Actor, Evidence, InstrumentRef, Place, Quantity
 from dragoman.shapes.terms import Act, Basis, Context, Status, Type
 
@@ -48,6 +52,10 @@ class Draft(msgspec.Struct):
     def parties(self) -> set[str]:
         """Names of all who do it or have it done to them."""
         return {actor.name for actor in (*self.actors, *self.recipients)}
+
+
+Watch = Callable[[str, Draft, Sequence[Any], Question], None]
+"""Is told a field of a draft, what it may be, and what speaks for each, before one is chosen."""
 
 
 def evidence(doc: Document, places: list[tuple[int, int]]) -> tuple[Evidence, ...]:

@@ -7,13 +7,13 @@ day; or it has none.
 
 from collections.abc import Callable
 
-import msgspec
-
 from dragoman.reading.carry import SPOKEN
 from dragoman.reading.clock import Clock, Dated, lasts
 from dragoman.reading.document import Document
 from dragoman.reading.draft import Draft
 from dragoman.reading.saying import Sayings
+from dragoman.reading.ties import Tie, Ties
+from dragoman.reading.weights import Question
 from dragoman.shapes.edtf import When
 from dragoman.shapes.terms import Status
 
@@ -23,39 +23,17 @@ _RECENT = 12
 """Days before the article's date within which its occasion lies."""
 _BACK = 4
 """Sentences before an act whose times may be its own."""
-_PATH = 14
-"""Steps up the tree that a time may be shared along."""
 _MANY = 12
 """Times and acts of one sentence that are weighed against each other: more only stand in lists."""
 _TO_SHARE: tuple[Status, ...] = ("happened", "ongoing", "alleged", "planned")
 """Status of what has a time to share."""
 _Add = Callable[..., None]
 """Offers a time, with the names of what speaks for it."""
-_CLAUSES = frozenset({"advcl", "acl", "ccomp", "xcomp", "parataxis", "csubj"})
 _FORMS = {"past": "Tense=Past", "present": "Tense=Pres", "gerund": "VerbForm=Ger", "to": "VerbForm=Inf"}
 
 
-class Offer(msgspec.Struct):
-    """A time that an act may have."""
-
-    dated: Dated | None
-    """The time; None for no time."""
-    features: set[str]
-    """How it stands to the act."""
-
-
-class Tie(msgspec.Struct, frozen=True):
-    """How the tree ties a time to an act: steps from each up to where they meet, and the clauses that they leave."""
-
-    time: int
-    time_clauses: int
-    act: int
-    act_clauses: int
-
-    @property
-    def length(self) -> int:
-        """How far they are; leaving a clause is as far as three steps."""
-        return self.time + self.act + 3 * (self.time_clauses + self.act_clauses)
+_CLOSE = frozenset({"none", "article"})
+"""What hangs on the kind of act more than on how it is told."""
 
 
 class Offers:
@@ -73,6 +51,7 @@ class Offers:
         self._issued = issued
         self._published = clock.published
         self._own = {id(draft): _own(draft) for draft in found}
+        self._tied: dict[tuple[int, int], Ties] = {}
         self._by_sentence: dict[int, list[Draft]] = {}
         for draft in found:
             self._by_sentence.setdefault(draft.sentence, []).append(draft)
@@ -80,13 +59,13 @@ class Offers:
         self._lead = self._find_lead()
         self._before = self._neighbours(sorted(found, key=lambda draft: (draft.sentence, draft.index)))
 
-    def of(self, draft: Draft) -> list[Offer]:
-        """List the times that a draft may have, each once with all that speaks for it; no time is the last."""
-        rows: dict[str, Offer] = {}
+    def of(self, draft: Draft) -> tuple[list[Dated | None], Question]:
+        """List the times that a draft may have, no time as the last, with all that speaks for each."""
+        rows: dict[str, tuple[Dated, set[str]]] = {}
 
         def add(dated: Dated | None, *names: str) -> None:
             if dated is not None and dated.edtf is not None:
-                rows.setdefault(dated.edtf, Offer(dated, set())).features.update(names)
+                rows.setdefault(dated.edtf, (dated, set()))[1].update(names)
 
         add(self._own[id(draft)], "own")
         nearest = self._beside(draft, add)
@@ -96,18 +75,12 @@ class Offers:
         add(self._lead, "lead")
         if self._published is not None:
             add(Dated(str(self._published), "", "article"), "article")
-        for one in rows.values():
-            one.features |= self._shape(one.dated)
-        none = Offer(None, {"none", f"nearest:{_steps(nearest)}"})
-        circumstances = self._circumstances(draft)
-        crosses = self._crosses(draft)
-        offers = [*rows.values(), none]
-        for one in offers:
-            crossed = {f"{name}|{cross}" for name in one.features for cross in crosses}
-            for name in {"none", "article"} & one.features:
-                crossed |= {f"{name}|{_sort(draft)}|{circumstance}" for circumstance in circumstances}
-            one.features |= crossed
-        return offers
+        for dated, names in rows.values():
+            names |= self._shape(dated)
+        options = [names for _, names in rows.values()]
+        options.append({"none", f"nearest:{_steps(nearest)}"})
+        question = Question(options, self._crosses(draft), _CLOSE, self._circumstances(draft))
+        return [*(dated for dated, _ in rows.values()), None], question
 
     def own(self, draft: Draft) -> str | None:
         """Give the time that the draft's own words tell."""
@@ -121,20 +94,22 @@ class Offers:
         s, clock = draft.sentence, self._clock
         saying = self._sayings.all[draft.saying] if draft.saying is not None else None
         inside = {w for p in saying.pieces if p.sentence == s for w in range(p.first, p.last + 1)} if saying else set()
-        rivals = [other for other in self._by_sentence[s][:_MANY] if other.index != draft.index]
+        ties = self._ties(s, draft.index)
+        others = {other.index for other in self._by_sentence[s][:_MANY]} - {draft.index}
+        rivals = [self._ties(s, other) for other in sorted(others)]
         nearest, best = 60, dict[str, tuple[int, Dated, list[str]]]()
         rows = [(top, dated, "") for top, dated in clock.told(s)[:_MANY]]
         for top, dated, how in (*rows, *clock.otherwise(s)[:_MANY]):
             if dated.edtf is None:
                 continue
-            tie = self._tie(s, top, draft.index)
+            tie = ties.of(top)
             far = tie.length + 20 * clock.aside(s, top)
             nearest = min(nearest, far) if not how else nearest
             far += 50 * bool(how)
             if dated.edtf in best and best[dated.edtf][0] <= far:
                 continue
-            others = min((self._tie(s, top, rival.index).length for rival in rivals), default=99)
-            names = [f"rank:{_rank(others - tie.length)}", *self._placed(draft, top, dated, tie)]
+            nearer = min((rival.of(top).length for rival in rivals), default=99)
+            names = [f"rank:{_rank(nearer - tie.length)}", *self._placed(draft, top, dated, tie)]
             if saying is not None:
                 names.append("said" if top in inside else "out")
             best[dated.edtf] = (far, dated, [*names, f"means:{how}"])
@@ -145,8 +120,8 @@ class Offers:
     def _placed(self, draft: Draft, top: int, dated: Dated, tie: Tie) -> list[str]:
         """Say how a time of the same sentence stands to the act."""
         distance = abs(top - draft.index)
-        names = ["beside", f"up:{_steps(tie.time)}", f"down:{_steps(tie.act)}", f"far:{_far(distance)}"]
-        names += [f"time clauses:{min(tie.time_clauses, 2)}", f"act clauses:{min(tie.act_clauses, 2)}"]
+        names = ["beside", f"up:{_steps(tie.one)}", f"down:{_steps(tie.two)}", f"far:{_far(distance)}"]
+        names += [f"time clauses:{min(tie.one_clauses, 2)}", f"act clauses:{min(tie.two_clauses, 2)}"]
         if top < draft.index:
             names.append("opens" if top < 8 else "ahead")
         if self._clock.aside(draft.sentence, top):
@@ -163,35 +138,17 @@ class Offers:
             held = {w for p in saying.pieces if p.sentence == saying.sentence for w in range(p.first, p.last + 1)}
             for top, dated in clock.told(saying.sentence)[:_MANY]:
                 if top not in held:
-                    near = self._tie(saying.sentence, top, saying.cue).length <= 5
+                    near = self._ties(saying.sentence, saying.cue).of(top).length <= 5
                     add(dated, "cue:near" if near else "cue:far")
         for gap in range(1, min(_BACK, s) + 1):
             for _, dated in clock.told(s - gap)[:_MANY]:
                 add(dated, f"before:{gap}")
 
-    def _tie(self, s: int, time: int, act: int) -> Tie:
-        above: dict[int, tuple[int, int]] = {}
-        place: int | None = act
-        clauses = 0
-        for step in range(_PATH):
-            if place is None:
-                break
-            above[place] = (step, clauses)
-            clauses += self._leaves_clause(s, place)
-            place = self._document.head(s, place)
-        place, clauses = time, 0
-        for step in range(_PATH):
-            if place is None:
-                break
-            if place in above:
-                return Tie(step, clauses, *above[place])
-            clauses += self._leaves_clause(s, place)
-            place = self._document.head(s, place)
-        return Tie(15, 5, 15, 5)
-
-    def _leaves_clause(self, s: int, i: int) -> bool:
-        rel = self._document.rel(s, i)
-        return rel in _CLAUSES or (rel == "conj" and self._document.upos[s][i] in ("VERB", "AUX"))
+    def _ties(self, s: int, word: int) -> Ties:
+        """The ties to a word, once for all that ask."""
+        if (s, word) not in self._tied:
+            self._tied[s, word] = Ties(self._document, s, word)
+        return self._tied[s, word]
 
     def _find_lead(self) -> Dated | None:
         """The occasion of the report: the first recent time of its first sentences."""
@@ -240,7 +197,7 @@ class Offers:
         while document.heads[s][place] >= 0 and depth < 4:
             depth, place = depth + 1, document.heads[s][place]
         fact = document.token(s, draft.index).factuality or 0.0
-        return [
+        found = [
             f"type:{draft.type}",
             f"actor:{draft.actors[0].kind if draft.actors else 'none'}",
             f"region:{document.regions[s]}",
@@ -248,6 +205,7 @@ class Offers:
             f"fact:{'low' if fact < 0.5 else 'some' if fact < 2 else 'high'}",
             f"place:{_gap(s - self._body)}",
         ]
+        return [f"{_sort(draft)}:{one}" for one in found]
 
     def _crosses(self, draft: Draft) -> list[str]:
         """What changes how any time stands to the act."""

@@ -1,0 +1,325 @@
+"""Roles: who does an act and to whom, chosen among the parties around it by weights learnt on annotated articles.
+
+What the frame's roles name is one of the options; others are the parties of the sentence, of the sentences before, the
+speaker and his state, whom the actor met, and nobody.
+"""
+
+import msgspec
+
+from dragoman.reading import clause
+from dragoman.reading.document import Document
+from dragoman.reading.draft import Draft, Watch
+from dragoman.reading.saying import Sayings
+from dragoman.reading.ties import Tie, Ties
+from dragoman.reading.voice import Voices
+from dragoman.reading.weights import Question
+from dragoman.reading.who import Cast
+from dragoman.shapes import Actor
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"})
+_INNER = frozenset({"flat", "compound", "fixed", "punct", "case", "det", "nummod"})
+"""Relations of words that are parts of a phrase."""
+_LOUD = frozenset({"nsubj", "obj", "obl"})
+"""Relations by which the sentences before name those that the next is about."""
+_MANY = 40
+"""Mentions of one sentence that are weighed: more only stand in lists."""
+_Parties = tuple[Actor, ...]
+_Choice = tuple[list[_Parties], Question]
+"""Who may be a side, nobody as the last, and what speaks for each."""
+
+
+class Mention(msgspec.Struct, frozen=True):
+    """A phrase that names parties."""
+
+    word: int
+    """Its head."""
+    how: str
+    """`phrase` with all coordinated to it, `single` without, `owner` before a noun that is no party."""
+    parties: _Parties
+
+
+_Around = list[tuple[Mention, list[str]]]
+"""What is mentioned around an act, and how it stands to it."""
+
+
+class _Option(msgspec.Struct):
+    """Parties that may be a side of an act."""
+
+    parties: _Parties
+    """The parties; none for nobody."""
+    features: set[str]
+    """How they stand to the act."""
+
+
+class Roles:
+    """The parties around the acts of one article; linear in their number.
+
+    `found` are its drafts with the sides that their frames name.
+    """
+
+    def __init__(self, document: Document, found: list[Draft], *, cast: Cast, sayings: Sayings, voices: Voices) -> None:
+        self._document = document
+        self._cast = cast
+        self._sayings = sayings
+        self._voices = voices
+        self._found = found
+        self._mentions: dict[int, list[Mention]] = {}
+        self._counts: dict[str, int] = {}
+        self._sorts: dict[frozenset[str], set[str]] = {}
+        for s in range(len(document.words)):
+            for mention in self._of(s):
+                for party in mention.parties:
+                    self._counts[party.name] = self._counts.get(party.name, 0) + 1
+        self._met: dict[int, _Parties] = {}
+        self._last: dict[int, _Parties] = {}
+        self._remember(sorted(found, key=lambda draft: (draft.sentence, draft.index)))
+
+    def choose(self, watch: Watch | None = None) -> None:
+        """Give the drafts their likeliest actors, then their likeliest recipients; `watch` is told what they may be."""
+        for draft in self._found:
+            around = self._around(draft)
+            for field, listed in (("actors", self._actors), ("recipients", self._recipients)):
+                # Who makes a statement is who is quoted.
+                if field == "actors" and draft.features.get("statement"):
+                    continue
+                parties, question = listed(draft, around)
+                if watch is not None:
+                    watch(field, draft, parties, question)
+                best = question.best(field)
+                if parties[best] != getattr(draft, field):
+                    setattr(draft, field, parties[best])
+                    draft.steps[field] = f"likelier: {_plain(question.options[best])}"
+
+    def _actors(self, draft: Draft, around: _Around) -> _Choice:
+        """List who may do the act; nobody is the last."""
+        rows = self._rows(draft, around, without=frozenset())
+        saying = self._sayings.all[draft.saying] if draft.saying is not None else None
+        if saying is not None and draft.saying is not None:
+            sources = self._voices.sources(draft.saying)
+            _add(rows, sources, "source")
+            _add(rows, self._represented(sources), "source's side")
+        _add(rows, draft.actors, "rule")
+        _add(rows, self._represented(draft.actors), "rule's side")
+        voice = self._voices.document_voice
+        if voice is not None:
+            _add(rows, (voice,), "document")
+            _add(rows, (self._cast.side(voice),), "document's side")
+        return self._finished(rows, draft, draft.actors)
+
+    def _recipients(self, draft: Draft, around: _Around) -> _Choice:
+        """List to whom the act may be done; nobody is the last."""
+        names = frozenset(actor.name for actor in draft.actors)
+        rows = self._rows(draft, around, without=names)
+        _add(rows, _less(draft.recipients, names), "rule")
+        _add(rows, _less(self._met.get(id(draft), ()), names), "met")
+        _add(rows, _less(self._last.get(id(draft), ()), names), "last")
+        if draft.saying is not None:
+            saying = self._sayings.all[draft.saying]
+            _add(rows, _less(self._voices.sources(draft.saying), names), "source")
+            if saying.addressee is not None:
+                told = self._cast.actors(saying.sentence, saying.addressee.index)
+                _add(rows, _less(told, names), "addressee")
+        countries = {actor.country for actor in draft.actors if actor.country}
+        sides = {side.name for side in self._represented(draft.actors)}
+        for option in rows.values():
+            first = option.parties[0]
+            if first.country is None:
+                option.features.add("of no state")
+            else:
+                option.features.add("same state" if first.country in countries else "other state")
+            if first.kind == "person" and self._cast.side(first).name in names:
+                option.features.add("actor's person")
+            if first.name in sides:
+                option.features.add("actor's side")
+        return self._finished(rows, draft, draft.recipients)
+
+    # What is around.
+
+    def _of(self, s: int) -> list[Mention]:
+        """List the mentions of parties in a sentence."""
+        if s not in self._mentions:
+            found = self._mentions[s] = []
+            document = self._document
+            for word, upos in enumerate(document.upos[s]):
+                if upos not in _NOMINAL or len(found) >= _MANY:
+                    continue
+                speaker = self._voices.speaker(self._sayings.at(s, word))
+                size = len(found)
+                if document.rel(s, word) not in _INNER:
+                    parties = self._cast.actors(s, word, speaker=speaker)
+                    if parties:
+                        found.append(Mention(word, "phrase", parties))
+                    single = self._cast.single(s, word, speaker=speaker) if len(parties) > 1 else ()
+                    if single and single != parties:
+                        found.append(Mention(word, "single", single))
+                if len(found) == size and upos in ("NOUN", "PROPN"):
+                    owners = self._cast.owners(s, word, speaker=speaker)
+                    if owners:
+                        found.append(Mention(word, "owner", owners))
+        return self._mentions[s]
+
+    def _around(self, draft: Draft) -> _Around:
+        """List the mentions in the draft's sentence and in the two before it, with how they stand to it."""
+        document, s = self._document, draft.sentence
+        saying = self._sayings.all[draft.saying] if draft.saying is not None else None
+        inside = {w for p in saying.pieces if p.sentence == s for w in range(p.first, p.last + 1)} if saying else None
+        subject = clause.subject(document, s, draft.index)
+        ties = Ties(document, s, draft.index)
+        found: _Around = []
+        for mention in self._of(s):
+            names = self._stands(draft, mention, ties.of(mention.word))
+            if inside is not None:
+                names.append("said" if mention.word in inside else "outside")
+            if subject is not None and subject.index == mention.word:
+                names.append("subject")
+            found.append((mention, names))
+        for gap in (1, 2):
+            for mention in self._of(s - gap) if s >= gap else ():
+                rel = document.rel(s - gap, mention.word)
+                if mention.how != "owner" and rel in _LOUD:
+                    found.append((mention, [f"before:{gap}:{rel}", f"before:{gap}"]))
+        return found
+
+    def _rows(self, draft: Draft, around: _Around, *, without: frozenset[str]) -> dict[frozenset[str], _Option]:
+        """Collect the parties that are mentioned, each once, leaving some out."""
+        rows: dict[frozenset[str], _Option] = {}
+        before: _Parties = ()
+        after: _Parties = ()
+        for mention, names in around:
+            parties = _less(mention.parties, without)
+            _add(rows, parties, *names)
+            if parties and names[0] == "here":
+                if mention.word > draft.index:
+                    after = after or parties
+                elif mention.word < draft.index:
+                    before = parties
+        _add(rows, after, "first after")
+        _add(rows, before, "last before")
+        return rows
+
+    def _stands(self, draft: Draft, mention: Mention, found: Tie) -> list[str]:
+        """Say how a phrase of the same sentence stands to the act."""
+        document, s, word = self._document, draft.sentence, mention.word
+        rel, head = document.rels[s][word], document.heads[s][word]
+        if rel.startswith("conj") and head >= 0:
+            rel = f"conj {document.rel(s, head)}"
+        rel = rel if rel == "nmod:poss" else rel.partition(":")[0]
+        marker = document.dep(s, word, "case")
+        case = document.lemmas[s][marker] if marker is not None else ""
+        side = "after" if word > draft.index else "before"
+        names = [
+            "here",
+            f"rel:{rel}:{case}:{mention.how}:{'below' if found.two == 0 else 'above'}",
+            f"how:{mention.how}",
+            f"path:{_steps(found.one)}:{_steps(found.two)}",
+            f"clauses:{min(found.one_clauses, 2)}:{min(found.two_clauses, 2)}",
+            f"{side}:{_far(abs(word - draft.index))}",
+        ]
+        if found.one <= 1 and found.two == 0:
+            names.append(f"argument:{rel}:{case}")
+        return names
+
+    def _represented(self, parties: _Parties) -> _Parties:
+        return tuple({side.name: side for side in map(self._cast.side, parties)}.values())
+
+    def _remember(self, order: list[Draft]) -> None:
+        """Note for each draft whom its actor last met, and to whom he last did something."""
+        met: dict[str, _Parties] = {}
+        last: dict[str, _Parties] = {}
+        for draft in order:
+            both = (*draft.actors, *draft.recipients)
+            names = [actor.name for actor in draft.actors]
+            if draft.type == "CONSULT" and len(both) == 2:
+                met[both[0].name], met[both[1].name] = (both[1],), (both[0],)
+            self._met[id(draft)] = next((met[name] for name in names if name in met), ())
+            self._last[id(draft)] = next((last[name] for name in names if name in last), ())
+            if draft.recipients:
+                last.update(dict.fromkeys(names, draft.recipients))
+
+    # What they are.
+
+    def _finished(self, rows: dict[frozenset[str], _Option], draft: Draft, rule: _Parties) -> _Choice:
+        """Add what sort of parties the options are, nobody as the last, and what changes the worth of it all."""
+        named = {actor.name for actor in rule}
+        passed = {actor.name for actor in draft.according_to}
+        for key, option in rows.items():
+            if key not in self._sorts:
+                self._sorts[key] = self._sort(option.parties)
+            option.features |= self._sorts[key]
+            if named and key != named:
+                option.features.add("overlaps" if named & key else "not the rule's")
+            if passed & key:
+                option.features.add("passes it on")
+        document, s = self._document, draft.sentence
+        if draft.features.get("statement"):
+            told = "statement"
+        else:
+            told = "verb" if document.upos[s][draft.index] in ("VERB", "AUX") else "noun"
+        options = [option.features for option in rows.values()]
+        options.append({"nobody", "nobody, rule" if rule else "nobody, no rule"})
+        close = _CLOSE | {name for names in options for name in names if name.startswith("argument:")}
+        more = [
+            f"status:{draft.status}",
+            f"actors:{min(len(draft.actors), 2)}",
+            f"actor:{draft.actors[0].kind if draft.actors else 'none'}",
+            "in saying" if draft.saying is not None else "told by the article",
+            f"{draft.type}:{told}",
+        ]
+        circumstances = [f"type:{draft.type}", f"told:{told}", "some" if rule else "none"]
+        return [*(option.parties for option in rows.values()), ()], Question(options, circumstances, close, more)
+
+    def _sort(self, parties: _Parties) -> set[str]:
+        first, name = parties[0], parties[0].name
+        count = max(self._counts.get(party.name, 0) for party in parties)
+        how_often = "once" if count <= 1 else "thrice" if count <= 3 else "eight" if count <= 8 else "more"
+        return {
+            f"kind:{first.kind}",
+            f"size:{min(len(parties), 3)}",
+            f"often:{how_often}",
+            "known" if first.id else "described" if name[:1].islower() else "named",
+        }
+
+
+_CLOSE = frozenset({"nobody", "rule", "first after"})
+"""What is crossed with everything that is known of the act."""
+
+
+def _add(rows: dict[frozenset[str], _Option], parties: _Parties, *names: str) -> _Option | None:
+    if not parties:
+        return None
+    option = rows.setdefault(frozenset(party.name for party in parties), _Option(parties, set()))
+    option.features.update(names)
+    return option
+
+
+def _less(parties: _Parties, names: frozenset[str]) -> _Parties:
+    return tuple(party for party in parties if party.name not in names) if names else parties
+
+
+def _plain(features: set[str]) -> str:
+    """The features of parties that say where they were found."""
+    return ", ".join(sorted(name for name in features if name.startswith(_TELLING)))
+
+
+_TELLING = (
+    "argument",
+    "before",
+    "rule",
+    "met",
+    "last",
+    "source",
+    "document",
+    "addressee",
+    "subject",
+    "nobody",
+    "first",
+)
+
+
+def _steps(count: int) -> str:
+    bounds = ((0, "0"), (1, "1"), (2, "2"), (4, "3-4"), (7, "5-7"))
+    return next((name for most, name in bounds if count <= most), "far")
+
+
+def _far(words: int) -> str:
+    return "3" if words <= 3 else "8" if words <= 8 else "16" if words <= 16 else "far"

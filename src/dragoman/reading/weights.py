@@ -1,0 +1,97 @@
+"""Weights learnt on annotated articles, and the choices that they make.
+
+A feature of an option may be worth more or less under the circumstances of the choice: `feature|circumstance`.
+"""
+
+import csv
+import math
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from importlib.resources import files
+
+import msgspec
+
+_KEPT = 512
+"""Circumstances whose worths are remembered: few come up again and again."""
+
+
+class Question(msgspec.Struct):
+    """A choice among options, told by their features."""
+
+    options: list[set[str]]
+    """Features of each option."""
+    circumstances: list[str]
+    """What changes the worth of every feature."""
+    close: frozenset[str] = frozenset()
+    """Features whose worth changes by more than that."""
+    more: list[str] = []
+    """By what."""
+
+    def expanded(self) -> list[set[str]]:
+        """Give the options with their features and those joined with the circumstances, as weights are named.
+
+        >>> Question([{"near"}, {"far"}], ["noun"], frozenset({"far"}), ["past"]).expanded() == [
+        ...     {"near", "near|noun"},
+        ...     {"far", "far|noun", "far|past"},
+        ... ]
+        True
+        """
+        return [
+            features | _joined(features, self.circumstances) | _joined(features & self.close, self.more)
+            for features in self.options
+        ]
+
+    def best(self, name: str) -> int:
+        """Give the place of the likeliest option by the weights of that name, the first of equals."""
+        base = _under(name, tuple(self.circumstances))
+        table = load(name)
+        extra = {
+            feature: math.fsum([table[feature].get(word, 0.0) for word in self.more])
+            for feature in self.close
+            if feature in table
+        }
+        # The sums are exact, so that they do not hang on the order of a set.
+        scores = [
+            round(
+                math.fsum(
+                    [base[feature] for feature in features if feature in base]
+                    + [extra[feature] for feature in features & extra.keys()]
+                ),
+                4,
+            )
+            for features in self.options
+        ]
+        return scores.index(max(scores))
+
+
+@cache
+def load(name: str) -> dict[str, dict[str, float]]:
+    """Read the weights of `data/NAME.csv`, rows of `feature,weight`, by feature and circumstance (empty for none)."""
+    source = files("dragoman.reading") / "data" / f"{name}.csv"
+    table: dict[str, dict[str, float]] = {}
+    for row in csv.reader(source.read_text(encoding="utf-8").splitlines()):
+        if row and not row[0].startswith("#"):
+            feature, _, circumstance = row[0].partition("|")
+            table.setdefault(feature, {})[circumstance] = float(row[1])
+    return table
+
+
+@lru_cache(maxsize=_KEPT)
+def _under(name: str, circumstances: tuple[str, ...]) -> dict[str, float]:
+    """Give what every feature is worth under circumstances."""
+    words = {"", *circumstances}
+    return {
+        feature: math.fsum([row[word] for word in row.keys() & words])
+        for feature, row in load(name).items()
+        if row.keys() & words
+    }
+
+
+def forget() -> None:
+    """Read the files again when they are asked for next: they were learnt anew."""
+    load.cache_clear()
+    _under.cache_clear()
+
+
+def _joined(features: Iterable[str], words: list[str]) -> set[str]:
+    return {f"{feature}|{word}" for feature in features for word in words}

@@ -1,0 +1,67 @@
+"""Who does an act and to whom, chosen among the parties around it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+
+from dragoman import catalogue, language
+from dragoman.reading import assemble, weights
+from dragoman.reading.draft import Draft
+from dragoman.reading.weights import Question
+from dragoman.shapes import Article, Source
+
+TEXT = (
+    "Chad sent an envoy to Oslo on Monday. Norway's foreign minister thanked him, and urged Denmark to release the "
+    "prisoners."
+)
+Told = dict[tuple[str, str], tuple[list[list[str]], Question]]
+
+
+@pytest.fixture(scope="module")
+def told() -> Told:
+    """What each side of each act may be, by its type and field."""
+    found: Told = {}
+
+    def watch(field: str, draft: Draft, values: Sequence[Any], question: Question) -> None:
+        if field in ("actors", "recipients"):
+            found[draft.type, field] = [[actor.name for actor in value] for value in values], question
+
+    article = Article(id="a", text=TEXT, paragraphs=(TEXT,), published="2031-05-07", source=Source(file="a"))
+    [parse] = language.load().parse([TEXT])
+    assemble.drafts(article, parse, catalogue=catalogue.load(), watch=watch)
+    return found
+
+
+def test_the_frame_s_own_party_is_offered_beside_others_and_nobody(told: Told) -> None:
+    names, question = told["REQUEST", "recipients"]
+    features = dict(zip(map(tuple, names), question.options, strict=True))
+    assert "rule" in features["Denmark",]
+    assert "rule" not in features["Chad",]
+    assert {"before:1", "before:1:nsubj"} <= features["Chad",]
+    assert names[-1] == []
+    assert features[()] == {"nobody", "nobody, rule"}
+
+
+def test_whoever_acts_is_not_offered_as_whom_it_is_done_to(told: Told) -> None:
+    actors, question = told["REQUEST", "actors"]
+    doer = set(actors[question.best("actors")])
+    recipients, _ = told["REQUEST", "recipients"]
+    assert doer
+    assert all(doer.isdisjoint(names) for names in recipients)
+
+
+def test_circumstances_tell_the_kind_of_act(told: Told) -> None:
+    _, question = told["REQUEST", "recipients"]
+    assert {"type:REQUEST", "told:verb", "some"} <= set(question.circumstances)
+    assert "nobody" in question.close
+
+
+def test_the_likeliest_is_chosen_whatever_the_order_of_features(monkeypatch: pytest.MonkeyPatch) -> None:
+    table = {"near": {"": 0.1, "noun": 0.2}, "far": {"": 0.25}, "nobody": {"": 0.0, "past": 1.0}}
+    monkeypatch.setattr(weights, "load", lambda name: table)
+    options: list[set[str]] = [{"far"}, {"near", "unheard of"}, {"nobody"}]
+    assert Question(options, []).best("test, bare") == 0
+    assert Question(options, ["noun"]).best("test, noun") == 1
+    assert Question(options, ["noun"], frozenset({"nobody"}), ["past"]).best("test, noun") == 2
+    assert Question(options, ["noun"], frozenset(), ["past"]).best("test, noun") == 1

@@ -1,0 +1,98 @@
+"""Learn what fields of an entry hold: `python training/weigh_fields.py ../shared/gold/train [FIELD...]`.
+
+Reads the articles with the shipped model, pairs every draft with the record as `score/record.py` does, and learns a
+choice among what the article offers for a field: first the actors, then, with those chosen, the recipients, then the
+time. Writes `src/dragoman/reading/data/FIELD.csv`.
+"""
+
+import argparse
+import json
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from types import ModuleType
+from typing import Any, NamedTuple
+
+import msgspec
+from choice import Choice, learn
+from weigh_entries import articles, scorer
+
+from dragoman import catalogue as who_is_who
+from dragoman import language
+from dragoman.reading import assemble, weights
+from dragoman.reading.draft import Draft
+from dragoman.reading.weights import Question
+from dragoman.shapes import Article, Parse
+
+DATA = Path("src/dragoman/reading/data")
+Page = tuple[Article, list[dict[str, Any]]]
+
+
+class Field(NamedTuple):
+    """How a field is learnt."""
+
+    right: Callable[[ModuleType, dict[str, Any], Any], bool]
+    """Whether a value is right for an entry of the record, asked of the scorer."""
+    marked: str
+    """The feature of what is taken without weights."""
+    penalty: float
+    """How strongly weights are held to nought."""
+    prior: dict[str, float]
+    """What is added to the weights of features that the articles to learn from have less often than others do."""
+
+
+FIELDS = {
+    "actors": Field(lambda score, gold, value: _parties(score, gold.get("actors"), value), "rule", 20.0, {}),
+    "recipients": Field(lambda score, gold, value: _parties(score, gold.get("recipients"), value), "rule", 20.0, {}),
+    # The articles to learn from leave more of their acts without a time than others do.
+    "when": Field(
+        lambda score, gold, value: bool(score.when_right(gold.get("when"), value and value.edtf)),
+        "own",
+        20.0,
+        {"none": -0.5},
+    ),
+}
+
+
+def _parties(score: ModuleType, wanted: Any, given: Any) -> bool:
+    return bool(score.parties(wanted or [], msgspec.to_builtins(given)) > 0.99)
+
+
+def choices(name: str, score: ModuleType, pages: list[Page], parses: list[Parse]) -> list[Choice]:
+    """Give the choices of a field for all drafts that the records hold."""
+    who, found, field = who_is_who.load(), list[Choice](), FIELDS[name]
+    for number, ((article, gold), parse) in enumerate(zip(pages, parses, strict=True)):
+        seen: dict[int, tuple[Sequence[Any], Question]] = {}
+
+        def watch(given: str, draft: Draft, values: Sequence[Any], question: Question, seen: Any = seen) -> None:
+            if given == name:
+                seen[id(draft)] = values, question
+
+        document, drafts = assemble.drafts(article, parse, catalogue=who, watch=watch)
+        entries = [json.loads(msgspec.json.encode(assemble.entry(document, draft, 0.5))) for draft in drafts]
+        for i, j in score.pair(gold, entries, True):
+            if id(drafts[j]) in seen:
+                values, question = seen[id(drafts[j])]
+                right = [field.right(score, gold[i], value) for value in values]
+                before = next((place for place, names in enumerate(question.options) if field.marked in names), -1)
+                found.append(Choice(number, question.expanded(), right, right[before]))
+    return found
+
+
+def main() -> None:
+    """Learn from a folder of annotated articles."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("folder", type=Path)
+    options.add_argument("fields", nargs="*", help="all three if none is named")
+    given = options.parse_args()
+    pages, score = articles(given.folder), scorer(given.folder)
+    parses = list(language.load().parse(article.text for article, _ in pages))
+    for name in given.fields or FIELDS:
+        weights.forget()
+        print(name)
+        field = FIELDS[name]
+        rows = choices(name, score, pages, parses)
+        learn(rows, DATA / f"{name}.csv", penalty=field.penalty, prior=field.prior)
+
+
+if __name__ == "__main__":
+    main()
