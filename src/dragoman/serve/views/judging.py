@@ -48,7 +48,7 @@ def _record(desk: Desk, form: FormData, verb: Verb, target: str) -> None:
                 verb=verb,
                 target=target,
                 others=tuple(text_of(form, "other").split()) if verb == "merge" else (),
-                changes=_changes(ledger, desk.catalogue, form) if verb == "correct" else {},
+                changes=_changes(ledger, desk, form) if verb == "correct" else {},
                 undone=int(undone) if undone else None,
                 by=text_of(form, "by"),
                 reason=text_of(form, "reason"),
@@ -66,9 +66,8 @@ def text_of(form: FormData, name: str, *, needed: bool = True) -> str:
     return text
 
 
-def _changes(ledger: Ledger, catalogue: Catalogue, form: FormData) -> dict[str, msgspec.Raw]:
-    """Read what is corrected: plain words, lists with commas, parties by name."""
-    field, value = text_of(form, "field"), text_of(form, "value", needed=False)
+def changes(ledger: Ledger, catalogue: Catalogue, field: str, value: str, /) -> dict[str, msgspec.Raw]:
+    """Read what is corrected: plain words, lists with commas, parties by name; nothing for none."""
     found: Any = value or None
     if field in PARTIES:
         found = [party(ledger, catalogue, name) for name in _listed(value)]
@@ -83,6 +82,10 @@ def _changes(ledger: Ledger, catalogue: Catalogue, form: FormData) -> dict[str, 
         # Whoever says when it was says it in so many words.
         changes |= {"when_text": msgspec.Raw(b"null"), "when_basis": msgspec.Raw(b'"explicit"' if value else b"null")}
     return changes
+
+
+def _changes(ledger: Ledger, desk: Desk, form: FormData) -> dict[str, msgspec.Raw]:
+    return changes(ledger, desk.catalogue, text_of(form, "field"), text_of(form, "value", needed=False))
 
 
 def _listed(value: str, mark: str = ",") -> list[str]:
