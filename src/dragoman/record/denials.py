@@ -1,13 +1,14 @@
 """Who denied what: found between two entries, and listed with both words side by side."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import msgspec
 
 from dragoman.record import parties
 from dragoman.record.cues import cues
 from dragoman.record.ledger import Ledger
-from dragoman.record.listing import asked, recorded
+from dragoman.record.listing import asked, narrowed, recorded
 from dragoman.record.merge import Match
 from dragoman.record.query import Query
 from dragoman.record.shape import Relation, StoredEntry
@@ -117,7 +118,7 @@ def denials(ledger: Ledger, /, *, query: Query | None = None, as_of: str | None 
         relations = ledger.relations(kind=("denies",), as_of=as_of)
         stored = (ledger.entry(id, as_of=as_of) for id in {id for one in relations for id in (one.first, one.second)})
         entries = {one.entry.id: one for one in stored if one}
-        alone = _alone(ledger, as_of)
+        alone = _alone(ledger, query or Query(), as_of)
     relations = [one for one in relations if one.first in entries and one.second in entries]
     alone = [one for one in alone if one.entry.id not in entries or one.entry.denied_by]
     entries = {one.entry.id: one for one in alone} | entries
@@ -126,12 +127,12 @@ def denials(ledger: Ledger, /, *, query: Query | None = None, as_of: str | None 
     return sorted((one for one, told in ids if kept is None or told & kept), key=_last, reverse=True)
 
 
-def _alone(ledger: Ledger, as_of: str | None) -> list[StoredEntry]:
+def _alone(ledger: Ledger, query: Query, as_of: str | None) -> list[StoredEntry]:
     """Find what an article only says to be denied, and denials of charges that nobody may have made here."""
-    held = ledger.find(Query(status=("alleged",), limit=None), as_of=as_of)
-    held += ledger.find(Query(type=("ACCUSE",), limit=None), as_of=as_of)
+    find = partial(narrowed, ledger, query, as_of=as_of)
+    held = find(status=("alleged",)) + find(type=("ACCUSE",))
     found = {one.entry.id: one for one in held if one.entry.denied_by}
-    refused = ledger.find(Query(type=("REJECT",), status=("happened", "ongoing"), limit=None), as_of=as_of)
+    refused = find(type=("REJECT",), status=("happened", "ongoing"))
     answers = (one for one in refused if cues().answers(normal(one.entry.evidence[0].quote)))
     return [*found.values(), *(one for one in answers if one.entry.actors)]
 

@@ -64,6 +64,21 @@ def asked(ledger: Ledger, query: Query, /, *, as_of: str | None = None) -> froze
     return frozenset(one.entry.id for one in ledger.find(every, as_of=as_of))
 
 
+def narrowed(
+    ledger: Ledger, query: Query, /, *, type: Iterable[str] = (), status: Iterable[str] = (), as_of: str | None = None
+) -> list[StoredEntry]:
+    """Give all entries that answer a question and are of some types and statuses; of any where none are named."""
+    types, statuses = tuple(type), tuple(status)
+    if query.type:
+        types = tuple(one for one in query.type if not types or one in types)
+    if query.status:
+        statuses = tuple(one for one in query.status if not statuses or one in statuses)
+    if (query.type and not types) or (query.status and not statuses):
+        return []
+    every = msgspec.structs.replace(query, type=types, status=statuses, limit=None, offset=0)
+    return ledger.find(every, as_of=as_of)
+
+
 def recorded(stored: StoredEntry, /) -> tuple[str, int, str]:
     """Give what orders entries by when they were recorded, those of one article by where they stand in it."""
     return stored.recorded, stored.entry.evidence[0].start, stored.entry.id

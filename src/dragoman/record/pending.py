@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import partial
 from typing import Literal
 
 import msgspec
@@ -10,6 +11,7 @@ from dragoman.record import span as time
 from dragoman.record.cues import cues
 from dragoman.record.followup import awaited_types
 from dragoman.record.ledger import Ledger
+from dragoman.record.listing import narrowed
 from dragoman.record.query import Query
 from dragoman.record.shape import Relation, StoredEntry
 from dragoman.record.words import normal
@@ -69,10 +71,11 @@ def pending(
     """
     today, wanted = _day(as_of), frozenset(states)
     asked = query or Query()
+    find = partial(narrowed, ledger, as_of=recorded)
     with ledger.snapshot():
-        plans = _reported(_find(ledger, asked, ("planned", "sought"), awaited_types(), recorded), today)
-        threats = _reported(_find(ledger, asked, ("happened",), ("THREATEN",), recorded), today)
-        promises = _reported(_find(ledger, Query(), ("happened",), ("AGREE",), recorded), today)
+        plans = _reported(find(asked, status=("planned", "sought"), type=awaited_types()), today)
+        threats = _reported(find(asked, status=("happened",), type=("THREATEN",)), today)
+        promises = _reported(find(Query(), status=("happened",), type=("AGREE",)), today)
         sentences = {_sentence(one) for one in plans}
         plans += [one for one in threats if _sentence(one) not in sentences]
         relations = ledger.relations(kind=("fulfils", "cancels"), as_of=recorded)
@@ -84,19 +87,6 @@ def pending(
         events.setdefault(one.event, []).append(one)
     found = [_pending(name, told, outcomes, ways, today=today, within=within) for name, told in events.items()]
     return sorted((one for one in found if one.state in wanted), key=_order)
-
-
-def _find(
-    ledger: Ledger, query: Query, status: tuple[str, ...], type: tuple[str, ...], recorded: str | None
-) -> list[StoredEntry]:
-    """Find entries of some statuses and types that answer a question, all of them."""
-    if query.type:
-        type = tuple(one for one in type if one in query.type)
-    if query.status:
-        status = tuple(one for one in status if one in query.status)
-    if not type or not status:
-        return []
-    return ledger.find(msgspec.structs.replace(query, status=status, type=type, limit=None, offset=0), as_of=recorded)
 
 
 def _day(text: str) -> int:
