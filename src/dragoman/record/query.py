@@ -22,8 +22,8 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     text: str | None = None
-    """Words that must all stand in the evidence, the names or the items, whatever their endings; "in quotation marks" in
-    that order. Nothing in it is an operator."""
+    """Words that must all stand in the evidence, the names or the items, whatever their endings; "in quotation marks"
+    in that order. Nothing in it is an operator."""
     actor: tuple[str, ...] = ()
     """Ids (`RUS`) or names of parties, in whatever role; any of them."""
     by: tuple[str, ...] = ()
