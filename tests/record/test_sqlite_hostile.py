@@ -125,23 +125,23 @@ def test_ten_megabytes_of_one_article(tmp_path: Path) -> None:
     strange = tuple(f"No paragraph {number} of it" for number in range(30_000))
     one = Article(id="big", text=text, paragraphs=strange, source=Source(file="big.txt"))
     assert len(text) > 10_000_000
-    began = time.monotonic()
+    began = time.process_time()
     with SqliteLedger(tmp_path / "l.db") as ledger:
         assert ledger.add(one, [entry(one, "Number 24999 of many.", **PAIR)]).outcome == "new"
         changed = msgspec.structs.replace(one, text=text + " The end.")
         assert ledger.add(changed, []).outcome == "revised"
         stored = ledger.article("big")
         assert stored is not None and stored.article == changed and ledger.check() == []
-    assert time.monotonic() - began < 60
+    assert time.process_time() - began < 30
 
 
 @pytest.mark.parametrize("mark", ["a", "\u0130", "a b ", "'", "\n", "\x00", "\ud800", "\u0301"])
 def test_a_text_of_one_sign_repeated_costs_no_more_than_its_length(mark: str) -> None:
     with SqliteLedger(":memory:") as ledger:
-        began = time.monotonic()
+        began = time.process_time()
         for number in range(2):
             ledger.add(Article(id=str(number), text=mark * 100_000, source=Source(file="x")), [])
-        assert time.monotonic() - began < 20 and ledger.check() == []
+        assert time.process_time() - began < 20 and ledger.check() == []
 
 
 def test_ids_that_collide_on_purpose(tmp_path: Path) -> None:

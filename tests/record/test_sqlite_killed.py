@@ -131,7 +131,7 @@ def test_as_many_workers_as_one_likes_make_the_same_ledger(done: tuple[Path, str
     source, wanted, _ = done
     ledger = tmp_path / "l.db"
     subprocess.run(
-        command("add", source, "--ledger", ledger, "--workers", 3, "--threads", 1), check=True, capture_output=True
+        command("add", source, "--ledger", ledger, "--workers", 2, "--threads", 1), check=True, capture_output=True
     )
     assert exported(ledger) == wanted
 
