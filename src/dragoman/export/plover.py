@@ -19,6 +19,10 @@ COLUMNS = (
 """POLECAT's columns that the record can fill; countries are ISO 3166-1 alpha-3 where POLECAT has COW codes."""
 
 
+LEAST = 0.5
+"""Confidence of an entry that has a row: the table has no column for it, so a row says that it is likelier than not."""
+
+
 class _Mapping(msgspec.Struct, frozen=True):
     types: dict[str, str]
     acts: dict[str, dict[str, str]]
@@ -40,10 +44,12 @@ def lines(records: Iterable[Record]) -> Iterator[str]:
 def event_type(entry: Entry) -> str | None:
     """Give the PLOVER type of an entry, or null for what PLOVER codes as no event.
 
-    What has not happened is no event of its own: a planned act is the promise or the threat of it, an act that is
-    only sought or feared is left to the request or the warning beside it. The mapping is data (`acts/plover.toml`).
+    An entry that is likelier wrong than right has none either. What has not happened is no event of its own: a planned
+    act is the promise or the threat of it, an act that is only sought or feared is left to the request or the warning beside it. The mapping is data (`acts/plover.toml`).
     """
     table = _mapping()
+    if entry.confidence < LEAST:
+        return None
     kind = table.types.get(entry.type) or table.acts.get(entry.type, {}).get(entry.act or "")
     if kind and entry.status in table.status:
         kind = table.status[entry.status].get(kind)

@@ -17,7 +17,14 @@ from dragoman.reading.what import Predicate
 from dragoman.reading.where import Places
 from dragoman.shapes import Actor, Place, Quantity
 from dragoman.shapes.edtf import When
-from dragoman.shapes.terms import Context, Type
+from dragoman.shapes.terms import Context, Status, Type
+
+_REFUSED: dict[Type, tuple[Type, str | None]] = {
+    "CONCEDE": ("REJECT", "yield"),
+    "AGREE": ("REJECT", None),
+    "SUPPORT": ("ACCUSE", "disapprove"),
+}
+"""What not doing an act in words is."""
 
 
 class Acts:
@@ -76,7 +83,7 @@ class Acts:
         stand = standing(document, predicate, others=others)
         if predicate.pattern.pos == "a" and frame.type in ("SUPPORT", "ACCUSE") and stand.status == "negated":
             return None
-        type, mode = self._judged(predicate)
+        type, mode = self._judged(predicate, stand.status)
         if type != frame.type:
             recipients = recipients or self._parties.judged(predicate, speaker=speaker)
             recipients = without(recipients, actors)
@@ -86,7 +93,7 @@ class Acts:
             index=predicate.index,
             actors=actors,
             recipients=recipients,
-            status=stand.status,
+            status="happened" if type != frame.type and stand.status == "negated" else stand.status,
             act=frame.act,
             mode=mode,
             contexts=self._contexts(predicate),
@@ -136,9 +143,11 @@ class Acts:
                 return other.pattern.frame.type
         return "said" if self._sayings.at(s, predicate.top) is not None else "none"
 
-    def _judged(self, predicate: Predicate) -> tuple[Type, str | None]:
-        """Describing somebody is blaming or praising him by what he is called."""
+    def _judged(self, predicate: Predicate, status: Status) -> tuple[Type, str | None]:
+        """Describing somebody is blaming or praising him by what he is called; not yielding or agreeing is refusing."""
         document, s, frame = self._document, predicate.sentence, predicate.pattern.frame
+        if status == "negated" and not predicate.noun and frame.type in _REFUSED:
+            return _REFUSED[frame.type]
         if frame.type != "SAY" or predicate.noun:
             return frame.type, frame.mode
         score = stance.judgement(document, s, predicate.index + 1, document.last(s, predicate.index))

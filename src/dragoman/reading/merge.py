@@ -7,6 +7,8 @@ _SPOKEN = frozenset({"SAY", "ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN"
 """Types done by speaking: each utterance is an entry of its own, unless it is the same one told twice."""
 _QUOTED, _TOLD = 3, 2
 """Sentences from one to the next of what a speaker goes on to say; a quotation reaches further."""
+_NEAR = 3
+"""Sentences around an attack that tell its toll."""
 _REGIONS = {"body": 0, "caption": 1, "title": 2}
 _WORDS_COMMON = "the a an of to in on for and or with its his her their that this is are was were be by at from it"
 _COMMON = frozenset(_WORDS_COMMON.split())
@@ -52,6 +54,8 @@ def _same(doc: Document, one: Draft, two: Draft) -> bool:
     outside = doc.regions[two.sentence] != "body"
     if one.type in _SPOKEN:
         return _same_utterance(one, two, outside=outside)
+    if _toll(one, two):
+        return True
     together = one.sentence == two.sentence and one.type == "ASSAULT"
     if one.mode and two.mode and one.mode != two.mode and one.type != "CONSULT" and not together:
         return False
@@ -64,6 +68,12 @@ def _same(doc: Document, one: Draft, two: Draft) -> bool:
     if not (actors & others or done & also):
         return False
     return outside or _close(one, two) or (together and bool(actors) and actors == others)
+
+
+def _toll(one: Draft, two: Draft) -> bool:
+    """Whether one tells the attack and the other what it cost, without a doer: "five people were killed"."""
+    near = one.type == "ASSAULT" and abs(one.sentence - two.sentence) <= _NEAR
+    return near and "happened" in (one.status, two.status) and not (one.actors and two.actors)
 
 
 def _close(one: Draft, two: Draft) -> bool:

@@ -1,23 +1,81 @@
-"""PLOVER modes that no word tells: where a meeting is held says whether it is a visit."""
+"""PLOVER modes that no word tells: where a meeting is held says whether it is a visit, an act what a request is for."""
 
 from dragoman.reading.draft import Draft
+from dragoman.shapes import Actor
+from dragoman.shapes.terms import Type
 
 MANY = 3
 """States from which on a meeting is multilateral."""
+_WANTED: dict[Type, str] = {
+    "AID": "assist",
+    "COOPERATE": "assist",
+    "CONSULT": "meet",
+    "RETREAT": "yield",
+    "CONCEDE": "yield",
+    "TREATY": "change",
+    "PROGRAMME": "change",
+    "OFFICE": "change",
+}
+"""What a request or a refusal is about, by the type of the act that it holds."""
+_HELD = {"REQUEST": ("sought",), "REJECT": ("negated", "sought", "possible")}
+"""Status of the act that a request or a refusal holds."""
 
 
 def complete(drafts: list[Draft]) -> None:
-    """Give meetings without a mode theirs: multilateral, a visit to one of the sides, or on third ground."""
+    """Give meetings, requests and refusals without a mode theirs."""
+    visited = _visits(drafts)
+    by_sentence: dict[int, list[Draft]] = {}
     for draft in drafts:
-        if draft.type != "CONSULT" or draft.mode is not None:
+        by_sentence.setdefault(draft.sentence, []).append(draft)
+    for draft in drafts:
+        if draft.mode is not None:
             continue
-        sides = {actor.country for actor in draft.actors if actor.country}
-        grounds = {place.country for place in draft.where if place.country}
-        if len(sides) >= MANY:
-            draft.mode, why = "multilateral", f"{len(sides)} states meet"
-        elif len(sides) == MANY - 1 and grounds:
-            draft.mode = "visit" if grounds & sides else "third-party"
-            why = f"two sides meet in {', '.join(sorted(grounds))}"
-        else:
-            continue
-        draft.steps["mode"] = why
+        if draft.type == "CONSULT":
+            _meeting(draft, visited)
+        elif draft.type in _HELD:
+            _wanted(draft, by_sentence[draft.sentence])
+
+
+def _visits(drafts: list[Draft]) -> dict[str, set[str]]:
+    """Countries that each party is told to visit."""
+    found: dict[str, set[str]] = {}
+    for draft in drafts:
+        if draft.type == "CONSULT" and draft.mode == "visit":
+            grounds = {actor.country for actor in draft.recipients if actor.country}
+            for actor in draft.actors:
+                found.setdefault(actor.name, set()).update(grounds)
+    return found
+
+
+def _meeting(draft: Draft, visited: dict[str, set[str]]) -> None:
+    """Multilateral, a visit to one of the sides, or on third ground."""
+    sides = {actor.country for actor in draft.actors if actor.country}
+    grounds = {place.country for place in draft.where if place.country}
+    if len(sides) >= MANY:
+        draft.mode, why = "multilateral", f"{len(sides)} states meet"
+    elif len(sides) == MANY - 1 and grounds:
+        draft.mode = "visit" if grounds & sides else "third-party"
+        why = f"two sides meet in {', '.join(sorted(grounds))}"
+    elif len(sides) == MANY - 1 and _guest(draft.actors, visited):
+        draft.mode, why = "visit", "one visits the other's country"
+    else:
+        return
+    draft.steps["mode"] = why
+
+
+def _guest(actors: tuple[Actor, ...], visited: dict[str, set[str]]) -> bool:
+    """Whether one of them is told to visit the country of another."""
+    return any(
+        other.country in visited.get(actor.name, set()) and other.country != actor.country
+        for actor in actors
+        for other in actors
+    )
+
+
+def _wanted(draft: Draft, beside: list[Draft]) -> None:
+    """The mode of a request or a refusal is that of the act behind its word in the sentence."""
+    held = (one for one in beside if one.index > draft.index and one.status in _HELD[draft.type])
+    first = next((one for one in sorted(held, key=lambda one: one.index) if one.type in _WANTED), None)
+    if first is not None:
+        draft.mode = _WANTED[first.type]
+        draft.steps["mode"] = f"what it is about: {first.type}"

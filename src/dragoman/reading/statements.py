@@ -6,7 +6,7 @@ from dragoman.reading.clock import Dated, lasts
 from dragoman.reading.document import Document
 from dragoman.reading.draft import Draft
 from dragoman.reading.saying import Piece, Saying, Sayings
-from dragoman.reading.status import condition
+from dragoman.reading.status import condition, finite
 from dragoman.reading.voice import Voices
 from dragoman.reading.who import Cast
 from dragoman.shapes import Actor
@@ -18,6 +18,18 @@ _TOWARDS: frozenset[Type] = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "THREATEN
 """Types that are done to whom the statement is about."""
 _THREATENED: frozenset[Type] = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "TREATY", "THREATEN", "REJECT"})
 """Types that are a threat when the speaker's own side is to do them to somebody."""
+_SPOKEN: frozenset[Type] = frozenset({"SAY", "ACCUSE", "REQUEST", "REJECT", "THREATEN"})
+"""Types that are words already."""
+_REFUSED: dict[Type, str] = {
+    "CONSULT": "meet",
+    "AID": "assist",
+    "COOPERATE": "assist",
+    "RETREAT": "yield",
+    "CONCEDE": "yield",
+    "TREATY": "change",
+    "PROGRAMME": "change",
+}
+"""Mode of the refusal by the type of what is refused."""
 _HELD_AGAINST: frozenset[Type] = frozenset({"ASSAULT", "COERCE", "PROGRAMME"})
 """Types that are an accusation when another party is said to do them."""
 
@@ -84,7 +96,7 @@ class Statements:
             kind, why = "ACCUSE", "claimed of somebody else"
         draft = self._draft(kind, saying, piece, sources, index)
         draft.recipients = others if kind in _TOWARDS else self._told_to(saying)
-        draft.mode = "disapprove" if kind == "ACCUSE" else None
+        draft.mode = self._mode(kind, piece)
         draft.steps["type"] = f"{why}, said with {saying.verb}"
         return [draft]
 
@@ -106,6 +118,14 @@ class Statements:
             if foreign:
                 return foreign
         return ()
+
+    def _mode(self, kind: Type, piece: Piece) -> str | None:
+        """An accusation that another party did something alleges it; one that calls it names disapproves."""
+        if kind != "ACCUSE":
+            return None
+        document, s, root = self._document, piece.sentence, piece.root
+        deed = document.upos[s][root] == "VERB" and document.dep(s, root, "cop") is None
+        return "allege" if deed and finite(document, s, root)[0] in ("happened", "ongoing") else "disapprove"
 
     def _kind(self, piece: Piece, speaker: Actor, others: tuple[Actor, ...]) -> tuple[Type, str]:
         return stance.kind(
@@ -204,6 +224,12 @@ class Statements:
                 draft.according_to = tuple(actor for actor in passed if actor.name not in actors)
                 draft.steps["type"] = f"its own side's harm to come, said with {saying.verb}"
                 return [draft]
+        done = self._done(told, piece, foreign)
+        if done is not None:
+            draft = self._draft(done[0], saying, piece, sources, index)
+            draft.mode, draft.recipients = done[1], foreign or told.recipients
+            draft.steps["type"] = f"{done[2]}, said with {saying.verb}"
+            return [draft]
         held = told.type in _HELD_AGAINST or (told.type == "TREATY" and told.act == "breach")
         score = stance.judgement(self._document, piece.sentence, piece.first, piece.last)
         if not foreign or told.status not in ("happened", "ongoing", "alleged") or not (held or score < -1):
@@ -216,6 +242,17 @@ class Statements:
         draft.steps["type"] = f"holds an act against another party, said with {saying.verb}"
         draft.features["allege"] = 1.0
         return [draft]
+
+    def _done(self, told: Draft, piece: Piece, foreign: tuple[Actor, ...]) -> tuple[Type, str | None, str] | None:
+        """What is done by saying that another party should act, or that one's own side will not."""
+        if told.type in _SPOKEN or not told.actors:
+            return None
+        status, why, tense = finite(self._document, piece.sentence, piece.root)
+        if foreign and status == "sought" and told.status == "sought":
+            return "REQUEST", None, f"asks for an act of another party ({why})"
+        if not foreign and status == "negated" and tense == "future" and told.status == "negated":
+            return "REJECT", _REFUSED.get(told.type), f"refuses an act for its own side ({why})"
+        return None
 
     def _draft(self, kind: Type, saying: Saying, piece: Piece, sources: tuple[Actor, ...], index: int | None) -> Draft:
         document, s = self._document, piece.sentence
@@ -322,7 +359,7 @@ class Statements:
             kind, why = self._kind(piece, voice, others)
             draft = self._draft(kind, saying, piece, (voice,), None)
             draft.recipients = others if kind in _TOWARDS else ()
-            draft.mode = "disapprove" if kind == "ACCUSE" else None
+            draft.mode = self._mode(kind, piece)
             draft.steps["type"] = f"{why}, in the document's own voice"
             drafts.append(draft)
         return drafts
