@@ -1,6 +1,7 @@
 """Agreements: what stands on a day under each reading, which clocks run, what the ledger's entries add."""
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 import msgspec
 
@@ -57,7 +58,7 @@ def instrument(asked: Asked) -> Page | None:
     kept = agreement.facts(asked.ledger, found)
     facts = distinct((*facts_of(found), *kept))
     guesses, wrong = _supposed(asked, found, day)
-    timeline = Timeline(found, (*facts, *guesses), until=day)
+    timeline = _timeline(name, (*facts, *guesses), day)
     answer = timeline.at(day)
     dues = sorted(
         (due for due in deadlines(timeline, day) if due.item.section != "milestone"),
@@ -85,6 +86,12 @@ def instrument(asked: Asked) -> Page | None:
             "days": [(says, address(f"/instrument/{name}", [("on", str(other))])) for says, other in _near(facts, day)],
         },
     )  # fmt: skip
+
+
+@lru_cache(maxsize=16)
+def _timeline(name: str, facts: tuple[Fact, ...], until: date) -> Timeline:
+    """Run an agreement on facts; what else a ledger records makes no difference to it."""
+    return Timeline(load(name), facts, until=until)
 
 
 def _only_named(asked: Asked, name: str) -> Page | None:
