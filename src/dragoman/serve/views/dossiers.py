@@ -156,6 +156,7 @@ async def save(request: Request) -> Response:
 
     def write() -> None:
         with desk.writing() as ledger:
+            ledger.count(query)  # a question that cannot be answered now never can
             keep(ledger, name, query)
 
     await run_in_threadpool(write)

@@ -30,7 +30,7 @@ def overtime(asked: Asked, query: Query, /, **narrowed: object) -> dict[str, obj
                   grain=grain_for(first, last, most=BARS))  # fmt: skip
 
     def closer(start: date, end: date) -> str:
-        return link("timeline", **narrowed, of=of if by_report else None, **{"first": start, "last": end})
+        return link("timeline", **narrowed, of=of if by_report else None, first=start, last=end)
 
     return {
         "of": of,
