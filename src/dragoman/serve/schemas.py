@@ -57,7 +57,7 @@ def meanings(record: type, /) -> dict[str, str]:
 
     >>> from dragoman.shapes import Place
     >>> meanings(Place)["country"]
-    'Alpha-3 code.'
+    'ISO 3166-1 alpha-3 code.'
     """
     try:
         tree = ast.parse(dedent(inspect.getsource(record)))
