@@ -80,9 +80,11 @@ def quantities(doc: Document, s: int, i: int) -> tuple[Quantity, ...]:
         value = _value(doc, s, word)
         if head is None or value is None or (1900 <= value <= 2100 and value == int(value)):
             continue
-        if doc.lemmas[s][head] in _DATES:
+        if doc.lemmas[s][head] in _DATES or any(doc.lemmas[s][part] in _DATES for part in doc.subtree(s, word)):
             continue
-        unit = doc.lemmas[s][head]
+        if doc.upos[s][head] == "PROPN" and word and doc.words[s][word][:1].isupper():
+            continue  # a part of a name: "Three Mile Island"
+        unit = doc.lemmas[s][head] if doc.upos[s][head] not in ("VERB", "AUX", "ADJ") else None
         first, last = doc.first(s, word), max(head, word)
         if unit == "$":
             first, unit = min(head, word), "US$"
