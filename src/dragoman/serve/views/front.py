@@ -11,11 +11,12 @@ from dragoman.record.pending import Pending, pending
 from dragoman.record.query import Recency
 from dragoman.serve.day import day_of
 from dragoman.serve.page import Asked, Page, Place
+from dragoman.serve.views.clocks import Clock, clocks
 from dragoman.serve.views.dossiers import Kept, listed
 from dragoman.serve.views.find import row
 
-ARTICLES, EACH, DUE, FEW = 10, 3, 8, 2
-"""Articles on the front, entries of each of them, what is due, pairs."""
+ARTICLES, EACH, DUE, CLOCKS, FEW = 10, 3, 8, 5, 2
+"""Articles on the front, entries of each of them, what is due, clocks of agreements, pairs."""
 
 
 def front(asked: Asked) -> Page:
@@ -38,7 +39,11 @@ def front(asked: Asked) -> Page:
                 "denials": len(quarrels),
                 "overdue": sum(one.state == "overdue" for one in waiting),
             },
-            newest=newest, dossiers=listed(ledger), due=_nearest(waiting)[:DUE], contradictions=odds[:FEW],
+            newest=newest,
+            dossiers=listed(ledger),
+            due=_nearest(waiting)[:DUE],
+            clocks=clocks(ledger, on, most=CLOCKS),
+            contradictions=odds[:FEW],
             denials=quarrels[:FEW],
         ),
         rows=[row(entry) for one in newest for entry in one.entries],
@@ -76,6 +81,8 @@ class Front(msgspec.Struct, frozen=True, kw_only=True):
     """Questions that are kept."""
     due: Sequence[Pending]
     """What is expected, the nearest day first."""
+    clocks: Sequence[Clock]
+    """What agreements have fall due next."""
     contradictions: Sequence[Contradiction]
     """The surest."""
     denials: Sequence[Denial]

@@ -56,9 +56,9 @@ def instrument(asked: Asked) -> Page | None:
     found = load(name)
     day = day_of(asked.query.get("on"))
     kept = agreement.facts(asked.ledger, found)
-    facts = distinct((*facts_of(found), *kept))
+    facts = distinct((*shipped(name), *kept))
     guesses, wrong = _supposed(asked, found, day)
-    timeline = _timeline(name, (*facts, *guesses), day)
+    timeline = run(name, (*facts, *guesses), day)
     answer = timeline.at(day)
     dues = sorted(
         (due for due in deadlines(timeline, day) if due.item.section != "milestone"),
@@ -88,8 +88,14 @@ def instrument(asked: Asked) -> Page | None:
     )  # fmt: skip
 
 
-@lru_cache(maxsize=16)
-def _timeline(name: str, facts: tuple[Fact, ...], until: date) -> Timeline:
+@lru_cache(maxsize=128)
+def shipped(name: str) -> tuple[Fact, ...]:
+    """Give the facts of an agreement that come with the library."""
+    return facts_of(load(name))
+
+
+@lru_cache(maxsize=128)
+def run(name: str, facts: tuple[Fact, ...], until: date) -> Timeline:
     """Run an agreement on facts; what else a ledger records makes no difference to it."""
     return Timeline(load(name), facts, until=until)
 
