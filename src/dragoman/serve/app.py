@@ -1,12 +1,14 @@
 """The desk as an application: every view at its path, as a page, as data and as a table."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
 from starlette.applications import Starlette
+from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Mount, Route
@@ -17,6 +19,7 @@ from dragoman.serve import calendar, rendering
 from dragoman.serve.change import Change
 from dragoman.serve.desk import Desk
 from dragoman.serve.exports import ENDS, export
+from dragoman.serve.exports import MOST as EXPORTED
 from dragoman.serve.kept import MARK, Kept
 from dragoman.serve.openapi import document
 from dragoman.serve.page import Asked, Page, Place
@@ -28,7 +31,12 @@ from dragoman.shapes.errors import DragomanError
 
 def api(_: Asked) -> Page:
     """Describe the API."""
-    return Page(title="API", template="api.html", data=_described())
+    told = _described()
+    groups: dict[str, list[tuple[str, str, dict[str, Any]]]] = {}
+    for path, methods in told["paths"].items():
+        for method, one in methods.items():
+            groups.setdefault(one["tags"][0], []).append((method.upper(), path, one))
+    return Page(title="API", template="api.html", data=told, extra={"groups": groups, "most": EXPORTED})
 
 
 @cache
@@ -105,6 +113,17 @@ async def _changed(request: Request, *, change: Change) -> Response:
         return await change.endpoint(request)
     finally:
         await request.close()  # and with it the files that came along
+
+
+def warm(app: Starlette) -> None:
+    """Do before anybody asks what the first page would wait for: libraries, templates, agreements, names of people."""
+    desk: Desk = app.state.desk
+    for template in rendering.environment().list_templates():
+        rendering.environment().get_template(template)
+    with suppress(DragomanError), desk.reading() as ledger:
+        asked = Asked(ledger=ledger, catalogue=desk.catalogue, path={}, query=QueryParams())
+        next(place for place in PLACES if place.path == "/").view(asked)
+        desk.catalogue.people("")
 
 
 async def _answer(request: Request, *, place: Place, form: str) -> Response:

@@ -72,15 +72,15 @@ def _place(place: Place) -> dict[str, Any]:
     }}}  # fmt: skip
     if place.question is None:
         found[f"{stem}.csv"] = {"get": {
-            "operationId": f"{place.name}-table", **plain,
-            "responses": {"200": {"description": "The same as a table.", "content": {"text/csv": {}}}} | refusals,
+            "operationId": f"{place.name}-table", **plain, "summary": "The same as a table.",
+            "responses": {"200": {"description": "A table.", "content": {"text/csv": {}}}} | refusals,
         }}  # fmt: skip
         return found
     ends = {end.removeprefix("."): form for end, form in ENDS.items()}
     formats = "; ".join(f"`{end}` {form.title}" for end, form in ends.items())
     found[f"{stem}.{{form}}"] = {"get": {
         "operationId": f"{place.name}-export",
-        "summary": f"{place.says} All its entries in a format.",
+        "summary": f"All its entries in one of {len(ENDS)} formats.",
         "tags": [place.name],
         "parameters": [*parameters, {"name": "form", "in": "path", "required": True, "description": formats,
                                      "schema": {"type": "string", "enum": list(ends)}}, *asked],

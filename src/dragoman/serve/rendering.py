@@ -18,6 +18,7 @@ from dragoman import __version__
 from dragoman.record.shape import Party
 from dragoman.serve.done import MESSAGES
 from dragoman.serve.drawing.status import glyph
+from dragoman.serve.exports import MOST as EXPORTED
 from dragoman.serve.links import address as address
 from dragoman.serve.links import link as link
 from dragoman.serve.page import Page, Place
@@ -35,7 +36,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )  # fmt: skip
     made.globals.update(version=__version__, asset=asset, link=link, key_of=key_of, glyph=glyph, today=date.today)
-    made.globals.update(WORDS)
+    made.globals.update(WORDS, exported=EXPORTED)
     made.filters.update(named=WORDS["named"], zip=zip)
     made.filters["builtins"] = msgspec.to_builtins
     return made
