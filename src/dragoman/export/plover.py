@@ -45,7 +45,8 @@ def event_type(entry: Entry) -> str | None:
     """Give the PLOVER type of an entry, or null for what PLOVER codes as no event.
 
     An entry that is likelier wrong than right has none either. What has not happened is no event of its own: a planned
-    act is the promise or the threat of it, an act that is only sought or feared is left to the request or the warning beside it. The mapping is data (`acts/plover.toml`).
+    act is the promise or the threat of it, an act that is only sought or feared is left to the request or the warning
+    beside it. The mapping is data (`acts/plover.toml`).
     """
     table = _mapping()
     if entry.confidence < LEAST:

@@ -98,7 +98,7 @@ class Acts:
             mode=mode,
             contexts=self._contexts(predicate),
             items=items.items(document, predicate),
-            quantity=items.quantities(document, s, predicate.top) or self._toll(type, predicate),
+            quantity=items.quantities(document, s, predicate.top) + self._toll(type, predicate),
             where=self._where(predicate, recipients),
             places=[(s, predicate.index)],
             saying=saying,
@@ -158,15 +158,16 @@ class Acts:
     def _toll(self, type: Type, predicate: Predicate) -> tuple[Quantity, ...]:
         """What an attack cost is told in the clause that it opens or explains: "after the attack, 12 people died"."""
         document, s, word = self._document, predicate.sentence, predicate.top
-        if type != "ASSAULT":
+        if type != "ASSAULT" or document.upos[s][word] == "VERB":
             return ()
+        own = {one.text for one in items.quantities(document, s, word)}
         for _ in range(4):
             above = document.head(s, word)
             if above is None:
                 break
             word = above
             if document.upos[s][word] == "VERB":
-                return items.quantities(document, s, word)
+                return tuple(one for one in items.quantities(document, s, word) if one.text not in own)
         return ()
 
     def _contexts(self, predicate: Predicate) -> tuple[Context, ...]:

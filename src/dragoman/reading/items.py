@@ -10,8 +10,9 @@ from dragoman.shapes import Quantity
 LONGEST = 28
 """Words of an item: longer ones are cut, since a phrase should be read at a glance."""
 _NUMBER = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?")
+_MONEY = {"$": "US$", "us$": "US$", "€": "euro", "£": "pound"}
 _SCALE = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0}
-_MONTHS = "january february march april may june july august september october november december percent"
+_MONTHS = "january february march april may june july august september october november december"
 _DATES = frozenset(_MONTHS.split())
 _UNITS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
@@ -78,7 +79,10 @@ def quantities(doc: Document, s: int, i: int) -> tuple[Quantity, ...]:
             continue
         head = doc.head(s, word)
         value = _value(doc, s, word)
-        if head is None or value is None or (1900 <= value <= 2100 and value == int(value)):
+        if head is None or value is None or _year(doc, s, word):
+            continue
+        # Of "400 million euros" the million counts, with the 400 below it.
+        if doc.upos[s][head] == "NUM" and doc.lemmas[s][head] in _SCALE:
             continue
         if doc.lemmas[s][head] in _DATES or any(doc.lemmas[s][part] in _DATES for part in doc.subtree(s, word)):
             continue
@@ -86,10 +90,16 @@ def quantities(doc: Document, s: int, i: int) -> tuple[Quantity, ...]:
             continue  # a part of a name: "Three Mile Island"
         unit = doc.lemmas[s][head] if doc.upos[s][head] not in ("VERB", "AUX", "ADJ") else None
         first, last = doc.first(s, word), max(head, word)
-        if unit == "$":
-            first, unit = min(head, word), "US$"
+        if unit in _MONEY:
+            first, unit = min(head, word), _MONEY[unit]
         found.append(Quantity(value=value, unit=unit, text=doc.span_text(s, first=min(first, last), last=last)))
     return tuple(found[:4])
+
+
+def _year(doc: Document, s: int, word: int) -> bool:
+    """Whether a number is a year: four bare digits that count nothing."""
+    text = doc.words[s][word]
+    return len(text) == 4 and text.isdigit() and 1900 <= int(text) <= 2100 and doc.rel(s, word) != "nummod"
 
 
 def _value(doc: Document, s: int, word: int) -> float | None:

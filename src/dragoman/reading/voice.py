@@ -15,6 +15,12 @@ _MAKING = frozenset({"make", "give", "deliver", "hold", "speak", "release", "iss
 """Verbs that lend their subject to words: "made the remarks in an interview", "gave a speech"."""
 
 
+_DOCUMENTS = frozenset({"letter", "speech", "interview", "news conference"})
+"""Channels that a headline may name its document as."""
+_CONVERSING = frozenset({"speak", "talk", "tell"})
+"""Verbs whose partner may be a paper or station, which is the channel then."""
+
+
 class Voices:
     """The speakers of one article's sayings.
 
@@ -78,7 +84,7 @@ class Voices:
     def channel(self, index: int | None) -> str | None:
         """Give how it was said: by the words near the attribution, else as the same speaker's words before it."""
         if index is None:
-            return "statement" if self.document_voice is not None else None
+            return self._own_channel()
         if index not in self._channels:
             saying = self._sayings.all[index]
             found = self._find_channel(saying)
@@ -88,8 +94,16 @@ class Voices:
                 found = self._last_channel.get(name) if saying.sentence else None
             elif name:
                 self._last_channel[name] = found
-            self._channels[index] = found or ("statement" if self.document_voice is not None else None)
+            self._channels[index] = found or self._own_channel()
         return self._channels[index]
+
+    def _own_channel(self) -> str | None:
+        """How a party's own document speaks: as its headline calls it, else as a statement."""
+        if self.document_voice is None:
+            return None
+        title = (self._document.article.title or "").lower().split()
+        named = (speech.load().channels.get(word.strip(".,:;'’\"")) for word in title)
+        return next((name for name in named if name in _DOCUMENTS), "statement")
 
     def medium(self, saying: Saying) -> tuple[Actor, ...]:
         """Give the paper or agency that the words were told to: it passes them on."""
@@ -136,15 +150,24 @@ class Voices:
                 return self._interviewer(s, child) if name == "interview" else name
         return None
 
+    def _quoting(self, saying: Saying) -> tuple[Actor, ...]:
+        """The paper or agency that quotes the words: "Mehr quoted him as saying"."""
+        found = self.resolve(saying.sentence, saying.outer, speaker=None) if saying.verb == "quote" else ()
+        return tuple(actor for actor in found if actor.sector == "MED")
+
     def _find_channel(self, saying: Saying) -> str | None:
         document, s, cue = self._document, saying.sentence, saying.cue
         names = speech.load().channels
         if saying.verb in names:
             return names[saying.verb]
-        medium = self.medium(saying)
+        medium = self.medium(saying) or self._quoting(saying)
         if medium:
             return medium[0].name
         inside = {word for piece in saying.pieces if piece.sentence == s for word in range(piece.first, piece.last + 1)}
+        if any(
+            piece.sentence == s and piece.first <= cue <= piece.last and cue != piece.root for piece in saying.pieces
+        ):
+            inside.difference_update(document.subtree(s, cue))
         lemmas = document.lemmas[s]
         outside = [i for i in range(len(lemmas)) if i not in inside or (piece_is_whole(saying, s) and i == cue)]
         for i in outside:
@@ -155,7 +178,9 @@ class Voices:
             found = names.get(pair) or names.get(lemmas[i])
             if found and document.upos[s][i] in ("NOUN", "PROPN", "ADJ") and abs(i - cue) < 25:
                 return self._interviewer(s, i) if found == "interview" else found
-        return None
+        # What a paper says of itself it reports.
+        told = self.resolve(s, saying.source, speaker=None)
+        return "report" if told and all(actor.sector == "MED" for actor in told) else None
 
     def _occasion(self, s: int, i: int) -> str | None:
         """The channel of a verb with its audience: "addressing the conference", "told reporters"."""
@@ -168,6 +193,10 @@ class Voices:
                 found = occasions.get((verb, document.lemmas[s][word].lower()))
                 if found:
                     return found
+            if verb in _CONVERSING:
+                for actor in self._cast.described(s, child, speaker=None):
+                    if actor.sector == "MED":
+                        return actor.name
         return None
 
     def _interviewer(self, s: int, i: int) -> str:
