@@ -3,6 +3,7 @@
 import ipaddress
 import secrets
 import sys
+import threading
 from pathlib import Path
 
 import click
@@ -20,14 +21,14 @@ LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 @ledger_option
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8765, show_default=True, help="Port to listen on.")
-@click.option("--token", metavar="TOKEN", help="Who asks must bring it; made up where others can reach the desk.")
+@click.option("--token", metavar="TOKEN", envvar="DRAGOMAN_TOKEN", show_envvar=True,
+              help="Who asks must bring it; made up where others can reach the desk.")  # fmt: skip
 @click.option("--read-only", is_flag=True, help="Let nobody change the record from the page.")
 def serve(ledger: Path, host: str, port: int, token: str | None, read_only: bool) -> None:
     """Open the desk on a ledger: the record as pages in a browser, for this machine alone unless --host says more."""
     import uvicorn
 
-    sys.setswitchinterval(0.001)
-    from dragoman.serve.app import make
+    from dragoman.serve.app import make, warm
     from dragoman.serve.patient import Patient
 
     local = host in LOOPBACK or _is_loopback(host)
@@ -41,9 +42,12 @@ def serve(ledger: Path, host: str, port: int, token: str | None, read_only: bool
             f"{'' if read_only else ' and changes'} the ledger, and nothing is encrypted", err=True,
         )  # fmt: skip
     click.echo(f"The desk on {ledger} is at {address}  (Ctrl-C ends it)", err=True)
+    # Whoever answers requests should not wait long for whoever works out a page.
+    sys.setswitchinterval(0.001)
+    threading.Thread(target=warm, args=(app,), daemon=True).start()
     uvicorn.run(
         app, host=host, port=port, log_level="warning", timeout_keep_alive=15, server_header=False, http=Patient,
-        ws="none", limit_concurrency=CONNECTIONS, h11_max_incomplete_event_size=64 * 1024,
+        proxy_headers=False, ws="none", limit_concurrency=CONNECTIONS, h11_max_incomplete_event_size=64 * 1024,
     )  # fmt: skip
 
 

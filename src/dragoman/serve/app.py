@@ -26,7 +26,7 @@ from dragoman.serve.page import Asked, Page, Place
 from dragoman.serve.security import Guard
 from dragoman.serve.views import CHANGES, PLACES
 from dragoman.serve.wording import tellings
-from dragoman.shapes.errors import DragomanError
+from dragoman.shapes.errors import DragomanError, UsageError
 
 
 def api(_: Asked) -> Page:
@@ -49,6 +49,9 @@ API = Place(path="/api", view=api, name="api", says="What programs may ask.")
 
 FORMS: dict[str, Callable[[Page], Response]] = {".json": rendering.json, ".csv": rendering.table}
 """What may be appended to every address; where the answer is entries, the formats of exports come before."""
+
+SHORTEST = 12
+"""Characters of a token."""
 
 MENU = tuple(place for place in PLACES if place.menu)
 """What the menu shows."""
@@ -82,8 +85,12 @@ def make(
     """Make the application on a ledger.
 
     `token` must then be brought by everyone; `hosts` are the names under which it may be asked, all if null;
-    without `writable` nothing can be changed from the page. `LedgerError` if the ledger can't be opened.
+    without `writable` nothing can be changed from the page. `LedgerError` if the ledger can't be opened, `UsageError`
+    for a token that is soon guessed.
     """
+    if token is not None and len(token) < SHORTEST:
+        raise UsageError("token", got=f"one of {len(token)} characters", expected=f"at least {SHORTEST}",
+                         remedy="leave --token out: then one is made")  # fmt: skip
     desk = Desk(path, writable=writable)
     routes: list[Route | Mount] = [*calendar.ROUTES]
     for place in (*PLACES, API):
