@@ -97,7 +97,8 @@ def add(
     Articles that the ledger holds are not read again, so that what was interrupted goes on where it was when it is
     started once more. `sources`, `on_problem`, `published`, `allow_private`, `threads` and `catalogue` are as in
     `read`; what the ledger refuses of an article (`CollisionError`) is told to `on_problem` like an unreadable input.
-    `processes` read side by side, each with a model of its own, and whatever their number the ledger is the same;
+    `processes` read side by side, each with a model and the usual catalogue of its own (`catalogue` then only dates
+    pages), and whatever their number the ledger is the same;
     `keep_raw` keeps the bytes that each article was found in. `LedgerError` if the ledger cannot be written.
 
     >>> from tempfile import TemporaryDirectory

@@ -31,13 +31,13 @@ class Connection:
     def __init__(self, path: str | Path, *, create: bool = True, read_only: bool = False) -> None:
         self.path = str(path)
         """The file."""
-        self.read_only = read_only
+        self.read_only = read_only and self.path != MEMORY
         """Whether nothing can be written through it."""
         self._depth = 0
         if self.path != MEMORY:
             _look(Path(path), create=create and not read_only)
         try:
-            self.db = _open(self.path, read_only=read_only)
+            self.db = _open(self.path, read_only=self.read_only)
         except sqlite3.Error as error:
             raise told(error, path=self.path) from None
         try:
