@@ -109,6 +109,14 @@ ABSURD = [
 """Values that have broken other programs."""
 
 
+CHECKED = [
+    CHECKS.get_one(check)
+    for check in (
+        "not_a_server_error", "status_code_conformance", "content_type_conformance", "response_schema_conformance",
+    )
+]  # fmt: skip
+
+
 @pytest.mark.parametrize(("path", "method", "name"), OPERATIONS, ids=[name for _, _, name in OPERATIONS])
 def test_nothing_breaks_the_desk(
     fuzzed: TestClient, known: dict[str, list[str]], long: bool, path: str, method: str, name: str
@@ -118,8 +126,6 @@ def test_nothing_breaks_the_desk(
     takes = [one["name"] for one in DOCUMENT["paths"][path][method].get("parameters", ()) if one["in"] == "query"]
     ids = st.sampled_from([*known.get(path.split("/")[1], known["actor"]), *ABSURD])
     number = (LONG if long else EXAMPLES) // len(OPERATIONS) + 1
-    checks = [CHECKS.get_one(check) for check in
-              ("not_a_server_error", "status_code_conformance", "content_type_conformance")]  # fmt: skip
 
     @settings(
         max_examples=number, suppress_health_check=list(HealthCheck), phases=[Phase.generate], derandomize=not long
@@ -131,7 +137,7 @@ def test_nothing_breaks_the_desk(
         if takes and data.draw(st.booleans()) and isinstance(case.query, dict | None):
             case.query = {**(case.query or {}), data.draw(st.sampled_from(takes)): data.draw(st.sampled_from(ABSURD))}
         answer = case.call(app=fuzzed.app, headers={"authorization": f"Bearer {TOKEN}"})
-        case.validate_response(answer, checks=checks)
+        case.validate_response(answer, checks=CHECKED)
         assert "content-security-policy" in answer.headers
 
     ask()

@@ -15,6 +15,7 @@ from dragoman.dossier.question import kept
 from dragoman.record import SqliteLedger
 from dragoman.serve.security import POLICY, key
 from dragoman.serve.views import CHANGES, PLACES
+from dragoman.shapes.errors import UsageError
 
 TOKEN = "only-for-tests"
 KEEP = {"name": "new", "question": "actor=TCD"}
@@ -85,6 +86,12 @@ def test_a_token_is_brought_once_and_then_kept_where_no_script_reads_it(told: Pa
         assert client.get("/find?actor=TCD").status_code == 200
 
 
+@pytest.mark.parametrize("token", ["", "short"])
+def test_a_token_that_is_soon_guessed_is_none(told: Path, token: str) -> None:
+    with pytest.raises(UsageError, match="at least 12"):
+        client_of(told, token=token)
+
+
 def test_a_token_leads_to_no_other_host(told: Path) -> None:
     with client_of(told, token=TOKEN) as client:
         answer = client.get(f"http://127.0.0.1:8765//evil.example/?token={TOKEN}")
@@ -92,9 +99,9 @@ def test_a_token_leads_to_no_other_host(told: Path) -> None:
 
 
 def test_two_desks_of_one_machine_keep_their_tokens_apart(told: Path) -> None:
-    with client_of(told, token=TOKEN) as one, client_of(told, token="another") as two:
+    with client_of(told, token=TOKEN) as one, client_of(told, token="another-token") as two:
         first = one.get(f"/?token={TOKEN}").headers["set-cookie"].partition("=")[0]
-        assert first != two.get("/?token=another").headers["set-cookie"].partition("=")[0]
+        assert first != two.get("/?token=another-token").headers["set-cookie"].partition("=")[0]
 
 
 def test_of_several_cookies_of_one_name_the_right_one_counts(told: Path) -> None:
