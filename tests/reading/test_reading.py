@@ -200,3 +200,18 @@ def test_ten_thousand_quotation_marks(read: Read) -> None:
 def test_ground_of_a_meeting_is_its_mode(read: Read) -> None:
     assert one(read("Norway held talks with Chad in Oslo."), "CONSULT").mode == "visit"
     assert one(read("Norway held talks with Chad in Geneva."), "CONSULT").mode == "third-party"
+
+
+def test_a_bare_verb_shares_the_infinitive_it_is_coordinated_with(read: Read) -> None:
+    found = read("Norway urged Chad to free the hostages and arrest the kidnappers.")
+    assert one(found, "COERCE").status == "sought"
+
+
+def test_what_is_expected_of_somebody_is_foreseen(read: Read) -> None:
+    found = read("The minister is expected to sign the treaty in Oslo.")
+    assert one(found, "TREATY").status == "planned"
+
+
+def test_initials_and_what_follows_a_comma_do_not_hide_a_known_person(read: Read) -> None:
+    found = read("President Joseph R. Biden, Jr. met Norwegian officials in Oslo.")
+    assert "Joe Biden" in names(one(found, "CONSULT").actors)

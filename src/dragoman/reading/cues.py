@@ -55,12 +55,13 @@ class Cues(msgspec.Struct, frozen=True):
     """Words that begin a condition."""
 
     def find(self, pos: str, word: str, scope: str, *, passive: bool = False) -> Cue | None:
-        """Give the first cue of a word over a complement.
+        """Give the first cue of a word over a complement; in the passive those that count there alone go first.
 
         >>> load().find("v", "plan", "inf").status
         'planned'
         """
-        for cue in self.index.get((pos, word), ()):
+        found = self.index.get((pos, word), ())
+        for cue in sorted(found, key=lambda cue: not cue.passive) if passive else found:
             if scope in cue.scope and (passive or not cue.passive):
                 return cue
         return None

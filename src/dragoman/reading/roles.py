@@ -16,7 +16,7 @@ from dragoman.reading.weights import Question
 from dragoman.reading.who import Cast
 from dragoman.shapes import Actor
 
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _INNER = frozenset({"flat", "compound", "fixed", "punct", "case", "det", "nummod"})
 """Relations of words that are parts of a phrase."""
 _LOUD = frozenset({"nsubj", "obj", "obl"})

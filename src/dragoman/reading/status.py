@@ -8,6 +8,7 @@ from dragoman.reading.document import Document
 from dragoman.reading.what import WRAPPERS, Predicate
 from dragoman.shapes.terms import Status, Type
 
+_POS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a", "ADV": "r"}
 STEPS = 8
 """How many governors are asked; an act deeper than that is a parser's error more often than a fact."""
 _FIRST = frozenset({"i", "we"})
@@ -55,6 +56,8 @@ def standing(doc: Document, predicate: Predicate, *, others: dict[int, Predicate
         frame = predicate.pattern.frame
         lasting = frame.type == "SUPPORT" and frame.noun_status == "ongoing"
         own, why, state.tense = finite(doc, s, top, type=frame.type, lasting=lasting)
+        if _shares_infinitive(doc, s, top):
+            own = None
         if own == "happened" and _attribute(doc, s, top):
             own, why = "ongoing", "an attribute"
         if own:
@@ -68,6 +71,16 @@ def standing(doc: Document, predicate: Predicate, *, others: dict[int, Predicate
         status = predicate.pattern.frame.noun_status if predicate.noun else "happened"
     depends = condition(doc, s, top)
     return Standing(status, tuple(state.wanted), state.denied, depends, tuple(state.steps), state.tense)
+
+
+def _shares_infinitive(doc: Document, s: int, i: int) -> bool:
+    """Whether a bare form shares the "to" of the verb that it is coordinated with: "urged it to help and free them"."""
+    head = doc.head(s, i)
+    if head is None or doc.rel(s, i) != "conj" or doc.words[s][i].lower() != doc.lemmas[s][i]:
+        return False
+    if doc.upos[s][i] != "VERB" or doc.dep(s, i, "nsubj", "aux", "mark") is not None:
+        return False
+    return "to" in clause.cases(doc, s, head) or _shares_infinitive(doc, s, head)
 
 
 def _attribute(doc: Document, s: int, i: int) -> bool:
@@ -250,6 +263,10 @@ def _effect(
 ) -> tuple[Status | None, bool, str]:
     other = others.get(head)
     lemma = doc.lemmas[s][head]
+    pos = _POS.get(doc.upos[s][head], "")
+    cue = cues.load().find(pos, lemma, scope, passive=pos == "v" and clause.passive(doc, s, head))
+    if cue is not None and cue.passive:
+        return cue.status, cue.by, f"cue {lemma} ({cue.name})"
     if other is not None and other.pattern.frame.complement:
         effect = other.pattern.frame.complement
         wide = (effect == "sought" and scope in ("obj", "for", "to", "with", "of")) or (
@@ -257,8 +274,6 @@ def _effect(
         )
         if scope in ("inf", "that", "ger") or (wide and not (effect == "sought" and scope == "on")):
             return effect, effect == "sought", f"frame {other.pattern.text} ({other.pattern.frame.name})"
-    pos = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a", "ADV": "r"}.get(doc.upos[s][head], "")
-    cue = cues.load().find(pos, lemma, scope, passive=pos == "v" and clause.passive(doc, s, head))
     if cue is None:
         return None, False, ""
     return cue.status, cue.by, f"cue {lemma} ({cue.name})"

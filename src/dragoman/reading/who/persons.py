@@ -172,6 +172,11 @@ class Persons:
             return None
         return self._states.state(country, sector if sector in ("GOV", "MIL") else "GOV")
 
+    def _plain(self, name: str) -> str:
+        """Give a name without initials and what follows its comma: "Joseph R. Biden, Jr." is Joseph Biden."""
+        words = name.partition(",")[0].split()
+        return " ".join(word for word in words if len(word.rstrip(".")) > 1 or word in words[:1])
+
     def _look_up(self, party: Party, country: str | None) -> Person | None:
         """Find the person in the catalogue: a full name alone, a short one with office, country and date."""
         context = self._context
@@ -179,6 +184,7 @@ class Persons:
         people = [
             person
             for person in context.catalogue.people(party.name, on=on)
+            or context.catalogue.people(self._plain(party.name), on=on)
             if country in (None, person.country, *_served_by(person))
         ]
         # The same person may stand in several rows, for dependent territories too.
