@@ -201,8 +201,12 @@ class Acts:
         if draft.quote is None:
             first = self._document.token(draft.sentence, self._document.first(draft.sentence, predicate.top)).start
             last = self._document.token(draft.sentence, self._document.last(draft.sentence, predicate.top)).end
-            inner = next((q for q in self._sayings.quotes if first <= q.start < last), None)
-            draft.quote = self.quote(draft.sentence, inner.start) if inner else None
+            inner = self._sayings.quotes_in(first, last)
+            draft.quote = self.quote(draft.sentence, inner[0].start) if inner else None
+        if draft.quote is None and draft.type in SPOKEN:
+            span = self._document.parse.sentences[draft.sentence]
+            quoted = self._sayings.quotes_in(span.start, span.end)
+            draft.quote = self.quote(draft.sentence, quoted[0].start) if len(quoted) == 1 else None
 
     def quote(self, s: int, offset: int) -> str | None:
         """Give the words in quotation marks around a code point, those of its sentence."""

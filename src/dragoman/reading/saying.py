@@ -1,5 +1,6 @@
 """Who says what: attributions within sentences, quotations over several, and who is quoted by whom."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 import msgspec
@@ -75,10 +76,13 @@ class Sayings:
 
     def quotation_at(self, offset: int) -> Quotation | None:
         """Give the quotation that holds the code point."""
-        from bisect import bisect_right
-
         place = bisect_right(self.quotes, offset, key=lambda quotation: quotation.start) - 1
         return self.quotes[place] if place >= 0 and offset < self.quotes[place].end else None
+
+    def quotes_in(self, start: int, end: int) -> list[Quotation]:
+        """Give the quotations that begin in a stretch of code points."""
+        first = bisect_left(self.quotes, start, key=lambda quotation: quotation.start)
+        return self.quotes[first : bisect_left(self.quotes, end, key=lambda quotation: quotation.start)]
 
     # Within a sentence.
 

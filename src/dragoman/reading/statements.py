@@ -248,9 +248,10 @@ class Statements:
         if told.type in _SPOKEN or not told.actors:
             return None
         status, why, tense = finite(self._document, piece.sentence, piece.root)
-        if foreign and status == "sought" and told.status == "sought":
+        alone = len(foreign) == len(told.actors)
+        if foreign and alone and status == "sought" and told.status == "sought":
             return "REQUEST", None, f"asks for an act of another party ({why})"
-        if not foreign and status == "negated" and tense == "future" and told.status == "negated":
+        if not alone and status == "negated" and tense == "future" and told.status == "negated":
             return "REJECT", _REFUSED.get(told.type), f"refuses an act for its own side ({why})"
         return None
 

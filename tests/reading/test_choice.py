@@ -1,0 +1,146 @@
+"""Which entries there are and of what type: what is an act and what is none, once each, with its mode and counts."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from dragoman import catalogue, language, reading
+from dragoman.reading import confidence, modes
+from dragoman.reading.draft import Draft
+from dragoman.shapes import Actor, Article, Entry, Source
+
+Read = Callable[..., list[Entry]]
+
+
+@pytest.fixture(scope="module")
+def read() -> Iterator[Read]:
+    parser, who = language.load(), catalogue.load()
+    # What is likely enough to be told is learnt anew with every model; what is read is not.
+    patch = pytest.MonkeyPatch()
+    patch.setattr(confidence, "threshold", lambda: 0.0)
+
+    def entries(*paragraphs: str, title: str | None = None, url: str | None = None) -> list[Entry]:
+        text = "\n\n".join(part for part in (title, *paragraphs) if part)
+        article = Article(
+            id="a",
+            title=title,
+            text=text,
+            paragraphs=paragraphs,
+            published="2024-05-02",
+            url=url,
+            source=Source(file="a"),
+        )
+        [found] = reading.read([article], parser.parse([article.text]), catalogue=who)
+        return found
+
+    yield entries
+    patch.undo()
+
+
+def types(entries: list[Entry]) -> list[str]:
+    return [entry.type for entry in entries]
+
+
+def one(entries: list[Entry], type: str) -> Entry:
+    return next(entry for entry in entries if entry.type == type)
+
+
+def test_a_name_tells_no_act(read: Read) -> None:
+    """The United Nations unite nobody, and their assembly does not gather by being named."""
+    found = read("The United Nations General Assembly condemned Chad.")
+    assert types(found) == ["ACCUSE"]
+
+
+def test_a_call_with_somebody_is_a_meeting_and_a_channel_is_none(read: Read) -> None:
+    assert one(read("In his phone call with Jens Holm, Per Lund condemned Chad."), "CONSULT").mode == "phone"
+    assert "CONSULT" not in types(read("Norway condemned Chad at a news conference on Monday."))
+
+
+def test_plural_only_nouns_fill_the_sets_of_frames(read: Read) -> None:
+    found = one(read("Norway said it will send about 300 troops to the border."), "MOBILIZE")
+    assert (found.mode, found.status) == ("troops", "planned")
+
+
+def test_who_travels_is_a_person(read: Read) -> None:
+    assert one(read("Foreign Minister Per Lund travelled to Chad on Monday."), "CONSULT").mode == "visit"
+    assert one(read("Norwegian troops entered Chad on Monday."), "MOBILIZE").mode == "troops"
+
+
+def test_what_is_released_to_be_read_is_no_release(read: Read) -> None:
+    assert "RETREAT" not in types(read("Norway released a report on Monday."))
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "mode"),
+    [
+        ("Norway will not give in to Chad.", "REJECT", "yield"),
+        ("Norway does not accept the Danish proposal.", "REJECT", None),
+        ("Norway does not support Denmark.", "ACCUSE", "disapprove"),
+    ],
+)
+def test_not_doing_it_in_words_is_refusing_it(read: Read, text: str, type: str, mode: str | None) -> None:
+    found = one(read(text), type)
+    assert (found.status, found.mode) == ("happened", mode)
+
+
+def test_saying_that_another_should_act_asks_for_it(read: Read) -> None:
+    found = read("The foreign minister of Norway said Chad should release the prisoners.")
+    assert one(found, "REQUEST").recipients[0].name == "Chad"
+    assert one(found, "RETREAT").status == "sought"
+
+
+def test_saying_that_ones_own_side_will_not_act_refuses_it(read: Read) -> None:
+    found = read("The foreign minister of Norway said Norway will not negotiate with Chad.")
+    assert one(found, "REJECT").mode == "meet"
+    assert one(found, "CONSULT").status == "negated"
+
+
+def test_an_attack_and_its_toll_are_one(read: Read) -> None:
+    found = read("Chadian rebels attacked a village in Niger on Monday. Twelve villagers were killed.")
+    assert types(found).count("ASSAULT") == 1
+    assert len(one(found, "ASSAULT").evidence) == 2
+
+
+def test_what_a_speaker_goes_on_to_say_is_one_statement(read: Read) -> None:
+    found = read("“The road is long,” said the Norwegian minister. “It is long indeed. The winter is cold.”")
+    assert types(found) == ["SAY"]
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "value", "unit"),
+    [
+        ("Norway gave Chad 400 million euros in aid.", "AID", 400e6, "euro"),
+        ("Norway trained 2,000 soldiers of Chad.", "AID", 2000.0, "soldier"),
+        ("Iran enriched uranium to 3.67 percent.", "PROGRAMME", 3.67, "percent"),
+    ],
+)
+def test_counts(read: Read, text: str, type: str, value: float, unit: str) -> None:
+    assert [(one.value, one.unit) for one in one(read(text), type).quantity] == [(value, unit)]
+
+
+def test_a_request_has_the_mode_of_what_it_asks_for(read: Read) -> None:
+    assert one(read("Norway urged Chad to withdraw its troops."), "REQUEST").mode == "yield"
+
+
+def test_a_meeting_with_ones_host_is_a_visit() -> None:
+    guest = Actor(id=None, name="Per Lund", kind="person", country="NOR", sector="GOV", mention="Lund")
+    host = Actor(id=None, name="Jens Holm", kind="person", country="DNK", sector="GOV", mention="Holm")
+    land = Actor(id=None, name="Denmark", kind="state", country="DNK", sector="GOV", mention="Denmark")
+    visit = Draft(type="CONSULT", mode="visit", sentence=0, index=0, actors=(guest,), recipients=(land,))
+    meeting = Draft(type="CONSULT", sentence=9, index=0, actors=(guest, host))
+    modes.complete([visit, meeting])
+    assert meeting.mode == "visit"
+
+
+def test_the_paper_that_quotes_is_the_channel(read: Read) -> None:
+    found = read("Reuters quoted the Norwegian minister as saying that the road is long.")
+    assert one(found, "SAY").channel == "Reuters"
+
+
+def test_a_letter_is_a_letter(read: Read) -> None:
+    found = read(
+        "The road is long, and the winter is cold in the north.",
+        title="Letter to the Speaker",
+        url="https://www.whitehouse.gov/briefing-room/letter",
+    )
+    assert {entry.channel for entry in found} == {"letter"}
