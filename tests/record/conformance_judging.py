@@ -1,5 +1,8 @@
 """What every ledger must do with the judgements of people."""
 
+import re
+from typing import Any
+
 import msgspec
 import pytest
 from tests.record.conformance import ABSENT, Conformance, ids, judged
@@ -150,6 +153,63 @@ class Judging(Conformance):
         with pytest.raises(UsageError):
             ledger.judge(Judgement(**made))  # type: ignore[arg-type]
         assert ledger.find(Query()) == before and ledger.judgements() == []
+
+    @pytest.mark.parametrize(
+        ("changes", "said"),
+        [
+            ({"confidence": b"2"}, "confidence=2; expected a number from 0 to 1"),
+            ({"status": b'"done"'}, "status='done'; expected one of alleged, happened"),
+            ({"when": b'"2033-13"'}, "when='2033-13'"),
+            ({"mode": b'"arrest"'}, "mode 'arrest' with type CONSULT; expected one of multilateral, phone"),
+            ({"type": b'"AID"', "mode": b'"visit"'}, "mode 'visit' with type AID; expected no mode"),
+            ({"quantity": b"12"}, "quantity=12; expected a list like"),
+        ],
+    )
+    def test_a_wrong_value_is_told_with_those_that_may_be(
+        self, ledger: Ledger, pair: tuple[Entry, Entry], changes: dict[str, bytes], said: str
+    ) -> None:
+        with pytest.raises(UsageError, match=re.escape(said)):
+            ledger.judge(
+                judged("correct", pair[0].id, changes={name: msgspec.Raw(raw) for name, raw in changes.items()})
+            )
+
+    def test_a_correction_is_checked_upon_those_before_it(self, ledger: Ledger, pair: tuple[Entry, Entry]) -> None:
+        one, _ = pair
+        ledger.judge(
+            judged("correct", one.id, changes={"type": msgspec.Raw(b'"TREATY"'), "mode": msgspec.Raw(b"null")})
+        )
+        ledger.judge(judged("correct", one.id, changes={"act": msgspec.Raw(b'"sign"')}))
+        now = ledger.entry(one.id)
+        assert now is not None and (now.entry.type, now.entry.act) == ("TREATY", "sign")
+
+    @pytest.mark.parametrize("verb", ["correct", "reject", "split", "merge"])
+    def test_what_was_rejected_is_not_judged(self, ledger: Ledger, pair: tuple[Entry, Entry], verb: str) -> None:
+        one, two = pair
+        made = ledger.judge(judged("reject", one.id))
+        fields: dict[str, Any] = {
+            "correct": {"changes": {"when": msgspec.Raw(b'"2033-05-08"')}}, "merge": {"others": (two.id,)},
+        }.get(verb, {})  # fmt: skip
+        with pytest.raises(UsageError, match=f"rejected .judgement {made.id}.*dragoman undo {made.id}"):
+            ledger.judge(judged(verb, one.id, **fields))
+        with pytest.raises(UsageError, match="rejected"):
+            ledger.judge(judged("merge", two.id, others=(one.id,)))
+        assert ledger.judgements() == [made]
+
+    def test_a_merge_upon_which_another_rests_is_not_taken_back(self, ledger: Ledger) -> None:
+        """Else the last would be left with the first, which nobody ever joined."""
+        told = []
+        for name, words in (("Norway", MET), ("Chad", STRUCK), ("Peru", "Peru closed its embassy in Chad.")):
+            other = article(name, words)
+            told.append(entry(other, words, type="AID", actors=(name,)))
+            ledger.add(other, [told[-1]])
+        one, two, three = told
+        first = ledger.judge(judged("merge", one.id, others=(two.id,)))
+        second = ledger.judge(judged("merge", two.id, others=(three.id,)))
+        with pytest.raises(UsageError, match=f"judgement {second.id} .merge. rests"):
+            ledger.judge(judged("undo", one.id, undone=first.id))
+        ledger.judge(judged("undo", two.id, undone=second.id))
+        ledger.judge(judged("undo", one.id, undone=first.id))
+        assert self.events(ledger, one, two, three) == [one.id, two.id, three.id] and ledger.check() == []
 
     def test_what_its_article_tells_no_longer_is_not_judged(self, ledger: Ledger, pair: tuple[Entry, Entry]) -> None:
         one, _ = pair

@@ -6,7 +6,6 @@ from typing import Any
 import msgspec
 
 from dragoman.cli.asking.names import Names
-from dragoman.shapes import Entry
 from dragoman.shapes.errors import UsageError
 
 PARTIES = frozenset(("actors", "recipients", "according_to", "sought_by", "denied_by"))
@@ -72,9 +71,3 @@ def _json(field: str, text: str) -> Any:
         raise UsageError(
             "correction", got=f"{field}={text!r}", expected="a plain value or JSON", remedy="mend the JSON"
         ) from None
-
-
-def unchanged(entry: Entry, made: dict[str, msgspec.Raw]) -> bool:
-    """Whether a correction would change nothing."""
-    fields = msgspec.to_builtins(entry)
-    return all(name in fields and msgspec.json.encode(fields[name]) == bytes(value) for name, value in made.items())

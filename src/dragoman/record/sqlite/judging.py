@@ -1,20 +1,16 @@
 """Judging: what people decide about entries, kept as facts and applied on top of what was read."""
 
 import sqlite3
-from typing import Any
 
 import msgspec
 
+from dragoman.record.correction import changed, check
 from dragoman.record.packing import LONE, unpack_article, unpack_entry
 from dragoman.record.shape import Judgement
 from dragoman.record.sqlite import apart, events, indexing, storing
 from dragoman.shapes import Article, Entry
 from dragoman.shapes.codec import encode
-from dragoman.shapes.edtf import When
-from dragoman.shapes.errors import DateError, UsageError
-
-FIXED = {"id", "article_id", "evidence"}
-"""Fields that no correction touches: what an entry is, and its words."""
+from dragoman.shapes.errors import UsageError
 
 CARRIED = " (carried over from entry "
 """What is added to the reason of a judgement that holds for a new revision, too."""
@@ -48,17 +44,38 @@ def judge(db: sqlite3.Connection, judgement: Judgement, *, moment: int) -> Judge
     for id in (judgement.target, *judgement.others):
         base = read(db, id)
         if judgement.verb == "correct" and id == judgement.target:
-            changed(base.entry, judgement.changes)
+            made = changed(_corrected(db, base.entry), judgement.changes)
+            check(made, judgement.changes)
         if not base.newest:
             raise UsageError(
                 judgement.verb, got=f"entry {id!r}, which its article tells no longer",
                 expected="an entry of the newest revision", remedy="see `dragoman show` for what it tells now",
             )  # fmt: skip
+        if judgement.verb != "undo":
+            _counts(db, judgement.verb, id)
     judgement = _record(db, judgement, moment=moment)
     {"correct": _amend, "reject": _amend, "merge": _merge, "split": _split, "undo": _undo}[judgement.verb](
         db, judgement, moment
     )
     return judgement
+
+
+def _corrected(db: sqlite3.Connection, entry: Entry) -> Entry:
+    """Give an entry as the corrections that count would have it."""
+    for one in counting(db, entry.id):
+        if one.verb == "correct":
+            entry = changed(entry, one.changes)
+    return entry
+
+
+def _counts(db: sqlite3.Connection, verb: str, id: str) -> None:
+    """Refuse to judge what was rejected: nobody would see what came of it."""
+    for one in counting(db, id):
+        if one.verb == "reject":
+            raise UsageError(
+                verb, got=f"entry {id!r}, which was rejected (judgement {one.id})", expected="an entry that counts",
+                remedy=f"take the rejection back first: `dragoman undo {one.id}`",
+            )  # fmt: skip
 
 
 def _record(db: sqlite3.Connection, judgement: Judgement, *, moment: int) -> Judgement:
@@ -131,11 +148,8 @@ def read(db: sqlite3.Connection, id: str) -> Read:
 def apply(db: sqlite3.Connection, id: str, *, moment: int, judgement: int | None = None) -> bool:
     """Let an entry stand as the judgements that count would have it; false if it is rejected."""
     base = read(db, id)
-    entry = base.entry
+    entry = _corrected(db, base.entry)
     made = counting(db, id)
-    for one in made:
-        if one.verb == "correct":
-            entry = changed(entry, one.changes)
     if any(one.verb == "reject" for one in made):
         gone = db.execute(
             "SELECT x.seq FROM entry AS e JOIN at_entry AS x ON x.seq = e.seq WHERE e.id = ? AND x.gone IS NULL", (id,)
@@ -151,29 +165,6 @@ def apply(db: sqlite3.Connection, id: str, *, moment: int, judgement: int | None
     return True
 
 
-def changed(entry: Entry, changes: dict[str, Any]) -> Entry:
-    """Give an entry with other values in some fields; `UsageError` for a field or a value that it cannot have."""
-    fields = msgspec.to_builtins(entry)
-    for name in changes:
-        if name not in fields or name in FIXED:
-            known = ", ".join(sorted(set(fields) - FIXED))
-            raise UsageError(
-                "correction", got=f"field {name!r}", expected=f"one of {known}", remedy="name one of these"
-            )
-    try:
-        fields |= {name: msgspec.json.decode(raw) for name, raw in changes.items()}
-        made = msgspec.convert(fields, Entry)
-        for when in (getattr(made, name) for name in ("when", "said_when") if name in changes):
-            if when is not None:
-                When.parse(when)
-    except (msgspec.DecodeError, UnicodeError, DateError) as error:
-        raise UsageError(
-            "correction", got=str(error), expected="a value as the record's fields have it",
-            remedy="see `dragoman schema entry`",
-        ) from None  # fmt: skip
-    return made
-
-
 def _amend(db: sqlite3.Connection, judgement: Judgement, moment: int) -> None:
     apply(db, judgement.target, moment=moment, judgement=judgement.id)
 
@@ -181,8 +172,9 @@ def _amend(db: sqlite3.Connection, judgement: Judgement, moment: int) -> None:
 def _merge(db: sqlite3.Connection, judgement: Judgement, moment: int) -> None:
     if not judgement.others or judgement.target in judgement.others:
         raise UsageError(
-            "merge", got=f"{len(judgement.others) + 1} entry", expected="two or more different ones", remedy="name them"
-        )
+            "merge", got=f"entry {judgement.target!r} alone", expected="two or more different ones",
+            remedy="name the others behind it",
+        )  # fmt: skip
     apart.release(db, judgement.target, judgement.others)
     for other in judgement.others:
         events.join(db, judgement.target, other, moment=moment)
@@ -219,11 +211,25 @@ def _undo(db: sqlite3.Connection, judgement: Judgement, moment: int) -> None:
     if old.verb in ("correct", "reject"):
         apply(db, judgement.target, moment=moment, judgement=judgement.id)
         return
-    (then,) = db.execute("SELECT moment FROM judgement WHERE seq = ?", (old.id,)).fetchone()
     # One that was carried over was recorded with a whole article, whose entries stay where they are.
-    carried = old.verb == "split" and old.others
-    for (entry,) in (
-        [] if carried else db.execute("SELECT DISTINCT entry FROM member WHERE moment = ?", (then,)).fetchall()
-    ):
-        events.assign(db, entry, events.event_of(db, entry, moment=then - 1), moment=moment)
+    if not (old.verb == "split" and old.others):
+        _put_back(db, old, moment)
     apart.rebuild(db)
+
+
+def _put_back(db: sqlite3.Connection, old: Judgement, moment: int) -> None:
+    """Let what a merge or a split moved go back to the events from which it came."""
+    (then,) = db.execute("SELECT moment FROM judgement WHERE seq = ?", (old.id,)).fetchone()
+    moved = [one for (one,) in db.execute("SELECT DISTINCT entry FROM member WHERE moment = ?", (then,)).fetchall()]
+    made = judgements(db)
+    undone = {one.undone for one in made if one.verb == "undo"}
+    for one in reversed(made):
+        later = one.id > old.id and one.verb in ("merge", "split") and one.id not in undone
+        if later and {one.target, *one.others} & {old.target, *old.others, *moved}:
+            # Where the later one put its entries follows from this one.
+            raise UsageError(
+                "undo", got=f"judgement {old.id}, upon which judgement {one.id} ({one.verb}) rests",
+                expected="the later one first", remedy=f"`dragoman undo {one.id}`, then this",
+            )  # fmt: skip
+    for entry in moved:
+        events.assign(db, entry, events.event_of(db, entry, moment=then - 1), moment=moment)
