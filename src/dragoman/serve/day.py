@@ -5,6 +5,10 @@ from datetime import UTC, date, datetime
 from dragoman.shapes.errors import UsageError
 
 
+YEARS = range(1500, 2151)
+"""Years that may be asked about: the clocks of all agreements run until the day, and must not run for ages."""
+
+
 def day_of(text: str | None, /) -> date:
     """Read a day; today (UTC) where none is given. `UsageError` for what is none.
 
@@ -14,8 +18,13 @@ def day_of(text: str | None, /) -> date:
     if not text or not text.strip():
         return datetime.now(UTC).date()
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         raise UsageError(
             "day", got=repr(text[:40]), expected="a day such as 2025-02-01", remedy="write it so"
         ) from None
+    if day.year not in YEARS:
+        raise UsageError(
+            "day", got=day.isoformat(), expected=f"one from {YEARS[0]} to {YEARS[-1]}", remedy="ask about a nearer day"
+        )
+    return day
