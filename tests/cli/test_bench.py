@@ -16,7 +16,7 @@ def test_tells_both_times_and_the_articles_an_hour(tmp_path: Path) -> None:
     assert ran.exit_code == 0, ran.output
     told = json.loads(ran.output)
     assert told["articles"] == 1 and told["entries"] >= 1 and told["words"] > 10
-    assert 0 < told["read_cpu_s"] and 0 < told["parse_cpu_s"]
+    assert told["read_cpu_s"] > 0 and told["parse_cpu_s"] > 0
     assert told["read_to_parse"] == round(told["read_to_parse"], 3) > 0
     assert abs(told["articles_an_hour"] - 3600 / told["wall_s"]) / told["articles_an_hour"] < 0.05
 

@@ -1,8 +1,11 @@
 """The command line: one file per command, loaded only when it is called."""
 
 import importlib
+import os
 import pkgutil
 import sys
+from contextlib import suppress
+from typing import Any
 
 import click
 
@@ -11,6 +14,10 @@ from dragoman.cli.common import fail
 from dragoman.shapes.errors import DragomanError
 
 _HELPERS = {"agreements", "asking", "common", "difference", "ledgers", "table"}
+
+
+class ReaderLeft(Exception):
+    """The reader of our output (`head`, a pager) has left: that is no error of ours."""
 
 
 class Commands(click.Group):
@@ -27,6 +34,16 @@ class Commands(click.Group):
         command = getattr(importlib.import_module(f"dragoman.cli.{name}"), name)
         assert isinstance(command, click.Command)
         return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command, to the last byte that it prints."""
+        try:
+            made = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            # Under its own name click would take it for a failure.
+            raise ReaderLeft from None
+        return made
 
 
 @click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -46,7 +63,16 @@ def main() -> None:
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
-    except BrokenPipeError:
-        # The reader of our output (`head`, a pager) has left: that is no error of ours.
-        sys.stderr.close()
+    except ReaderLeft:
+        _mute()
         sys.exit(0)
+    except OSError as error:
+        _mute()
+        where, what = error.filename or "the output", error.strerror or error
+        fail(f"{where}: got an error ({what}); expected to read and write it; check name, rights and room")
+
+
+def _mute() -> None:
+    """Let what is still held for an output that takes nothing go nowhere, instead of failing at the very end."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -23,10 +23,18 @@ _STYLE = {
 }  # fmt: skip
 
 
+class Printer(Console):
+    """A console whose reader may leave: a pipe that is closed ends the command as it does where no console prints."""
+
+    def on_broken_pipe(self) -> None:
+        """Say so to whoever called, who knows that it is no failure."""
+        raise BrokenPipeError
+
+
 def print_readings(readings: Iterable["Reading"], *, explain: bool = False) -> None:
     """Print each reading as it comes; without colours where the output is no terminal."""
     width = shutil.get_terminal_size((WIDTH, 24)).columns if sys.stdout.isatty() else WIDTH
-    console = Console(width=width, highlight=False, emoji=False, markup=False)
+    console = Printer(width=width, highlight=False, emoji=False, markup=False)
     for number, reading in enumerate(readings):
         if number:
             console.print()

@@ -6,11 +6,10 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from dragoman.cli.table import names, what
+from dragoman.cli.table import Printer, names, what
 from dragoman.record import StoredEntry
 from dragoman.record.shape import Telling
 from dragoman.record.standing import publisher
@@ -29,7 +28,7 @@ STYLES = {
 """Colour of each status; the word is printed too."""
 
 
-class Page(Console):
+class Page(Printer):
     """A console that leaves no blanks at the ends of lines where no terminal needs them."""
 
     def print(self, *objects: Any, **options: Any) -> None:
