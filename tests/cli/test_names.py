@@ -59,14 +59,36 @@ def test_places_are_towns_or_whole_countries() -> None:
     assert names.place("vienna") == ("Vienna",)
     assert names.place("Austria") == ("AUT", "Austria")
     assert names.place("AUT") == ("AUT", "Austria")
-    assert names.place("Nowhere-on-Sea") == ("Nowhere-on-Sea",)
+    with pytest.raises(UsageError, match="a place that the ledger"):
+        names.place("Nowhere-on-Sea")
     assert names.country("austria") == "AUT"
 
 
-def test_a_source_may_be_an_outlet_that_nobody_knows() -> None:
-    names = Names(ledger())
-    assert names.source("Velm Gazette") == ("Velm Gazette",)
+def test_a_source_is_an_outlet_its_site_or_a_party() -> None:
+    made = ledger()
+    span = Evidence(start=0, end=4, quote="They", sentence=0)
+    page = Article(
+        id="b", text="They met.", outlet="Velm Gazette", url="https://gazette.example/b", source=Source(file="x")
+    )
+    met = Entry(id="f", article_id="b", type="CONSULT", status="happened", evidence=(span,), confidence=1)
+    made.add(page, [met])
+    names = Names(made)
+    for name in ("Velm Gazette", "velm gazette", "gazette.example"):
+        assert names.source(name) == (name,)
     assert names.source("Kremlin") == ("Kremlin", "RUS")
+    with pytest.raises(UsageError, match=r"a source .* did you mean Velm Gazette"):
+        names.source("Velm Gazete")
+    with pytest.raises(UsageError, match="see `dragoman sources`"):
+        names.source("Ninepenny Press")
+
+
+def test_an_id_is_one_that_the_ledger_has() -> None:
+    names = Names(ledger())
+    assert names.article("a") == "a" and names.event("e") == "e"
+    with pytest.raises(UsageError, match="expected that of an article of this ledger"):
+        names.article("e")
+    with pytest.raises(UsageError, match="expected that of an act of this ledger"):
+        names.event("a")
 
 
 def test_an_agreement_is_known_by_its_names_or_by_the_ledgers_own() -> None:

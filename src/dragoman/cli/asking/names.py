@@ -87,13 +87,18 @@ class Names:
         raise _unknown("country", name, _close(name, [state.name for state in self.catalogue.states]))
 
     def place(self, name: str, /) -> tuple[str, ...]:
-        """Give how the ledger may know a place: a country's code, a town's name, else the name as it stands."""
+        """Give how the ledger knows a place: a country's code, a town's name; `UsageError` if nobody knows it."""
         found = self.catalogue.places(name) or self.catalogue.places(name.title())
         if found and found[0].kind == "state" and found[0].country:
             return (found[0].country, found[0].name)
         if not found and (state := self.catalogue.state(name.upper())):
             return (state.id, state.name)
+        if not found and not self._told(Query(where=(name,))):
+            raise _unknown("place", name, [])
         return (found[0].name,) if found else (name,)
+
+    def _told(self, query: Query) -> bool:
+        return self._ledger.count(query)[0][1] > 0
 
     def where(self, name: str, /) -> Place:
         """Make the place that a name means, for a correction."""
@@ -118,11 +123,26 @@ class Names:
         return InstrumentRef(id=found[0].id, name=found[0].name) if found else InstrumentRef(name=name)
 
     def source(self, name: str, /) -> tuple[str, ...]:
-        """Give how the ledger may know a source: an outlet as it stands, or a party by its id."""
+        """Give how the ledger knows a source: an outlet as it stands, a party by its id; `UsageError` if not at all."""
         try:
             return tuple(dict.fromkeys((name, *self.parties(name))))
         except UsageError:
+            if not self._told(Query(source=(name,))):
+                held = [one for (one,), _ in self._ledger.count(Query(), by=("source",)) if one]
+                raise _unknown("source", name, _close(name, held)) from None
             return (name,)
+
+    def article(self, id: str, /) -> str:
+        """Give an article's id; `UsageError` if the ledger has none of it."""
+        if self._ledger.article(id) is None:
+            raise _unknown("id", id, [], of="an article")
+        return id
+
+    def event(self, id: str, /) -> str:
+        """Give an act's id; `UsageError` if the ledger never had an entry of it."""
+        if not self._ledger.versions(id):
+            raise _unknown("id", id, [], of="an act")
+        return id
 
 
 def _close(name: str, among: Iterable[str]) -> list[str]:
@@ -130,6 +150,22 @@ def _close(name: str, among: Iterable[str]) -> list[str]:
     return [forms[near] for near in get_close_matches(name.casefold(), list(forms), n=3, cutoff=0.6)]
 
 
-def _unknown(what: str, name: str, near: list[str]) -> UsageError:
-    hint = f"did you mean {' or '.join(near)}?" if near else "see `dragoman sources`, or `dragoman find` with --text"
-    return UsageError(what, got=repr(name), expected=f"a {what} that the ledger or the catalogue knows", remedy=hint)
+HINTS = {
+    "party": "look for it with --text",
+    "place": "look for it with --text",
+    "country": "write its name, or its code of three letters",
+    "instrument": "see `dragoman instrument list`, or look for it with --text",
+    "source": "see `dragoman sources` for those with articles",
+    "id": "see `dragoman find` for those",
+}
+"""What to do about a name that nobody knows and that is like no other, by what it should name."""
+
+
+def _unknown(what: str, name: str, near: list[str], *, of: str | None = None) -> UsageError:
+    hint = f"did you mean {' or '.join(near)}?" if near else HINTS[what]
+    known = f"that of {of} of this ledger" if of else f"{_a(what)} that the ledger or the catalogue knows"
+    return UsageError(what, got=repr(name), expected=known, remedy=hint)
+
+
+def _a(noun: str) -> str:
+    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"

@@ -89,7 +89,7 @@ def _decorated(command: Command, options: Sequence[Callable[[Command], Command]]
 
 
 def asked(ledger: Ledger, /, words: Sequence[str] = (), **given: Any) -> Query:
-    """Make the question of a command's options, names looked up; `UsageError` for a name that nobody knows.
+    """Make the question of a command's options, names looked up; `UsageError` for a name or id that nobody knows.
 
     `words` are free words, for full text; `given` the values of the options, by the names of Query's fields.
     """
@@ -107,6 +107,10 @@ def asked(ledger: Ledger, /, words: Sequence[str] = (), **given: Any) -> Query:
     for key, known in (("where", names.place), ("source", names.source)):
         if key in fields:
             fields[key] = _each(known, fields[key])
+    if "article" in fields:
+        fields["article"] = tuple(names.article(id) for id in fields["article"])
+    if "event" in fields:
+        names.event(fields["event"])
     text = " ".join((fields.pop("text", ""), *words)).strip()
     return msgspec.convert({**fields, "text": text or None}, Query)
 
