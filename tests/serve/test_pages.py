@@ -99,7 +99,7 @@ def view(browser: Any, base: str) -> Iterator[Any]:
     context = browser.new_context(viewport=WIDE, base_url=base, color_scheme="light")
     page = context.new_page()
     wrong: list[str] = []
-    page.on("console", lambda one: wrong.append(f"{one.type}: {one.text}"))
+    page.on("console", lambda one: one.type in ("error", "warning") and wrong.append(f"{one.type}: {one.text}"))
     page.on("pageerror", lambda error: wrong.append(str(error)))
     page.on("request", lambda one: urlsplit(one.url).hostname == "127.0.0.1" or wrong.append(one.url))
     page.wrong = wrong
