@@ -4,7 +4,6 @@ from datetime import UTC, date, datetime
 
 from dragoman.shapes.errors import UsageError
 
-
 YEARS = range(1500, 2151)
 """Years that may be asked about: the clocks of all agreements run until the day, and must not run for ages."""
 
