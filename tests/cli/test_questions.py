@@ -139,10 +139,16 @@ def test_every_export_takes_what_is_found(shelf: Path, form: str) -> None:
     assert len(result.stdout_bytes) > 100
 
 
-def test_json_and_csv_say_the_same(shelf: Path) -> None:
-    entries = json.loads(run(shelf, "find", "--type", "CONSULT", "--format", "json").stdout)
-    table = list(csv.DictReader(io.StringIO(run(shelf, "find", "--type", "CONSULT", "--format", "csv").stdout)))
-    assert {one["id"] for one in entries} == {row["id"] for row in table} != set()
+@pytest.mark.parametrize("order", ["when", "reported", "recorded"])
+def test_json_and_csv_say_the_same(shelf: Path, order: str) -> None:
+    entries = json.loads(run(shelf, "find", "--order", order, "--format", "json").stdout)
+    table = list(csv.DictReader(io.StringIO(run(shelf, "find", "--order", order, "--format", "csv").stdout)))
+    for name in ("id", "event", "title", "url", "published"):
+        assert [one[name] or "" for one in entries] == [row[name] for row in table] != []
+    events = {row["event"]: (row["reports"], row["sources"]) for row in table}
+    for event, (reports, sources) in events.items():
+        told = json.loads(run(shelf, "show", event, "--format", "json").stdout)["event"]
+        assert (str(told["reports"]), str(told["sources"])) == (reports, sources)
 
 
 def test_text_fits_eighty_columns_and_needs_no_colour(shelf: Path) -> None:

@@ -53,6 +53,7 @@ def test_csv_is_a_table_that_no_spreadsheet_runs() -> None:
     assert told["when_text"] == "'=1+1"
     assert told["evidence"] == "'" + TEXT
     assert told["actor_countries"] == "NOR"
+    assert (told["event"], told["reports"], told["sources"]) == ("", "", ""), "no ledger, nothing counted"
 
 
 def test_plover_is_a_table_of_its_columns() -> None:

@@ -4,13 +4,14 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
 
-from dragoman.export.shape import Record
+from dragoman.export.shape import Record, Standing, standing
 from dragoman.shapes import Actor, Article, Entry
 
 COLUMNS = (
     "id", "article_id", "published", "outlet", "type", "act", "mode", "contexts", "actors", "actor_countries",
     "recipients", "recipient_countries", "items", "when", "when_text", "said_when", "where", "status", "according_to",
-    "channel", "quote", "sought_by", "denied_by", "condition", "instrument", "confidence", "evidence",
+    "channel", "quote", "sought_by", "denied_by", "condition", "instrument", "confidence", "evidence", "title", "url",
+    "event", "reports", "sources",
 )  # fmt: skip
 """The columns; lists are joined by `; `."""
 
@@ -23,7 +24,8 @@ def lines(records: Iterable[Record]) -> Iterator[str]:
     yield _line(COLUMNS)
     for record in records:
         for entry in record.entries:
-            yield _line([_safe(cell) for cell in _row(record.article, entry)])
+            cells = (*_row(record.article, entry), *_told(standing(record, entry)))
+            yield _line([_safe(cell) for cell in cells])
 
 
 def _row(article: Article, entry: Entry) -> Sequence[str | None]:
@@ -34,8 +36,13 @@ def _row(article: Article, entry: Entry) -> Sequence[str | None]:
         "; ".join(place.name for place in entry.where), entry.status, _names(entry.according_to), entry.channel,
         entry.quote, _names(entry.sought_by), _names(entry.denied_by), entry.condition,
         entry.instrument.name if entry.instrument else None, f"{entry.confidence:.2f}",
-        " […] ".join(evidence.quote for evidence in entry.evidence),
+        " […] ".join(evidence.quote for evidence in entry.evidence), article.title, article.url,
     )  # fmt: skip
+
+
+def _told(known: Standing | None) -> Sequence[str | None]:
+    """Give the event of an entry and how widely it is reported; nothing where no ledger knows."""
+    return (known.event, str(known.reports), str(known.sources)) if known else (None, None, None)
 
 
 def _names(actors: Sequence[Actor]) -> str:

@@ -14,6 +14,9 @@ from dragoman.record import Ledger, StoredEntry
 from dragoman.shapes.codec import encode
 from dragoman.shapes.errors import UsageError
 
+ROWS = frozenset(("csv", "parquet", "plover"))
+"""Formats of a row an entry, in the order that was asked for; the others keep what an article tells together."""
+
 
 def row(one: StoredEntry, /) -> dict[str, Any]:
     """Give an entry's fields, then what the ledger knows of it.
@@ -39,7 +42,7 @@ def write(ledger: Ledger, found: Sequence[StoredEntry], form: str, *, as_of: str
             f"format {form}", got="a terminal", expected="a file or a pipe", remedy="write > FILE behind the command"
         )
     with ledger.snapshot():
-        records = answered(ledger, found, as_of=as_of)
+        records = answered(ledger, found, as_of=as_of, in_order=form in ROWS)
         if chosen.binary:
             for block in chosen.octets(records):
                 sys.stdout.buffer.write(block)
