@@ -116,6 +116,19 @@ def test_merge_split_and_undo(own: Path) -> None:
     assert "event" in run(own, "show", two).stdout
 
 
+def test_a_merge_is_told_from_both_sides(own: Path) -> None:
+    """Whoever looks at either entry sees who joined them and why, and whether that still holds."""
+    one, two = ids(own)[:2]
+    run(own, "merge", one, two, "--reason", "one meeting")
+    for id in (one, two):
+        assert [each["reason"] for each in shown(own, id)["judgements"]] == ["one meeting"]
+        assert f"1. merge {one} with {two} by ann" in " ".join(run(own, "show", id).stdout.split())
+    run(own, "undo", "1", "--reason", "two meetings")
+    for id in (one, two):
+        text = " ".join(run(own, "show", id).stdout.split())
+        assert "one meeting (taken back by 2)" in text and "two meetings" in text
+
+
 def test_nobody_judges_without_a_reason_or_of_nothing(own: Path) -> None:
     id = ids(own)[0]
     assert run(own, "reject", id).exit_code == 2

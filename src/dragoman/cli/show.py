@@ -6,6 +6,7 @@ import click
 import msgspec
 
 from dragoman.cli.ledgers import as_of_option, ledger_option, open_ledger
+from dragoman.dossier.judged import about
 from dragoman.record import Event, Judgement, Ledger, Relation, StoredArticle, StoredEntry
 from dragoman.shapes.errors import UsageError
 
@@ -73,7 +74,7 @@ def look(ledger: Ledger, id: str, *, as_of: str | None = None) -> Shown | None:
     assert article is not None
     return Shown(
         entry=entry, counts=found is not None, article=article, event=event, relations=relations, others=others,
-        judgements=tuple(ledger.judgements(target=id, as_of=as_of)), versions=tuple(versions),
+        judgements=tuple(about(ledger, id, as_of=as_of)), versions=tuple(versions),
         trace=dict(ledger.trace(id)),
     )  # fmt: skip
 

@@ -47,7 +47,7 @@ def sheet(shown: "Shown", *, explain: bool) -> None:
     if shown.relations:
         _section(out, "Relations", *_relations(shown))
     if shown.judgements:
-        _section(out, "Judgements", *(Text(judged(one)) for one in shown.judgements))
+        _section(out, "Judgements", *_judgements(shown.judgements))
     if len(shown.versions) > 1:
         _section(out, "Versions", *_versions(shown.versions))
     if explain:
@@ -117,9 +117,20 @@ def _relations(shown: "Shown") -> Iterator[Any]:
             yield Padding(cards([other]), (0, 0, 0, 2))
 
 
+def _judgements(made: Sequence[Judgement]) -> Iterator[Text]:
+    undone = {one.undone: one.id for one in made if one.undone}
+    for one in made:
+        back = f" (taken back by {undone[one.id]})" if one.id in undone else ""
+        yield Text(judged(one) + back, style="dim" if back else "")
+
+
 def judged(one: Judgement) -> str:
-    """Tell a judgement in a line."""
-    what = " ".join(safe(other) for other in one.others)
+    """Tell a judgement in a line.
+
+    >>> judged(Judgement(id=2, verb="merge", target="a", others=("b",), by="Ann", reason="same", recorded="2031-03-10"))
+    '2. merge a with b by Ann, 2031-03-10: same'
+    """
+    what = f"{safe(one.target)} with {' '.join(safe(other) for other in one.others)}" if one.verb == "merge" else ""
     if one.changes:
         what = ", ".join(f"{field} = {safe(_short(msgspec.json.decode(raw)))}" for field, raw in one.changes.items())
     if one.undone:
