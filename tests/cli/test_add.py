@@ -44,7 +44,7 @@ def source(tmp_path: Path) -> Path:
 
 def test_added_and_again(ledger: Path, source: Path) -> None:
     code, said, errors = run(source, "--ledger", ledger)
-    assert (code, errors) == (0, "") and said.startswith(f"{ledger}: 2 new articles (0 copies) with ")
+    assert (code, errors) == (0, "") and said.startswith(f"{ledger}: 2 new articles with ")
     code, said, errors = run(source, "--ledger", ledger, "--format", "json")
     counted = json.loads(said)
     assert code == 0 and (counted["new"], counted["known"], counted["entries"]) == (0, 2, 0)

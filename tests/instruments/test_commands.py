@@ -23,6 +23,17 @@ def test_list_names_every_instrument() -> None:
     assert all(row["provisions"] and row["facts"] for row in rows)
 
 
+def test_one_is_told_as_one() -> None:
+    said = call("list").output
+    assert "1 provision, " in said
+    assert not any(wrong in said for wrong in ("(1 provisions", " 1 provisions", " 1 facts", " 1 readings"))
+
+
+def test_days_in_the_wrong_order_are_told() -> None:
+    with pytest.raises(DragomanError, match="no day before the first, 2021-01-01"):
+        call("replay", "jcpoa", "--from", "2021-01-01", "--to", "2019-01-01")
+
+
 def test_an_answer_names_facts_and_provisions() -> None:
     answer = json.loads(call("jcpoa", "--as-of", "2025-09-10", "--format", "json").output)
     found = {line["address"]: line for line in answer["answers"]}

@@ -15,7 +15,7 @@ from dragoman.dossier.question import kept
 from dragoman.record import SqliteLedger
 from dragoman.serve.security import POLICY, key
 from dragoman.serve.views import CHANGES, PLACES
-from dragoman.shapes.errors import UsageError
+from dragoman.shapes.errors import DragomanError, UsageError
 
 TOKEN = "only-for-tests"
 KEEP = {"name": "new", "question": "actor=TCD"}
@@ -38,6 +38,13 @@ def started(monkeypatch: pytest.MonkeyPatch, told: Path) -> Any:
         return result.output, *runs.pop()
 
     return start
+
+
+def test_no_ledger_is_made_of_a_name_that_was_mistyped(tmp_path: Path) -> None:
+    result = CliRunner().invoke(serve, ["--ledger", str(tmp_path / "shp.db")])
+    assert isinstance(result.exception, DragomanError)
+    assert "no such file" in str(result.exception)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_desk_listens_to_this_machine_alone(started: Any) -> None:

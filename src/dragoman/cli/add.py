@@ -67,9 +67,12 @@ def _summary(counted: Counter[str], ledger: Path) -> str:
 
     >>> print(_summary(Counter(new=2, known=1, entries=20, copies=1), Path("a.db")))
     a.db: 2 new articles (1 copy) with 20 entries, 1 known already
+    >>> print(_summary(Counter(known=3), Path("a.db")))
+    a.db: 0 new articles, 3 known already
     """
-    articles = [f"{_many(counted['new'], 'new article')} ({_many(counted['copies'], 'copy', 'copies')})"]
-    articles[0] += f" with {_many(counted['entries'], 'entry', 'entries')}"
+    copies = f" ({_many(counted['copies'], 'copy', 'copies')})" if counted["copies"] else ""
+    entries = f" with {_many(counted['entries'], 'entry', 'entries')}" if counted["new"] or counted["entries"] else ""
+    articles = [_many(counted["new"], "new article") + copies + entries]
     if counted["revised"]:
         articles.append(f"{counted['revised']} revised")
     if counted["sighted"]:

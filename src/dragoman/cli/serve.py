@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from dragoman.cli.ledgers import ledger_option
+from dragoman.cli.ledgers import ledger_option, open_ledger
 
 CONNECTIONS = 512
 """Connections at a time; beyond them the answer is that the desk is busy."""
@@ -26,6 +26,7 @@ LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 @click.option("--read-only", is_flag=True, help="Let nobody change the record from the page.")
 def serve(ledger: Path, host: str, port: int, token: str | None, read_only: bool) -> None:
     """Open the desk on a ledger: the record as pages in a browser, for this machine alone unless --host says more."""
+    open_ledger(ledger, write=not read_only).close()  # a name that was mistyped is told, and no empty ledger made of it
     import uvicorn
 
     from dragoman.serve.app import make, warm

@@ -81,7 +81,7 @@ def read_text(path: Path, /) -> str:
         return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or type(error).__name__
-        raise UsageError(str(path), got=reason.lower(), expected="a readable TOML file in UTF-8",
+        raise UsageError(str(path), got=reason.lower(), expected="a file of text in UTF-8",
                          remedy="check the path") from None  # fmt: skip
 
 

@@ -45,6 +45,8 @@ def propose(name: str, entries: str | None, ledger: Path | None, rules: tuple[st
                          remedy="name one of them")  # fmt: skip
     for line in as_toml(found, instrument, rules=accepting(rules), rulings=rulings):
         click.echo(line)
+    if not found:
+        click.echo(f"no entry tells a fact of {instrument.id}", err=True)
 
 
 def _user() -> str:

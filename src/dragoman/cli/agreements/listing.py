@@ -30,7 +30,9 @@ def listing(form: str) -> None:
         return
     width = max(len(str(row["id"])) for row in rows)
     for row in rows:
-        counts = f"{row['provisions']} provisions, {row['facts']} facts"
-        if row["readings"]:
-            counts += f", {row['readings']} readings"
+        counts = ", ".join(_many(row[noun + "s"], noun) for noun in ("provision", "fact", "reading") if row[noun + "s"])
         click.echo(f"{row['id']:<{width}}  {row['title']} ({row['form']}; {counts})")
+
+
+def _many(number: object, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -12,6 +12,7 @@ from dragoman.instruments.library import read_text, replays_of
 from dragoman.instruments.node import Node
 from dragoman.instruments.plot import bars, drawing, plots
 from dragoman.instruments.replay import Replay, changes, horizon, misses, read_replays
+from dragoman.shapes.errors import UsageError
 
 
 @click.command()
@@ -31,6 +32,10 @@ def replay(given: Given, first: str | None, last: str | None, picture: str | Non
     days = [fact.day.earliest or fact.known for fact in facts] or [date.today()]
     begin = day_of(first, instrument) if first else min(days)
     end = day_of(last, instrument) if last else max(fact.known for fact in facts) if facts else begin
+    if begin > end:
+        raise UsageError(
+            "--to", got=str(end), expected=f"no day before the first, {begin}", remedy="give --from and --to in order"
+        )
     timeline = timeline_of(instrument, facts, end)
     told = {fact.id: fact for fact in facts}
     _tell(instrument, timeline, told, begin, end, steps=steps)

@@ -19,7 +19,8 @@ def told(error: sqlite3.Error, *, path: str) -> LedgerError:
     elif code.startswith("SQLITE_NOTADB"):
         got, expected, remedy = "a file that is no SQLite database", "a ledger", "name another file"
     elif code.startswith("SQLITE_CORRUPT"):
-        got, expected, remedy = f"a damaged file ({error})", "a ledger", "run `dragoman check --repair` on it"
+        got, expected = f"a damaged file ({error})", "a ledger"
+        remedy = "run `dragoman check --repair` on it; if that says the same, restore a copy, or add the sources anew"
     elif code.startswith("SQLITE_BUSY"):
         got, expected = "a ledger that another program is writing", "a turn within a minute"
         remedy = "wait for it and run this again"
