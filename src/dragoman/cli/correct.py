@@ -6,7 +6,7 @@ import click
 
 from dragoman.cli.asking.changes import changes
 from dragoman.cli.asking.judging import judge, judge_options
-from dragoman.cli.asking.names import Names
+from dragoman.dossier.names import Names
 from dragoman.record import Judgement, Ledger
 
 

@@ -16,6 +16,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Scope
 
 from dragoman.serve import calendar, rendering
+from dragoman.serve.asked import named
 from dragoman.serve.change import Change
 from dragoman.serve.desk import Desk
 from dragoman.serve.exports import ENDS, export
@@ -144,13 +145,14 @@ async def _answer(request: Request, *, place: Place, form: str) -> Response:
 def _built(request: Request, place: Place, form: str) -> Response:
     desk: Desk = request.app.state.desk
     with desk.reading() as ledger:
-        asked = Asked(ledger=ledger, catalogue=desk.catalogue, path=request.path_params, query=request.query_params)
+        query = named(request.query_params, ledger)
+        asked = Asked(ledger=ledger, catalogue=desk.catalogue, path=request.path_params, query=query)
         # What is no export by now has no entries of that name.
         page = place.view(asked) if form in ("", *FORMS) else None
         if page is None and form:
             # An id may end in what looks like a format.
             whole = {name: value + form if name == "id" else value for name, value in request.path_params.items()}
-            asked = Asked(ledger=ledger, catalogue=desk.catalogue, path=whole, query=request.query_params)
+            asked = Asked(ledger=ledger, catalogue=desk.catalogue, path=whole, query=query)
             page, form = place.view(asked), ""
         if page is None:
             says = f"got {request.url.path!r}; expected something that the ledger holds; search for it"

@@ -5,7 +5,8 @@ from typing import Any, get_args
 import msgspec
 from starlette.datastructures import QueryParams
 
-from dragoman.record import Query
+from dragoman.dossier.names import Names
+from dragoman.record import Ledger, Query
 from dragoman.record.query import Order
 from dragoman.shapes.errors import UsageError
 
@@ -44,6 +45,28 @@ MEANINGS = {
     "offset": "entries to pass over",
 }
 """Every filter with what it means."""
+
+
+NAMED = ("actor", "by", "to", "pair", "country", "where", "instrument")
+"""Filters in which people write names as they know them."""
+
+
+def named(asked: QueryParams, ledger: Ledger, /) -> QueryParams:
+    """Put the ledger's own ids for the names in a question: `actor=Kremlin` asks for Russia.
+
+    >>> from dragoman.record import SqliteLedger
+    >>> str(named(QueryParams("actor=Kremlin&text=fish"), SqliteLedger(":memory:")))
+    'actor=RUS&text=fish'
+    """
+    if not any(value.strip() for name in NAMED for value in asked.getlist(name)):
+        return asked
+    names = Names(ledger)
+    pairs = [
+        (name, meant)
+        for name, value in asked.multi_items()
+        for meant in (names.meant(name, value) if name in NAMED and 0 < len(value.strip()) <= LONGEST else (value,))
+    ]
+    return QueryParams(list(dict.fromkeys(pairs)))
 
 
 def query_of(asked: QueryParams, /, *, limit: int | None = 50) -> Query:

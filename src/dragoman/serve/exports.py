@@ -16,6 +16,7 @@ from dragoman.dossier.question import told
 from dragoman.export import FORMATS, Format, rss
 from dragoman.export.answered import answered
 from dragoman.record import Query
+from dragoman.serve.asked import named
 from dragoman.serve.desk import EXPORTS, Desk
 from dragoman.serve.page import Asked, Place
 from dragoman.serve.refusal import RefusedError
@@ -87,7 +88,10 @@ class Streamed(StreamingResponse):
 def _flow(request: Request, place: Place, form: Format) -> Generator[Given | bytes | None, None, None]:
     desk: Desk = request.app.state.desk
     with _turn(desk), desk.reading() as ledger:
-        asked = Asked(ledger=ledger, catalogue=desk.catalogue, path=request.path_params, query=request.query_params)
+        asked = Asked(
+            ledger=ledger, catalogue=desk.catalogue, path=request.path_params,
+            query=named(request.query_params, ledger),
+        )  # fmt: skip
         query = place.question(asked) if place.question else None
         if query is None:
             yield None

@@ -17,7 +17,7 @@ from dragoman.record.contradictions import contradictions
 from dragoman.record.denials import denials
 from dragoman.record.pending import pending
 from dragoman.record.shape import StoredEntry, Telling
-from dragoman.serve.asked import query_of
+from dragoman.serve.asked import named, query_of
 from dragoman.serve.day import day_of
 from dragoman.serve.desk import Desk
 from dragoman.shapes.errors import UsageError
@@ -56,8 +56,10 @@ class Tools:
         `actor` is any part in it, `by` who acts or says it, `to` to whom it is done; all filters must hold. The newest
         come first. `total` is how many there are; ask on with `offset`.
         """
-        query = _query(text=text, actor=actor, by=by, to=to, type=type, status=status, when=when, reported=reported,
-                       instrument=instrument, source=source, order=order, limit=limit, offset=offset)  # fmt: skip
+        query = self._query(
+            text=text, actor=actor, by=by, to=to, type=type, status=status, when=when, reported=reported,
+            instrument=instrument, source=source, order=order, limit=limit, offset=offset,
+        )  # fmt: skip
         with self._ledger() as ledger:
             return {"total": ledger.count(query)[0][1], "entries": briefs(ledger, ledger.find(query))}
 
@@ -110,7 +112,9 @@ class Tools:
         when: Time = None, instrument: Agreements = None, by: Literal["month", "year"] = "month", limit: Limit = 50,
     ) -> dict[str, Any]:  # fmt: skip
         """Tell what happened in order of time, the oldest first, with how many entries each month or year has."""
-        query = _query(text=text, actor=actor, type=type, status=status, when=when, instrument=instrument, limit=limit)
+        query = self._query(
+            text=text, actor=actor, type=type, status=status, when=when, instrument=instrument, limit=limit
+        )
         query = msgspec.structs.replace(query, oldest_first=True)
         with self._ledger() as ledger:
             counted = sorted((key[0], number) for key, number in ledger.count(query, by=(by,)))
@@ -120,7 +124,7 @@ class Tools:
         self, text: Words = None, actor: Parties = None, when: Time = None, limit: Limit = 10, offset: Offset = 0
     ) -> dict[str, Any]:
         """Give accounts that cannot both be true, side by side with their words, the surest first."""
-        query = _query(text=text, actor=actor, when=when)
+        query = self._query(text=text, actor=actor, when=when)
         with self._ledger() as ledger:
             found = contradictions(ledger, query=query)
             pairs = [
@@ -133,7 +137,7 @@ class Tools:
         self, text: Words = None, actor: Parties = None, when: Time = None, limit: Limit = 10, offset: Offset = 0
     ) -> dict[str, Any]:
         """Give who denies what: what is held against somebody beside the denials, the last reported first."""
-        query = _query(text=text, actor=actor, when=when)
+        query = self._query(text=text, actor=actor, when=when)
         with self._ledger() as ledger:
             found = denials(ledger, query=query)
             told = [
@@ -151,7 +155,7 @@ class Tools:
         """Give what was planned, promised, threatened or sought, and what has become of it on a day (today if none)."""
         day = day_of(on).isoformat()
         with self._ledger() as ledger:
-            found = pending(ledger, as_of=day, query=_query(text=text, actor=actor))
+            found = pending(ledger, as_of=day, query=self._query(text=text, actor=actor))
             wanted = [one for one in found if one.state == state or (state is None and one.state != "fulfilled")]
             told = [
                 {"event": one.event, "state": one.state, "how": one.how, "due": one.due, "days": one.days,
@@ -178,16 +182,16 @@ class Tools:
         with self._desk.reading() as ledger:
             yield ledger
 
-
-def _query(*, limit: int | None = None, **given: Any) -> Query:
-    """Make a question of a tool's arguments, held to the same limits as one of an address."""
-    pairs = [
-        (name, str(one))
-        for name, value in {"limit": limit, **given}.items()
-        if value is not None
-        for one in (value if isinstance(value, list) else [value])
-    ]
-    return query_of(QueryParams(pairs), limit=None)
+    def _query(self, *, limit: int | None = None, **given: Any) -> Query:
+        """Make a question of a tool's arguments, held to the same limits as one of an address."""
+        pairs = [
+            (name, str(one))
+            for name, value in {"limit": limit, **given}.items()
+            if value is not None
+            for one in (value if isinstance(value, list) else [value])
+        ]
+        with self._ledger() as ledger:
+            return query_of(named(QueryParams(pairs), ledger), limit=None)
 
 
 def briefs(ledger: Ledger, found: Sequence[StoredEntry], /) -> list[dict[str, Any]]:

@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from dragoman.cli.asking.names import Names
+from dragoman.dossier.names import Names
 from dragoman.shapes.errors import UsageError
 
 PARTIES = frozenset(("actors", "recipients", "according_to", "sought_by", "denied_by"))

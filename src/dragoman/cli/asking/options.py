@@ -6,7 +6,7 @@ from typing import Any, TypeVar, get_args
 import click
 import msgspec
 
-from dragoman.cli.asking.names import Names
+from dragoman.dossier.names import Names
 from dragoman.record import Ledger, Query
 from dragoman.record.query import Order
 from dragoman.shapes.edtf import When

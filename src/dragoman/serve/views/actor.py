@@ -4,8 +4,10 @@ from urllib.parse import quote
 
 import msgspec
 
+from dragoman.dossier.names import Names
 from dragoman.dossier.profile import SAID, lists, profile
 from dragoman.record import Query
+from dragoman.record.shape import Party
 from dragoman.serve import filters
 from dragoman.serve.answers import About, Between, Named
 from dragoman.serve.asked import query_of
@@ -33,9 +35,18 @@ def actors(asked: Asked) -> Page:
     return Page(title="Actors", template="actors.html", data=told, rows=rows, extra={"text": start})
 
 
+def known(asked: Asked, name: str, /) -> list[Party]:
+    """Give the parties that a name means: the ledger's own, else those that the catalogue knows by it."""
+    found = asked.ledger.parties(name)
+    if found:
+        return found
+    return [party for meant in Names(asked.ledger).meant("actor", name) for party in asked.ledger.parties(meant)]
+
+
 def actor(asked: Asked) -> Page | None:
     """Give a party's profile and lists."""
-    found = profile(asked.ledger, asked.catalogue, asked.path["id"])
+    parties = known(asked, asked.path["id"])
+    found = profile(asked.ledger, asked.catalogue, parties[0].key) if parties else None
     if found is None:
         return None
     told = lists(asked.ledger, found.party)
@@ -57,13 +68,13 @@ def _filters(query: Query) -> dict[str, tuple[str, ...]]:
 
 def question(asked: Asked) -> Query | None:
     """Give what asks for all entries of a party."""
-    found = asked.ledger.parties(asked.path["id"])
+    found = known(asked, asked.path["id"])
     return Query(actor=(found[0].key,), limit=None) if found else None
 
 
 def pair(asked: Asked) -> Page | None:
     """Give what two parties did to each other and together."""
-    one, other = (asked.ledger.parties(asked.path[name]) for name in ("one", "id"))
+    one, other = (known(asked, asked.path[name]) for name in ("one", "id"))
     both = _both(asked, limit=50)
     if both is None or both.pair is None:
         return None
@@ -90,7 +101,7 @@ def pair(asked: Asked) -> Page | None:
 
 
 def _both(asked: Asked, *, limit: int | None = None) -> Query | None:
-    one, other = (asked.ledger.parties(asked.path[name]) for name in ("one", "id"))
+    one, other = (known(asked, asked.path[name]) for name in ("one", "id"))
     if not one or not other:
         return None
     query = query_of(asked.query, limit=limit)

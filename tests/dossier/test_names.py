@@ -3,7 +3,7 @@
 import pytest
 
 from dragoman import catalogue
-from dragoman.cli.asking.names import Names
+from dragoman.dossier.names import Names
 from dragoman.record import SqliteLedger
 from dragoman.shapes import Actor, Article, Entry, Evidence, InstrumentRef, Source
 from dragoman.shapes.errors import UsageError

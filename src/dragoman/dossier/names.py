@@ -132,6 +132,29 @@ class Names:
                 raise _unknown("source", name, _close(name, held)) from None
             return (name,)
 
+    def meant(self, filter: str, value: str, /) -> tuple[str, ...]:
+        """Give how the ledger knows what stands in a filter; the value itself where nobody knows it.
+
+        >>> from dragoman.record import SqliteLedger
+        >>> Names(SqliteLedger(":memory:")).meant("actor", "Kremlin")
+        ('RUS',)
+        """
+        try:
+            match filter:
+                case "actor" | "by" | "to":
+                    return self.parties(value)
+                case "pair":
+                    return self.parties(value)[:1]
+                case "country":
+                    return (self.country(value),)
+                case "where":
+                    return self.place(value)
+                case "instrument":
+                    return (self.instrument(value),)
+        except UsageError:
+            pass
+        return (value,)
+
     def article(self, id: str, /) -> str:
         """Give an article's id; `UsageError` if the ledger has none of it."""
         if self._ledger.article(id) is None:
