@@ -284,6 +284,10 @@ def test_dossiers_are_kept_answered_and_dropped(own: Path) -> None:
     [listed] = json.loads(run(own, "dossier", "list", "--format", "json").stdout)
     assert (listed["name"], listed["entries"]) == ("fish", len(asked))
     assert "fish" in run(own, "dossier", "list").stdout
+    again = json.loads(run(own, "dossier", "save", "one", "mackerel", "--limit", "1", "--format", "json").stdout)
+    assert again["name"] == "one" and again["query"]["limit"] == 1 and again["entries"] >= 1
+    gone = run(own, "dossier", "delete", "one", "--format", "json").stdout
+    assert json.loads(gone) == {"name": "one", "kept": False}
     assert run(own, "dossier", "delete", "fish").exit_code == 0
     assert "No dossiers are kept." in run(own, "dossier", "list").stdout
     for arguments in (("fish",), ("delete", "fish"), ("save", "list")):

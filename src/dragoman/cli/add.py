@@ -69,12 +69,15 @@ def _summary(counted: Counter[str], ledger: Path) -> str:
     a.db: 2 new articles (1 copy) with 20 entries, 1 known already
     >>> print(_summary(Counter(known=3), Path("a.db")))
     a.db: 0 new articles, 3 known already
+    >>> print(_summary(Counter(revised=1, entries=4), Path("a.db")))
+    a.db: 0 new articles, 1 revised with 4 entries
     """
     copies = f" ({_many(counted['copies'], 'copy', 'copies')})" if counted["copies"] else ""
     entries = f" with {_many(counted['entries'], 'entry', 'entries')}" if counted["new"] or counted["entries"] else ""
-    articles = [_many(counted["new"], "new article") + copies + entries]
+    articles = [_many(counted["new"], "new article") + copies]
     if counted["revised"]:
         articles.append(f"{counted['revised']} revised")
+    articles[-1] += entries
     if counted["sighted"]:
         articles.append(f"{counted['sighted']} seen at another address")
     if counted["known"]:

@@ -15,6 +15,8 @@ from dragoman.shapes.errors import UsageError
 RESERVED = ("answer", "save", "list", "delete")
 """Names that are commands."""
 
+_form = click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+
 
 @click.command()
 @click.argument("name")
@@ -22,7 +24,8 @@ RESERVED = ("answer", "save", "list", "delete")
 @filter_options
 @page_options
 @ledger_option
-def save(name: str, words: tuple[str, ...], ledger: Path, limit: int | None, **given: Any) -> None:
+@_form
+def save(name: str, words: tuple[str, ...], ledger: Path, form: str, limit: int | None, **given: Any) -> None:
     """Keep a question under NAME, in place of any that was kept under it."""
     if name in RESERVED or name.startswith("-"):
         raise UsageError("dossier", got=f"the name {name!r}", expected="one that is no command", remedy="name it so")
@@ -31,13 +34,27 @@ def save(name: str, words: tuple[str, ...], ledger: Path, limit: int | None, **g
         query = msgspec.structs.replace(query, limit=limit or None)
         keep(store, name, query)
         [(_, entries)] = store.count(query)
-    click.echo(f"{name}: {told(query)}; {entries} entries now")
+    if form == "json":
+        from dragoman.cli.asking.formats import say
+
+        say({"name": name, "entries": entries, "query": query})
+        return
+    click.echo(f"{name}: {told(query)}; {_entries(entries)} now")
+
+
+def _entries(number: int) -> str:
+    """Count entries.
+
+    >>> _entries(1), _entries(0)
+    ('1 entry', '0 entries')
+    """
+    return f"{number} entry" if number == 1 else f"{number} entries"
 
 
 @click.command("list")
 @as_of_option
 @ledger_option
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@_form
 def listing(as_of: str | None, ledger: Path, form: str) -> None:
     """List the questions that are kept, with the number of entries that answer each."""
     with open_ledger(ledger) as store, store.snapshot():
@@ -54,8 +71,9 @@ def listing(as_of: str | None, ledger: Path, form: str) -> None:
     from dragoman.cli.asking.cards import safe
 
     width = max((len(safe(name)) for name in found), default=0)
+    wide = max((len(_entries(row["entries"])) for row in rows), default=0)
     for row, (name, query) in zip(rows, found.items(), strict=True):
-        click.echo(f"{safe(name):<{width}}  {row['entries']:>6} entries  {safe(told(query))}")
+        click.echo(f"{safe(name):<{width}}  {_entries(row['entries']):>{wide}}  {safe(told(query))}")
     if not rows:
         click.echo("No dossiers are kept.")
 
@@ -63,10 +81,16 @@ def listing(as_of: str | None, ledger: Path, form: str) -> None:
 @click.command()
 @click.argument("name")
 @ledger_option
-def delete(name: str, ledger: Path) -> None:
+@_form
+def delete(name: str, ledger: Path, form: str) -> None:
     """Keep the question of this NAME no longer; the ledger still knows that it did."""
     with open_ledger(ledger, write=True) as store:
         drop(store, name)
+    if form == "json":
+        from dragoman.cli.asking.formats import say
+
+        say({"name": name, "kept": False})
+        return
     click.echo(f"{name}: no longer kept")
 
 
