@@ -144,11 +144,14 @@ class Acts:
         return "said" if self._sayings.at(s, predicate.top) is not None else "none"
 
     def _judged(self, predicate: Predicate, status: Status) -> tuple[Type, str | None]:
-        """Describing somebody is blaming or praising him by what he is called; not yielding or agreeing is refusing."""
+        """Describing somebody is blaming or praising him by what he is called; not yielding or agreeing is refusing.
+
+        Who puts out a statement describes nobody by that.
+        """
         document, s, frame = self._document, predicate.sentence, predicate.pattern.frame
         if status == "negated" and not predicate.noun and frame.type in _REFUSED:
             return _REFUSED[frame.type]
-        if frame.type != "SAY" or predicate.noun:
+        if frame.type != "SAY" or predicate.noun or predicate.pattern.object:
             return frame.type, frame.mode
         score = stance.judgement(document, s, predicate.index + 1, document.last(s, predicate.index))
         if score < 0:

@@ -10,6 +10,7 @@ from dragoman.reading.document import Document
 from dragoman.reading.draft import Draft
 from dragoman.reading.what import Predicate
 from dragoman.shapes import Actor
+from dragoman.shapes.terms import Type
 
 _UNKNOWN = 0.5
 
@@ -40,39 +41,15 @@ def threshold() -> float:
 
 def features(doc: Document, predicate: Predicate, draft: Draft, *, above: str) -> dict[str, float]:
     """Give what the confidence of an act is computed from; `above` is the type of the act that it hangs below."""
-    pattern, s = predicate.pattern, draft.sentence
-    rel, pos, kind = doc.rel(s, predicate.top), predicate.pattern.pos, draft.type
-    passive = predicate.pattern.pos == "v" and clause.passive(doc, s, predicate.index)
-    whole = doc.token(s, predicate.top)
-    names = [
-        f"type:{kind}",
-        f"pos:{pos}",
-        f"pos:{pos}:{kind}",
-        f"status:{draft.status}",
-        f"status:{draft.status}:{kind}",
-        f"region:{doc.regions[s]}",
-        f"rel:{rel}",
-        f"rel:{pos}:{rel}",
-        f"rel:{pos}:{rel}:{kind}",
-        f"actor:{_kind(draft.actors)}",
-        f"actor:{_kind(draft.actors)}:{kind}",
-        f"recipient:{_kind(draft.recipients)}",
-        f"recipient:{_kind(draft.recipients)}:{kind}",
-        f"word:{pos}:{pattern.lemma}",
-        f"pattern:{pos}:{pattern.text}",
-        f"frame:{pattern.frame.key}",
-        f"frame:{pos}:{pattern.frame.key}",
-        f"under:{above}",
-        f"under:{above}:{kind}",
-        f"under:{above}:{pos}",
-        f"sides:{min(len(draft.actors), 2)}:{min(len(draft.recipients), 2)}:{kind}",
-    ]
+    s, kind = draft.sentence, draft.type
+    names = [*_told(doc, predicate, kind), *_sided(draft)]
+    names += [f"under:{above}", f"under:{above}:{kind}", f"under:{above}:{predicate.pattern.pos}"]
     if predicate.noun:
         names += [f"noun:{_determined(doc, s, predicate.index)}", f"noun:{_determined(doc, s, predicate.index)}:{kind}"]
     return {
         **dict.fromkeys(names, 1.0),
         "light": float(predicate.light is not None),
-        "weight": min(pattern.weight, 4) / 4,
+        "weight": min(predicate.pattern.weight, 4) / 4,
         "actors": float(bool(draft.actors)),
         "recipients": float(bool(draft.recipients)),
         "both": float(bool(draft.actors) and bool(draft.recipients)),
@@ -80,9 +57,42 @@ def features(doc: Document, predicate: Predicate, draft: Draft, *, above: str) -
         f"said:{kind}": float(draft.saying is not None),
         "instrument": float(draft.instrument is not None),
         "when": float(draft.when is not None),
-        "factual": (whole.factuality or 0.0) / 3,
-        "passive": float(passive),
+        "factual": (doc.token(s, predicate.top).factuality or 0.0) / 3,
+        "passive": float(predicate.pattern.pos == "v" and clause.passive(doc, s, predicate.index)),
     }
+
+
+def _told(doc: Document, predicate: Predicate, kind: Type) -> list[str]:
+    """By which word of which frame it is told, and where in its sentence and article."""
+    s, pattern, pos = predicate.sentence, predicate.pattern, predicate.pattern.pos
+    rel = doc.rel(s, predicate.top)
+    return [
+        f"type:{kind}",
+        f"pos:{pos}",
+        f"pos:{pos}:{kind}",
+        f"region:{doc.regions[s]}",
+        f"rel:{rel}",
+        f"rel:{pos}:{rel}",
+        f"rel:{pos}:{rel}:{kind}",
+        f"word:{pos}:{pattern.lemma}",
+        f"pattern:{pos}:{pattern.text}",
+        f"frame:{pattern.frame.key}",
+        f"frame:{pos}:{pattern.frame.key}",
+    ]
+
+
+def _sided(draft: Draft) -> list[str]:
+    """What kinds of party it has, and how it stands."""
+    kind = draft.type
+    return [
+        f"status:{draft.status}",
+        f"status:{draft.status}:{kind}",
+        f"actor:{_kind(draft.actors)}",
+        f"actor:{_kind(draft.actors)}:{kind}",
+        f"recipient:{_kind(draft.recipients)}",
+        f"recipient:{_kind(draft.recipients)}:{kind}",
+        f"sides:{min(len(draft.actors), 2)}:{min(len(draft.recipients), 2)}:{kind}",
+    ]
 
 
 def _kind(actors: tuple[Actor, ...]) -> str:

@@ -345,7 +345,8 @@ class Statements:
                 or document.regions[s] != "body"
                 or len(tokens) < SHORTEST
                 or tokens[-1].text == ":"
-                or ("VERB" not in (document.upos[s]) and "AUX" not in document.upos[s])
+                or not any("VerbForm=Fin" in token.feats for token in tokens)
+                or _notice(document.words[s])
             ):
                 continue
             piece = Piece(s, 0, len(tokens) - 1, root)
@@ -364,3 +365,9 @@ class Statements:
             draft.steps["type"] = f"{why}, in the document's own voice"
             drafts.append(draft)
         return drafts
+
+
+def _notice(words: list[str]) -> bool:
+    """Whether it is a notice of the page, in brackets or in capitals: "(CLOSED PRESS COVERAGE)"."""
+    loud = sum(word.isupper() and len(word) > 1 for word in words)
+    return words[0] in ("(", "[", "*", "***") or 2 * loud > len(words)
