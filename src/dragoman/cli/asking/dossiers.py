@@ -59,22 +59,19 @@ def listing(as_of: str | None, ledger: Path, form: str) -> None:
     """List the questions that are kept, with the number of entries that answer each."""
     with open_ledger(ledger) as store, store.snapshot():
         found = kept(store, as_of=as_of)
-        rows = [
-            {"name": name, "entries": store.count(query, as_of=as_of)[0][1], "query": query}
-            for name, query in found.items()
-        ]
+        counted = {name: store.count(query, as_of=as_of)[0][1] for name, query in found.items()}
     if form == "json":
         from dragoman.cli.asking.formats import say
 
-        say(rows)
+        say([{"name": name, "entries": counted[name], "query": query} for name, query in found.items()])
         return
     from dragoman.cli.asking.cards import safe
 
     width = max((len(safe(name)) for name in found), default=0)
-    wide = max((len(_entries(row["entries"])) for row in rows), default=0)
-    for row, (name, query) in zip(rows, found.items(), strict=True):
-        click.echo(f"{safe(name):<{width}}  {_entries(row['entries']):>{wide}}  {safe(told(query))}")
-    if not rows:
+    wide = max((len(_entries(number)) for number in counted.values()), default=0)
+    for name, query in found.items():
+        click.echo(f"{safe(name):<{width}}  {_entries(counted[name]):>{wide}}  {safe(told(query))}")
+    if not found:
         click.echo("No dossiers are kept.")
 
 
