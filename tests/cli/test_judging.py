@@ -97,7 +97,7 @@ def test_what_is_rejected_is_no_longer_found_but_still_shown(own: Path) -> None:
     told = shown(own, id)
     assert told["counts"] is False
     assert told["judgements"][0]["by"] == "bo"
-    assert "no longer counts" in run(own, "show", id).stdout
+    assert "no longer counts: bo rejected it (judgement 1)." in run(own, "show", id).stdout
     assert run(own, "undo", "1", "--reason", "it was none").exit_code == 0
     assert id in ids(own)
 

@@ -13,7 +13,8 @@ from dragoman.cli.asking.cards import STYLES, cards, console, cut, deed, safe
 from dragoman.cli.asking.marked import marked
 from dragoman.cli.difference import unified
 from dragoman.record import Judgement, Ledger, StoredArticle, StoredEntry
-from dragoman.shapes import Actor, Entry
+from dragoman.shapes import Actor, Entry, InstrumentRef, Place
+from dragoman.shapes.entry import Quantity
 
 if TYPE_CHECKING:
     from dragoman.cli.show import Shown
@@ -34,7 +35,7 @@ def sheet(shown: "Shown", *, explain: bool) -> None:
     stored = shown.entry
     out.print(Text(deed(stored.entry), style="bold"))
     if not shown.counts:
-        out.print(Text("This entry no longer counts: it was rejected, or a newer revision lacks it.", style="red"))
+        out.print(Text(f"This entry no longer counts: {_gone(shown)}.", style="red"))
     _section(out, "Fields", _fields(stored))
     _section(out, "The words", *(marked(shown.article.article.text, span) for span in stored.entry.evidence))
     if shown.event:
@@ -53,6 +54,14 @@ def sheet(shown: "Shown", *, explain: bool) -> None:
     if explain:
         lines = [Text(f"{field}: {safe(why)}") for field, why in shown.trace.items()]
         _section(out, "What made each field", *(lines or [Text("No trace is stored.")]))
+
+
+def _gone(shown: "Shown") -> str:
+    undone = {one.undone for one in shown.judgements}
+    for one in shown.judgements:
+        if one.verb == "reject" and one.target == shown.entry.entry.id and one.id not in undone:
+            return f"{safe(one.by)} rejected it (judgement {one.id})"
+    return "the newest revision of its article doesn't tell it"
 
 
 def _section(out: Console, title: str, *parts: Any) -> None:
@@ -95,13 +104,20 @@ def told(value: Any) -> str:
 
     >>> told((Actor(id="RUS", name="Russia", kind="state", mention="Moscow"),))
     'Russia (state RUS, “Moscow”)'
+    >>> told((Quantity(value=10.0, unit="day", text="ten days"), Place(name="Oslo", country="NOR", lat=59.9, lon=10.7)))
+    '10 day (“ten days”); Oslo, NOR (59.9, 10.7)'
     """
     if isinstance(value, tuple):
         return "; ".join(map(told, value))
     if isinstance(value, Actor):
         return f"{value.name} ({value.kind}{f' {value.id}' if value.id else ''}, “{value.mention}”)"
-    if isinstance(value, msgspec.Struct):
-        return " ".join(str(part) for part in msgspec.structs.astuple(value) if part is not None)
+    if isinstance(value, Quantity):
+        return " ".join(part for part in (f"{value.value:,.15g}", value.unit, f"(“{value.text}”)") if part)
+    if isinstance(value, Place):
+        spot = f" ({value.lat:g}, {value.lon:g})" if value.lat is not None and value.lon is not None else ""
+        return ", ".join(part for part in (value.name, value.country) if part) + spot
+    if isinstance(value, InstrumentRef):
+        return value.name + (f" ({value.id})" if value.id else "")
     return str(value)
 
 
