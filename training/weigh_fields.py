@@ -2,7 +2,7 @@
 
 Reads the articles with the shipped model, pairs every draft with the record as `score/record.py` does, and learns a
 choice among what the article offers for a field: first the actors, then, with those chosen, the recipients, then the
-time. Writes `src/dragoman/reading/data/FIELD.csv`.
+time and the place. Writes `src/dragoman/reading/data/FIELD.csv`.
 """
 
 import argparse
@@ -50,11 +50,17 @@ FIELDS = {
         20.0,
         {"none": -0.5},
     ),
+    # They say where something took place more often than others do.
+    "where": Field(lambda score, gold, value: _place(score, gold.get("where"), value), "rule", 10.0, {"nowhere": 0.4}),
 }
 
 
 def _parties(score: ModuleType, wanted: Any, given: Any) -> bool:
     return bool(score.parties(wanted or [], msgspec.to_builtins(given)) > 0.99)
+
+
+def _place(score: ModuleType, wanted: Any, given: Any) -> bool:
+    return bool(score.any_word(wanted, list(msgspec.to_builtins(given))))
 
 
 def choices(name: str, score: ModuleType, pages: list[Page], parses: list[Parse]) -> list[Choice]:
@@ -82,7 +88,7 @@ def main() -> None:
     """Learn from a folder of annotated articles."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("folder", type=Path)
-    options.add_argument("fields", nargs="*", help="all three if none is named")
+    options.add_argument("fields", nargs="*", help="all four if none is named")
     given = options.parse_args()
     pages, score = articles(given.folder), scorer(given.folder)
     parses = list(language.load().parse(article.text for article, _ in pages))

@@ -7,7 +7,7 @@ from datetime import date
 import msgspec
 
 from dragoman.catalogue import Catalogue
-from dragoman.reading import confidence, contradictions, modes, surroundings, when
+from dragoman.reading import confidence, contradictions, grounds, modes, surroundings, when
 from dragoman.reading.acts import Acts
 from dragoman.reading.carry import carry
 from dragoman.reading.clock import Clock
@@ -72,6 +72,7 @@ def drafts(
         modes.complete(found)
     dating = Dating(document, found, clock=clock, sayings=sayings, issued=party is not None)
     dating.date(watch)
+    grounds.settle(document, found, places=places, watch=watch)
     carry(found)
     surroundings.add(document, found, issued=party is not None)
     return document, found

@@ -1,0 +1,81 @@
+"""Grounds: where an act takes place, chosen among the places around it by weights learnt on annotated articles."""
+
+from dragoman.reading.document import Document
+from dragoman.reading.draft import Draft, Watch
+from dragoman.reading.ties import Ties
+from dragoman.reading.weights import Question
+from dragoman.reading.where import Places, Spot
+from dragoman.shapes import Place
+
+_BACK = 2
+"""Sentences before an act whose places may be its own."""
+_CLOSE = frozenset({"nowhere", "rule", "locative"})
+"""What is crossed with everything that is known of the act."""
+_Places = tuple[Place, ...]
+
+
+def settle(document: Document, found: list[Draft], *, places: Places, watch: Watch | None = None) -> None:
+    """Give the drafts their likeliest places; `watch` is told what they may be."""
+    for draft in found:
+        options, question = _options(document, draft, places)
+        if watch is not None:
+            watch("where", draft, options, question)
+        best = question.best("where")
+        if options[best] != draft.where:
+            draft.where = options[best]
+            draft.steps["where"] = f"likelier: {', '.join(sorted(question.options[best]))}"
+
+
+def _options(document: Document, draft: Draft, places: Places) -> tuple[list[_Places], Question]:
+    """List where the act may take place, nowhere said as the last."""
+    rows: dict[tuple[str, ...], tuple[_Places, set[str]]] = {}
+
+    def add(places: _Places, *names: str) -> None:
+        if places:
+            rows.setdefault(tuple(place.name for place in places), (places, set()))[1].update(names)
+
+    s = draft.sentence
+    add(draft.where, "rule")
+    ties = Ties(document, s, draft.index)
+    for spot in places.spots(s):
+        add((spot.place,), "here", *_stands(document, draft, spot, ties))
+    for gap in range(1, min(_BACK, s) + 1):
+        for spot in places.spots(s - gap):
+            add((spot.place,), f"before:{gap}", *(["locative before"] if spot.locative else []), *_sort(spot))
+    done_to = {actor.country for actor in draft.recipients}
+    doing = {actor.country for actor in draft.actors}
+    for found, names in rows.values():
+        if found[0].country in done_to:
+            names.add("theirs")
+        if found[0].country in doing:
+            names.add("its own")
+    options = [names for _, names in rows.values()]
+    options.append({"nowhere", "nowhere, rule" if draft.where else "nowhere, no rule"})
+    upos = document.upos[s][draft.index]
+    told = "statement" if draft.features.get("statement") else "verb" if upos in ("VERB", "AUX") else "noun"
+    circumstances = [f"type:{draft.type}", f"told:{told}", "some" if draft.where else "none"]
+    more = [f"status:{draft.status}", f"region:{document.regions[s]}", f"{draft.type}:{told}"]
+    more.append("in saying" if draft.saying is not None else "told by the article")
+    return [*(found for found, _ in rows.values()), ()], Question(options, circumstances, _CLOSE, more)
+
+
+def _stands(document: Document, draft: Draft, spot: Spot, ties: Ties) -> list[str]:
+    """Say how a place of the same sentence stands to the act."""
+    s = draft.sentence
+    tie = ties.of(spot.head)
+    marker = document.dep(s, spot.head, "case")
+    case = document.lemmas[s][marker] if marker is not None else ""
+    rel = document.rels[s][spot.head] if document.rels[s][spot.head] == "nmod:poss" else document.rel(s, spot.head)
+    side = "after" if spot.first > draft.index else "before"
+    found = [
+        f"as:{rel}:{case}",
+        f"up:{min(tie.one, 4)}:{min(tie.two, 4)}",
+        f"clauses:{min(tie.one_clauses, 2)}:{min(tie.two_clauses, 2)}",
+        f"{side}:{min(abs(spot.first - draft.index) // 5, 4)}",
+        "below" if tie.two == 0 else "above",
+    ]
+    return [*found, *(["locative"] if spot.locative else []), *_sort(spot)]
+
+
+def _sort(spot: Spot) -> list[str]:
+    return ["state" if spot.state else "known place" if spot.place.lat is not None else "named place"]

@@ -1,0 +1,45 @@
+"""Where an act takes place, chosen among the places around it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+
+from dragoman import catalogue, language
+from dragoman.reading import assemble
+from dragoman.reading.draft import Draft
+from dragoman.reading.weights import Question
+from dragoman.shapes import Article, Source
+
+TEXT = "The envoys of Chad met in Oslo on Monday. They demanded an inquiry in Bergen."
+Told = dict[str, tuple[list[list[str]], Question]]
+
+
+@pytest.fixture(scope="module")
+def told() -> Told:
+    """Where each act may take place, by its type."""
+    found: Told = {}
+
+    def watch(field: str, draft: Draft, values: Sequence[Any], question: Question) -> None:
+        if field == "where":
+            found[draft.type] = [[place.name for place in value] for value in values], question
+
+    article = Article(id="a", text=TEXT, paragraphs=(TEXT,), published="2031-05-07", source=Source(file="a"))
+    [parse] = language.load().parse([TEXT])
+    assemble.drafts(article, parse, catalogue=catalogue.load(), watch=watch)
+    return found
+
+
+def test_the_places_of_the_sentence_and_of_those_before_are_offered_and_none(told: Told) -> None:
+    names, question = told["REQUEST"]
+    features = dict(zip(map(tuple, names), question.options, strict=True))
+    assert {"here", "locative"} <= features["Bergen",]
+    assert {"before:1", "locative before"} <= features["Oslo",]
+    assert names[-1] == []
+    assert any(name.startswith("nowhere, ") for name in features[()])
+
+
+def test_a_meeting_takes_place_where_it_is_said_to(told: Told) -> None:
+    names, question = told["CONSULT"]
+    assert "rule" in question.options[names.index(["Oslo"])]
+    assert names[question.best("where")] == ["Oslo"]
