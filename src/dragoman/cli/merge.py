@@ -1,4 +1,4 @@
-"""`dragoman merge`: entries that tell the same act."""
+"""`dragoman merge`: entries that tell the same act, joined."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""`dragoman serve`: the desk."""
+"""`dragoman serve`: the desk, the record as pages in a browser."""
 
 import ipaddress
 import secrets
