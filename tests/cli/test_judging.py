@@ -142,6 +142,7 @@ def test_nobody_judges_without_a_reason_or_of_nothing(own: Path) -> None:
         ("undo", "9"),
     ):
         assert isinstance(run(own, *arguments, "--reason", "r").exception, UsageError), arguments
+    assert "'x' is not a valid number" in run(own, "undo", "x", "--reason", "r").output
     assert shown(own, id)["judgements"] == []
 
 

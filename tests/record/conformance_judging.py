@@ -158,7 +158,7 @@ class Judging(Conformance):
         ("changes", "said"),
         [
             ({"confidence": b"2"}, "confidence=2; expected a number from 0 to 1"),
-            ({"status": b'"done"'}, "status='done'; expected one of alleged, happened"),
+            ({"status": b'"done"'}, 'status="done"; expected one of alleged, happened'),
             ({"when": b'"2033-13"'}, "when='2033-13'"),
             ({"mode": b'"arrest"'}, "mode 'arrest' with type CONSULT; expected one of multilateral, phone"),
             ({"type": b'"AID"', "mode": b'"visit"'}, "mode 'visit' with type AID; expected no mode"),

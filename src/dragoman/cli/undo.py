@@ -9,8 +9,14 @@ from dragoman.record import Judgement, Ledger
 from dragoman.shapes.errors import UsageError
 
 
+class Number(click.IntRange):
+    """A number of a judgement; what is none is told as that."""
+
+    name = "number"
+
+
 @click.command()
-@click.argument("number", type=click.IntRange(1))
+@click.argument("number", type=Number(1))
 @judge_options
 def undo(number: int, by: str, reason: str, ledger: Path, form: str) -> None:
     """Take back the judgement of this NUMBER; `dragoman show ID` tells the numbers of an entry's judgements."""

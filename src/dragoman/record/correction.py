@@ -17,6 +17,12 @@ FIXED = {"id", "article_id", "evidence"}
 SHAPES = {
     "confidence": "a number from 0 to 1",
     "quantity": 'a list like [{"value":120,"unit":"days","text":"120 days"}]',
+    **dict.fromkeys(
+        ("actors", "recipients", "according_to", "sought_by", "denied_by"),
+        'parties, in JSON a list like [{"name":"Norway","kind":"state","mention":"Oslo"}]',
+    ),
+    "where": 'places, in JSON a list like [{"name":"Oslo"}]',
+    "items": "a list of short texts",
     "contradicts": "a list of ids of entries, in JSON",
     "instrument": 'an object like {"id":"npt","name":"NPT"}',
 }
@@ -80,7 +86,7 @@ def _wrong(said: str, fields: Mapping[str, Any]) -> UsageError:
         )
     field = found[1]
     return UsageError(
-        "correction", got=f"{field}={fields[field]!r}", expected=_expected(field),
+        "correction", got=f"{field}={msgspec.json.encode(fields[field]).decode()}", expected=_expected(field),
         remedy="write one of these" if _words(field) else "see `dragoman schema` for the fields",
     )  # fmt: skip
 
@@ -88,11 +94,7 @@ def _wrong(said: str, fields: Mapping[str, Any]) -> UsageError:
 def _expected(field: str) -> str:
     if words := _words(field):
         return "one of " + ", ".join(words)
-    return SHAPES.get(field) or ("a list of such, as the record has it" if _listed(field) else "a text")
-
-
-def _listed(field: str) -> bool:
-    return str(get_type_hints(Entry)[field]).startswith("tuple[")
+    return SHAPES.get(field, "a text")
 
 
 def _words(field: str) -> tuple[str, ...]:
