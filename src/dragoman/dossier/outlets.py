@@ -1,11 +1,12 @@
 """Who published how much: articles, copies among them, entries, and what of those is contradicted or denied."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 import msgspec
 
-from dragoman.record import Ledger, Query
+from dragoman.record import Ledger, Query, StoredEntry
 from dragoman.shapes import Article
 
 
@@ -23,9 +24,9 @@ class Outlet(msgspec.Struct, kw_only=True):
     entries: int = 0
     """Entries in all of them."""
     contradicted: int = 0
-    """Entries that something in the ledger contradicts."""
+    """Entries of acts that something in the ledger contradicts."""
     denied: int = 0
-    """Entries that somebody denies, in this article or another."""
+    """Entries of acts that somebody denies, in this article or another."""
     first: str = ""
     """When the first article was published."""
     last: str = ""
@@ -44,12 +45,13 @@ def outlets(ledger: Ledger, *, as_of: str | None = None) -> list[Outlet]:
         one.copies += stored.origin != stored.document
         if day := (stored.article.published or "").strip("[]").partition("..")[0]:
             one.first, one.last = min(one.first or day, day), max(one.last, day)
-    contested = _contested(ledger, as_of)
-    for told in ledger.find(Query(limit=None, order="recorded"), as_of=as_of):
-        one = of[told.entry.article_id]
+    told = ledger.find(Query(limit=None, order="recorded"), as_of=as_of)
+    contested = _contested(ledger, told, as_of)
+    for entry in told:
+        one = of[entry.entry.article_id]
         one.entries += 1
-        one.contradicted += told.entry.id in contested["contradicts"]
-        one.denied += bool(told.entry.denied_by) or told.entry.id in contested["denies"]
+        one.contradicted += entry.event in contested["contradicts"]
+        one.denied += bool(entry.entry.denied_by) or entry.event in contested["denies"]
     for one in found.values():
         one.independent = one.articles - one.copies
     return sorted(found.values(), key=lambda one: (-one.articles, one.source.casefold()))
@@ -70,9 +72,14 @@ def named(article: Article) -> str:
         return ""
 
 
-def _contested(ledger: Ledger, as_of: str | None) -> dict[str, set[str]]:
-    """Give the entries that are contradicted, both sides, and those that are denied, the second side."""
-    ids: dict[str, set[str]] = defaultdict(set)
+def _contested(ledger: Ledger, told: Sequence[StoredEntry], as_of: str | None) -> dict[str, set[str]]:
+    """Give the events that are contradicted, both sides, and those that are denied, the second side.
+
+    Whatever tells the same act as an entry stands or falls with it.
+    """
+    events = {one.entry.id: one.event for one in told}
+    found: dict[str, set[str]] = defaultdict(set)
     for one in ledger.relations(kind=("contradicts", "denies"), as_of=as_of):
-        ids[one.kind].update((one.first, one.second) if one.kind == "contradicts" else (one.second,))
-    return ids
+        ids = (one.first, one.second) if one.kind == "contradicts" else (one.second,)
+        found[one.kind].update(events[id] for id in ids if id in events)
+    return found
