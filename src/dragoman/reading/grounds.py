@@ -17,6 +17,9 @@ _Places = tuple[Place, ...]
 def settle(document: Document, found: list[Draft], *, places: Places, watch: Watch | None = None) -> None:
     """Give the drafts their likeliest places; `watch` is told what they may be."""
     for draft in found:
+        s = draft.sentence
+        if not draft.where and not any(places.spots(near) for near in range(max(0, s - _BACK), s + 1)):
+            continue
         options, question = _options(document, draft, places)
         if watch is not None:
             watch("where", draft, options, question)
@@ -36,9 +39,10 @@ def _options(document: Document, draft: Draft, places: Places) -> tuple[list[_Pl
 
     s = draft.sentence
     add(draft.where, "rule")
-    ties = Ties(document, s, draft.index)
-    for spot in places.spots(s):
-        add((spot.place,), "here", *_stands(document, draft, spot, ties))
+    if spots := places.spots(s):
+        ties = Ties(document, s, draft.index)
+        for spot in spots:
+            add((spot.place,), "here", *_stands(document, draft, spot, ties))
     for gap in range(1, min(_BACK, s) + 1):
         for spot in places.spots(s - gap):
             add((spot.place,), f"before:{gap}", *(["locative before"] if spot.locative else []), *_sort(spot))

@@ -51,6 +51,7 @@ class Offers:
         self._issued = issued
         self._published = clock.published
         self._own = {id(draft): _own(draft) for draft in found}
+        self._shapes: dict[tuple[str, str], set[str]] = {}
         self._tied: dict[tuple[int, int], Ties] = {}
         self._by_sentence: dict[int, list[Draft]] = {}
         for draft in found:
@@ -75,8 +76,11 @@ class Offers:
         add(self._lead, "lead")
         if self._published is not None:
             add(Dated(str(self._published), "", "article"), "article")
-        for dated, names in rows.values():
-            names |= self._shape(dated)
+        for edtf, (dated, names) in rows.items():
+            key = (edtf, dated.basis)
+            if key not in self._shapes:
+                self._shapes[key] = self._shape(dated)
+            names |= self._shapes[key]
         options = [names for _, names in rows.values()]
         options.append({"none", f"nearest:{_steps(nearest)}"})
         question = Question(options, self._crosses(draft), _CLOSE, self._circumstances(draft))

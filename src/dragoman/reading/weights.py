@@ -11,7 +11,7 @@ from importlib.resources import files
 
 import msgspec
 
-_KEPT = 512
+_KEPT = 1024
 """Circumstances whose worths are remembered: few come up again and again."""
 
 
