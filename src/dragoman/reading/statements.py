@@ -338,6 +338,7 @@ class Statements:
         """Sentences of a party's own document that tell no act are its statements."""
         document, voice, drafts = self._document, self._voices.document_voice, []
         assert voice is not None
+        attributed = {saying.sentence for saying in self._sayings.all}
         for s, tokens in enumerate(document.sentences):
             root = next((i for i, head in enumerate(document.heads[s]) if head < 0), None)
             if (
@@ -350,7 +351,7 @@ class Statements:
             ):
                 continue
             piece = Piece(s, 0, len(tokens) - 1, root)
-            if self._sayings.at(s, root) is not None or any(saying.sentence == s for saying in self._sayings.all):
+            if self._sayings.at(s, root) is not None or s in attributed:
                 continue
             saying = Saying(s, root, None, [piece], verb="document")
             told = self._told(piece)

@@ -13,6 +13,8 @@ _POS: dict[str, tuple[Speech, ...]] = {"NOUN": ("n",), "PROPN": ("n",), "AUX": (
 _SPEAKS_OF = frozenset({"REQUEST", "REJECT", "THREATEN", "SAY"})
 """Types whose object is an act of its own: who demands a release has not released."""
 _SELF = ("self", "selves")
+_TELLING = frozenset({"VERB", "NOUN", "PROPN", "ADJ", "AUX"})
+"""Parts of speech that tell acts."""
 _NAMES = ("-PER", "-ORG", "-LOC")
 """Ends of the tags of names that no act is told in."""
 WRAPPERS = frozenset(
@@ -88,14 +90,15 @@ def predicates(doc: Document, sentence: int) -> list[Predicate]:
 
 
 def _match(doc: Document, s: int, i: int) -> Predicate | None:
-    vocabulary = frames.load()
     # "The United Nations General Assembly" unites nobody and gathers nowhere.
-    if doc.token(s, i).name.endswith(_NAMES):
+    if doc.upos[s][i] not in _TELLING or doc.token(s, i).name.endswith(_NAMES):
         return None
-    if _channel(doc, s, i):
+    index = frames.load().index
+    rows = [index[key] for key in _keys(doc, s, i) if key in index]
+    if not rows or _channel(doc, s, i):
         return None
-    for pos, lemma in _keys(doc, s, i):
-        for pattern in vocabulary.of(pos, lemma):
+    for row in rows:
+        for pattern in row:
             predicate = _holds(doc, s, i, pattern)
             if predicate is not None:
                 return predicate
