@@ -110,10 +110,12 @@ class Document:
 
     def conjuncts(self, sentence: int, index: int) -> list[int]:
         """List the word and those coordinated with it (its `conj` dependants, and theirs), in order."""
-        found, rels, children = [index], self.rels[sentence], self.children[sentence]
+        found, bases, children = [index], self.bases[sentence], self.children[sentence]
         for member in found:
-            found.extend(child for child in children[member] if rels[child].startswith("conj"))
-        return sorted(found)
+            for child in children[member]:
+                if bases[child] == "conj":
+                    found.append(child)
+        return sorted(found) if len(found) > 1 else found
 
     def subtree(self, sentence: int, index: int) -> list[int]:
         """List the word and all below it, in order."""

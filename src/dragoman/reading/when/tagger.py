@@ -98,8 +98,11 @@ def _merge(words: list[Word], text: str, table: Vocabulary) -> Iterator[Word]:
     place = 0
     while place < len(words):
         first = words[place]
-        key = _FIRST_WORD.match(text, first.start, first.end)
-        for parts, letter, value in table.phrases.get(key[0].lower() if key else "", ()):
+        key = text[first.start : first.end]
+        if not key.isalnum():
+            found = _FIRST_WORD.match(key)
+            key = found[0] if found else ""
+        for parts, letter, value in table.phrases.get(key.lower(), ()):
             last = _phrase_end(words, place, parts, text)
             if last:
                 yield Word(first.start, words[last - 1].end, letter, value)
