@@ -21,7 +21,9 @@ def test_every_teller_of_what_is_contradicted_is_counted() -> None:
         ledger.add(gull, [seen])
         ledger.add(crow, [entry(crow, NOT, status="negated", **PAIR)])
         ledger.add(pier, [entry(pier, STRUCK, type="ASSAULT", actors=("Chad",))])
-        ledger.judge(Judgement(verb="merge", target=met.id, others=(seen.id,), by="Ada Reader", reason="the same table"))
+        ledger.judge(
+            Judgement(verb="merge", target=met.id, others=(seen.id,), by="Ada Reader", reason="the same table")
+        )
         [found] = contradictions(ledger)
         listed = {one.outlet for one in (*found.one, *found.two)}
         assert listed == {"Post", "Gull", "Crow"}
