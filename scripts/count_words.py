@@ -25,6 +25,7 @@ HEAD = """# How common words are in diplomatic news: the share of articles that 
 
 
 def main() -> None:
+    """Count the stems of the files named on the command line, and print their shares."""
     counts: Counter[str] = Counter()
     articles = 0
     for file in map(Path, sys.argv[1:]):
