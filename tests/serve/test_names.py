@@ -36,3 +36,19 @@ def test_a_page_of_a_party_answers_to_its_other_names(tmp_path) -> None:
     assert "Russia" in desk.get("/actor/Kremlin").text
     assert desk.get("/pair/Kremlin/NOR.json").json()["total"] == 1
     assert desk.get("/actor/Nobodys+Palace").status_code == 404
+
+
+def test_a_mistyped_filter_is_no_answer(tmp_path) -> None:
+    desk = client(tmp_path)
+    for address, says in (
+        ("/find.json?actr=RUS", "did you mean actor?"),
+        ("/find.csv?as_of=2020-01-01", "as_of"),
+        ("/find.json?type=FOO", "expected one of AGREE"),
+        ("/find.md?status=hapened", "happened"),
+        ("/map.json?context=sports", "context"),
+    ):
+        refused = desk.get(address)
+        assert refused.status_code == 400 and says in refused.text, (address, refused.text)
+    assert desk.get("/find?utm_source=mail").status_code == 200, (
+        "whoever follows a link with a tail still gets the page"
+    )

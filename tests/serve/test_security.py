@@ -1,5 +1,6 @@
 """Who may come in and change something: names of this machine, the token, proofs that a change comes from our pages."""
 
+import socket
 from pathlib import Path
 from typing import Any
 
@@ -30,10 +31,15 @@ def dossiers(path: Path) -> set[str]:
 def started(monkeypatch: pytest.MonkeyPatch, told: Path) -> Any:
     """Runs the command without listening; gives its output and what it would have served."""
     runs: list[tuple[Any, dict[str, Any]]] = []
-    monkeypatch.setattr(uvicorn, "run", lambda app, **options: runs.append((app, options)))
+
+    def listen(server: uvicorn.Server, sockets: list[socket.socket]) -> None:
+        with sockets[0] as taken:
+            runs.append((server.config.app, vars(server.config) | {"host": taken.getsockname()[0]}))
+
+    monkeypatch.setattr(uvicorn.Server, "run", listen)
 
     def start(*options: str) -> tuple[str, Any, dict[str, Any]]:
-        result = CliRunner().invoke(serve, ["--ledger", str(told), *options], catch_exceptions=False)
+        result = CliRunner().invoke(serve, ["--ledger", str(told), "--port", "0", *options], catch_exceptions=False)
         assert result.exit_code == 0, result.output
         return result.output, *runs.pop()
 
@@ -242,3 +248,14 @@ def test_a_file_that_everybody_may_keep_sets_no_cookie(told: Path) -> None:
 def test_an_address_cannot_make_a_page_say_anything(reader: TestClient, said: str) -> None:
     assert '<div class="toast">' not in reader.get(f"/find?done={said}").text
     assert "Corrected." in reader.get("/find?done=correct").text
+
+
+def test_an_address_that_is_taken_is_told_before_anything_is_promised(tmp_path: Path) -> None:
+    SqliteLedger(tmp_path / "l.db").close()
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = str(other.getsockname()[1])
+        ran = CliRunner().invoke(serve, ["--ledger", str(tmp_path / "l.db"), "--port", port])
+    assert isinstance(ran.exception, UsageError) and "in use" in str(ran.exception), ran.exception
+    assert "The desk on" not in ran.output

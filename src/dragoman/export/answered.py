@@ -9,6 +9,9 @@ from dragoman.export.shape import Standing
 from dragoman.record import Ledger, StoredEntry
 from dragoman.shapes import Article, Entry
 
+ROWS = frozenset(("csv", "parquet", "plover"))
+"""Formats of a row an entry, in the order that was asked for; the others keep what an article tells together."""
+
 
 class Answered(msgspec.Struct, frozen=True):
     """An article with those of its entries that answer a question, and what the ledger knows of them."""

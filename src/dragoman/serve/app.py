@@ -16,7 +16,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Scope
 
 from dragoman.serve import calendar, rendering
-from dragoman.serve.asked import named
+from dragoman.serve.asked import check_names, named
 from dragoman.serve.change import Change
 from dragoman.serve.desk import Desk
 from dragoman.serve.exports import ENDS, export
@@ -145,6 +145,8 @@ async def _answer(request: Request, *, place: Place, form: str) -> Response:
 def _built(request: Request, place: Place, form: str) -> Response:
     desk: Desk = request.app.state.desk
     with desk.reading() as ledger:
+        if form:
+            check_names(request.query_params, place.parameters)
         query = named(request.query_params, ledger)
         asked = Asked(ledger=ledger, catalogue=desk.catalogue, path=request.path_params, query=query)
         # What is no export by now has no entries of that name.

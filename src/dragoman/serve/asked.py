@@ -1,5 +1,7 @@
 """Questions as addresses write them: `?actor=RUS&type=ACCUSE&when=2025-01`."""
 
+from collections.abc import Iterable
+from difflib import get_close_matches
 from typing import Any, get_args
 
 import msgspec
@@ -9,6 +11,7 @@ from dragoman.dossier.names import Names
 from dragoman.record import Ledger, Query
 from dragoman.record.query import Order
 from dragoman.shapes.errors import UsageError
+from dragoman.shapes.terms import Act, Context, Status, Type
 
 MOST = 1000
 """Entries that one page may hold."""
@@ -47,8 +50,33 @@ MEANINGS = {
 """Every filter with what it means."""
 
 
+VALUES = {"type": get_args(Type), "act": get_args(Act), "context": get_args(Context), "status": get_args(Status)}
+"""Filters whose values are a closed vocabulary."""
+
 NAMED = ("actor", "by", "to", "pair", "country", "where", "instrument")
 """Filters in which people write names as they know them."""
+
+
+ALWAYS = frozenset(("token", "key"))
+"""What may stand after any question mark: it lets somebody in, and asks nothing."""
+
+
+def check_names(asked: QueryParams, known: Iterable[str], /) -> None:
+    """Refuse a filter that a page does not have: who mistypes one would take everything for the answer.
+
+    >>> check_names(QueryParams("actr=RUS"), ["actor"])
+    Traceback (most recent call last):
+        ...
+    dragoman.shapes.errors.UsageError: parameter: got 'actr'; expected one of actor; did you mean actor?
+    """
+    names = tuple(known)
+    for name in asked:
+        if name not in names and name not in ALWAYS:
+            near = get_close_matches(name, names, n=1)
+            raise UsageError(
+                "parameter", got=repr(name[:40]), expected=f"one of {', '.join(names)}" if names else "none here",
+                remedy=f"did you mean {near[0]}?" if near else "see /api",
+            )  # fmt: skip
 
 
 def named(asked: QueryParams, ledger: Ledger, /) -> QueryParams:
@@ -93,6 +121,9 @@ def query_of(asked: QueryParams, /, *, limit: int | None = 50) -> Query:
             fields[name] = values[-1]
         else:
             fields[name] = values
+    for name, known in VALUES.items():
+        if wrong := [value for value in fields.get(name, ()) if value not in known]:
+            raise UsageError(name, got=repr(wrong[0][:40]), expected=f"one of {', '.join(known)}", remedy="choose one")
     if fields.get("order", "when") not in get_args(Order):
         raise UsageError("order", got=repr(fields["order"]), expected=" or ".join(get_args(Order)), remedy="choose one")
     if "pair" in fields and len(fields["pair"]) != 2:

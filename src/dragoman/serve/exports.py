@@ -14,9 +14,9 @@ from starlette.types import Receive, Scope, Send
 
 from dragoman.dossier.question import told
 from dragoman.export import FORMATS, Format, rss
-from dragoman.export.answered import answered
+from dragoman.export.answered import ROWS, answered
 from dragoman.record import Query
-from dragoman.serve.asked import named
+from dragoman.serve.asked import check_names, named
 from dragoman.serve.desk import EXPORTS, Desk
 from dragoman.serve.page import Asked, Place
 from dragoman.serve.refusal import RefusedError
@@ -92,6 +92,7 @@ def _flow(request: Request, place: Place, form: Format) -> Generator[Given | byt
             ledger=ledger, catalogue=desk.catalogue, path=request.path_params,
             query=named(request.query_params, ledger),
         )  # fmt: skip
+        check_names(request.query_params, place.parameters)
         query = place.question(asked) if place.question else None
         if query is None:
             yield None
@@ -100,7 +101,7 @@ def _flow(request: Request, place: Place, form: Format) -> Generator[Given | byt
             query = msgspec.structs.replace(query, order="reported", oldest_first=False, limit=rss.NEWEST)
         query = msgspec.structs.replace(query, limit=min(query.limit or MOST, MOST))
         yield Given(query=query, total=ledger.count(query)[0][1])
-        records = answered(ledger, ledger.find(query))
+        records = answered(ledger, ledger.find(query), in_order=form.name in ROWS)
         yield from _joined(_dressed(form, request, query).octets(records))
 
 

@@ -9,13 +9,10 @@ import click
 import msgspec
 
 from dragoman.export import FORMATS
-from dragoman.export.answered import answered
+from dragoman.export.answered import ROWS, answered
 from dragoman.record import Ledger, StoredEntry
 from dragoman.shapes.codec import encode
 from dragoman.shapes.errors import UsageError
-
-ROWS = frozenset(("csv", "parquet", "plover"))
-"""Formats of a row an entry, in the order that was asked for; the others keep what an article tells together."""
 
 
 def row(one: StoredEntry, /) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from dragoman.dossier.judged import about
 from dragoman.record import Ledger, Query
 from dragoman.record.shape import Event, Relation, StoredEntry
 from dragoman.serve.answers import Known
@@ -19,7 +20,7 @@ def entry(asked: Asked) -> Page | None:
     shown = found or versions[-1]
     event = asked.ledger.event(id)
     relations = asked.ledger.relations(entries=[id])
-    judgements = asked.ledger.judgements(target=id)
+    judgements = about(asked.ledger, id)
     return Page(
         title=heading(shown),
         template="entry.html",
