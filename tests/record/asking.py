@@ -67,8 +67,16 @@ def answer(entries: Iterable[StoredEntry], query: Query, *, order: dict[str, int
     return [one.entry.id for one in found[query.offset : end]]
 
 
-def _key(one: StoredEntry, query: Query, seq: int) -> tuple[int, int]:
+def days(one: StoredEntry) -> tuple[int, int] | None:
+    """Give the days of an act; what had not come about when it was reported is not earlier than that report."""
     act, report = clock.days(one.entry.when), clock.days(one.published)
+    if act and report and act[0] == 1 and one.entry.status in ("planned", "sought", "possible") and report[0] <= act[1]:
+        return report[0], act[1]
+    return act
+
+
+def _key(one: StoredEntry, query: Query, seq: int) -> tuple[int, int]:
+    act, report = days(one), clock.days(one.published)
     keys = {
         "when": act[0] if act else report[0] if report else 0,
         "reported": report[0] if report else 0,
@@ -102,8 +110,8 @@ def passes(one: StoredEntry, query: Query) -> bool:
             *(not getattr(query, key) or getattr(entry, key) in getattr(query, key) for key in
               ("type", "act", "mode", "status")),
             not query.context or bool(set(query.context) & set(entry.contexts)),
-            not query.when or _overlap(entry.when, query.when),
-            not query.reported or _overlap(one.published, query.reported),
+            not query.when or _overlap(days(one), query.when),
+            not query.reported or _overlap(clock.days(one.published), query.reported),
             not query.where or bool({form for name in query.where for form in (name.casefold(), name)} & places),
             not query.instrument or bool({name.casefold() for name in query.instrument} & tells),
             not query.source or bool({name.casefold() for name in query.source} & {(one.outlet or "").casefold(), host})
@@ -119,6 +127,6 @@ def _any(names: tuple[str, ...], held: set[str | None]) -> bool:
     return any(name in held or name.casefold() in held for name in names)
 
 
-def _overlap(time: str | None, asked: str) -> bool:
-    mine, theirs = clock.days(time), clock.asked(asked)
+def _overlap(mine: tuple[int, int] | None, asked: str) -> bool:
+    theirs = clock.asked(asked)
     return mine is not None and mine[0] <= theirs[1] and mine[1] >= theirs[0]

@@ -20,8 +20,8 @@ def ledger() -> Iterator[SqliteLedger]:
 
 
 def _month(one: StoredEntry) -> str:
-    days = clock.days(one.entry.when)
-    if days is None:
+    days = asking.days(one)
+    if days is None or days[0] == 1:
         return ""
     number = clock.month(days[0])
     assert number is not None

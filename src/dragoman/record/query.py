@@ -45,7 +45,8 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
     status: tuple[str, ...] = ()
     """Statuses; any of them."""
     when: str | None = None
-    """EDTF: the act's time must overlap it. Entries whose time is not known do not."""
+    """EDTF: the act's time must overlap it. Entries whose time is not known do not; what is planned, sought or
+    feared by some day begins with its report."""
     reported: str | None = None
     """EDTF: the article's date must overlap it."""
     where: tuple[str, ...] = ()

@@ -122,7 +122,7 @@ CREATE TABLE at_entry (            -- what finding needs of each version of an e
     last INTEGER,
     span INTEGER NOT NULL,         -- how closely the time is known; 0 if it is not
     day INTEGER NOT NULL,          -- to sort by: the first day of the act, else of the report, else 0
-    month INTEGER,                 -- 12 * year + month - 1 of `first`
+    month INTEGER,                 -- 12 * year + month - 1 of `first`; null where that is open
     reported INTEGER,              -- first day of the report
     reported_last INTEGER,
     source INTEGER NOT NULL,       -- at_source

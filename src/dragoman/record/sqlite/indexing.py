@@ -32,8 +32,8 @@ class Row(msgspec.Struct, frozen=True):
 
 def index(db: sqlite3.Connection, entry: Entry, article: Article, row: Row) -> None:
     """Enter a version of an entry in every index; it must not stand there yet."""
-    act = clock.days(entry.when)
     report = clock.days(article.published)
+    act = _act(entry, report)
     first, last = act or (None, None)
     day = first if first is not None else report[0] if report else 0
     wide = span(act)
@@ -44,8 +44,8 @@ def index(db: sqlite3.Connection, entry: Entry, article: Article, row: Row) -> N
         " VALUES (?, ?, NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             row.seq, row.moment, row.event, entry.type, entry.act, entry.mode, entry.status, instrument,
-            entry.confidence, first, last, wide, day, clock.month(first), report[0] if report else None,
-            report[1] if report else None, source(db, article), row.article,
+            entry.confidence, first, last, wide, day, clock.month(None if first == 1 else first),
+            report[0] if report else None, report[1] if report else None, source(db, article), row.article,
         ),
     )  # fmt: skip
     parties = {
@@ -87,6 +87,18 @@ def tags(entry: Entry) -> set[str]:
     named |= {f"context:{name}" for name in entry.contexts}
     named |= {f"country:{who.country}" for field in ROLES for who in getattr(entry, field) if who.country}
     return {LONE.sub("\ufffd", tag) for tag in named}
+
+
+AHEAD = ("planned", "sought", "possible")
+"""Statuses of what had not come about when it was reported."""
+
+
+def _act(entry: Entry, report: tuple[int, int] | None) -> tuple[int, int] | None:
+    """Give the days of an act; what is to be by some day is not to be before the day that tells of it."""
+    act = clock.days(entry.when)
+    if act and report and act[0] == 1 and entry.status in AHEAD and report[0] <= act[1]:
+        return report[0], act[1]
+    return act
 
 
 def actor(db: sqlite3.Connection, party: Actor) -> int:
