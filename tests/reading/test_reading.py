@@ -101,6 +101,24 @@ def test_accusation_is_an_entry_beside_the_act(read: Read) -> None:
     assert (names(accuse.actors), names(accuse.recipients), accuse.mode) == (["Chad"], ["Norway"], "allege")
 
 
+@pytest.mark.parametrize(
+    ("text", "type", "doer"),
+    [
+        ("Portugal accused Ireland on Monday of seizing a survey ship.", "COERCE", "Ireland"),
+        ("Norway blamed Sweden for attacking its fishermen.", "ASSAULT", "Sweden"),
+        ("Ireland was accused by Portugal of seizing a survey ship.", "COERCE", "Ireland"),
+        ("Germany called on Iran to halt enrichment.", "PROGRAMME", "Iran"),
+        ("Sweden used drones for attacking Norwegian villages.", "ASSAULT", "Sweden"),
+        ("Portugal condemned Ireland after seizing an Irish ship.", "COERCE", "Portugal"),
+    ],
+)
+def test_who_is_charged_with_it_does_it(read: Read, text: str, type: str, doer: str) -> None:
+    act = one(read(text), type)
+    assert names(act.actors) == [doer]
+    if act.status == "alleged":
+        assert doer not in names(act.according_to) and act.according_to
+
+
 def test_passive_coordination_and_agent(read: Read) -> None:
     found = read("Three soldiers were killed and two were wounded by rebels in Peru.")
     assert any("rebels" in name for entry in found if entry.type == "ASSAULT" for name in names(entry.actors))

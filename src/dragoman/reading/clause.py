@@ -43,6 +43,16 @@ def passive(doc: Document, s: int, i: int) -> bool:
     return rel in ("advcl", "root", "parataxis") and doc.dep(s, i, "obj", "nsubj", "aux") is None
 
 
+_CALLING = frozenset(("call", "appeal", "plead"))
+"""Verbs whose addressee stands behind a preposition."""
+
+_CHARGING = frozenset(("of", "for", "from", "against", "into", "over", "with", "about"))
+"""Prepositions before a gerund whose doer is the verb's object: "accused Iran of arming", "kept him from leaving"."""
+
+_USING = frozenset(("use", "need", "build", "buy", "develop", "employ", "spend", "choose"))
+"""Verbs whose object is a means: whoever uses drones for striking strikes himself."""
+
+
 def subject(doc: Document, s: int, i: int) -> Argument | None:
     """Find who does what the verb, adjective or predicate noun says, through control, coordination and relatives."""
     want_patient = False
@@ -68,6 +78,10 @@ def subject(doc: Document, s: int, i: int) -> Argument | None:
             return None
         if base == "conj" and doc.upos[s][head] not in ("VERB", "AUX", "ADJ"):
             return None
+        if base == "advcl":
+            held = _held_to(doc, s, i, head)
+            if held is not None:
+                return Argument(held)
         i, want_patient = head, passive(doc, s, head)
         if base in ("advcl",) and want_patient:
             patient = doc.dep(s, head, "nsubj")
@@ -111,10 +125,22 @@ def _controller(doc: Document, s: int, verb: int) -> int | None:
     found = doc.dep(s, verb, "obj", "iobj")
     if found is None:
         on = next((c for c in doc.deps(s, verb, "obl") if cases(doc, s, c) & {"on", "upon", "for", "to"}), None)
-        found = on if doc.lemmas[s][verb] in ("call", "appeal", "plead") else None
+        found = on if doc.lemmas[s][verb] in _CALLING else None
     if found is None:
         found = doc.dep(s, verb, "nsubj")
     return found
+
+
+def _held_to(doc: Document, s: int, i: int, verb: int) -> int | None:
+    """Who does what an object is charged with, thanked for or kept from, or what somebody is called on to do."""
+    marks = cases(doc, s, i)
+    if "to" in marks:
+        found = _controller(doc, s, verb) if doc.lemmas[s][verb] in _CALLING else None
+        return found if found != doc.dep(s, verb, "nsubj") else None
+    found = doc.dep(s, verb, "obj")
+    if found is None or found > i or not marks & _CHARGING or passive(doc, s, verb):
+        return None
+    return None if "for" in marks and doc.lemmas[s][verb] in _USING else found
 
 
 def patient(doc: Document, s: int, i: int) -> int | None:
