@@ -110,7 +110,8 @@ class Voices:
         if saying.addressee is None:
             return ()
         found = self.resolve(saying.sentence, saying.addressee, speaker=None)
-        return tuple(actor for actor in found if actor.sector == "MED")
+        # "Told reporters" names nobody who passes it on.
+        return tuple(actor for actor in found if actor.sector == "MED" and actor.kind in ("organisation", "body"))
 
     def near(self, s: int, i: int) -> str | None:
         """Give the channel that stands beside an act of speaking: "condemned in a statement", "thanked by phone"."""
@@ -153,7 +154,8 @@ class Voices:
     def _quoting(self, saying: Saying) -> tuple[Actor, ...]:
         """The paper or agency that quotes the words: "Mehr quoted him as saying"."""
         found = self.resolve(saying.sentence, saying.outer, speaker=None) if saying.verb == "quote" else ()
-        return tuple(actor for actor in found if actor.sector == "MED")
+        # "Told reporters" names nobody who passes it on.
+        return tuple(actor for actor in found if actor.sector == "MED" and actor.kind in ("organisation", "body"))
 
     def _find_channel(self, saying: Saying) -> str | None:
         document, s, cue = self._document, saying.sentence, saying.cue
