@@ -232,6 +232,9 @@ class Statements:
             return [draft]
         held = told.type in _HELD_AGAINST or (told.type == "TREATY" and told.act == "breach")
         score = stance.judgement(self._document, piece.sentence, piece.first, piece.last)
+        # A paper that reports an attack holds it against nobody.
+        if all(source.sector == "MED" for source in sources):
+            return []
         if not foreign or told.status not in ("happened", "ongoing", "alleged") or not (held or score < -1):
             return []
         if held and index is not None:
