@@ -170,7 +170,7 @@ class SqliteLedger:
     def versions(self, id: str, /) -> Sequence[StoredEntry]:
         """Give every version of an entry, the oldest first, whether it counts or not."""
         with self._connection.reading() as db:
-            sql = rows.ENTRY.format(source="at_entry AS x") + " WHERE e.id = ? ORDER BY e.seq"
+            sql = f"{rows.ENTRY} WHERE e.id = ? ORDER BY e.seq"
             return list(rows.entries(db.execute(sql, (id,)).fetchall()))
 
     def trace(self, id: str, /) -> Mapping[str, str]:
@@ -186,20 +186,18 @@ class SqliteLedger:
             # The page is chosen on the narrow indexes before any record is touched.
             seqs = finding.find(db, query, moment=self._connection.moment(as_of))
             among = "x.seq IN (SELECT value FROM json_each(?))"
-            found = self._answer("at_entry AS x", f"{among} ORDER BY x.seq", (encode(seqs),), as_of=as_of)
+            found = self._answer(f"{among} ORDER BY x.seq", (encode(seqs),), as_of=as_of)
         place = {seq: at for at, seq in enumerate(sorted(seqs))}
         return [found[place[seq]] for seq in seqs]
 
     def _entries(self, where: str, values: tuple[object, ...], *, as_of: str | None) -> list[StoredEntry]:
         with self._connection.reading():
             moment = self._connection.moment(as_of)
-        alive = "x.gone IS NULL" if moment is None else f"x.born <= {moment} AND (x.gone IS NULL OR x.gone > {moment})"
-        return self._answer("at_entry AS x", f"{alive} AND {where} ORDER BY x.seq", values, as_of=as_of)
+        return self._answer(f"{rows.alive(moment)} AND {where} ORDER BY x.seq", values, as_of=as_of)
 
-    def _answer(self, source: str, where: str, values: tuple[object, ...], *, as_of: str | None) -> list[StoredEntry]:
+    def _answer(self, where: str, values: tuple[object, ...], *, as_of: str | None) -> list[StoredEntry]:
         with self._connection.reading() as db:
-            sql = rows.ENTRY.format(source=source) + f" WHERE {where}"
-            found = list(rows.entries(db.execute(sql, values).fetchall()))
+            found = list(rows.entries(db.execute(f"{rows.ENTRY} WHERE {where}", values).fetchall()))
             if (moment := self._connection.moment(as_of)) is None:
                 return found
             return [

@@ -42,7 +42,7 @@ def add(
             )
             return Added(outcome="sighted", article=before.id, revision=before.revision)
         storing.check_revision(article, before)
-        _retire(db, before, moment)
+        indexing.retire_article(db, before.seq, moment)
     kept = storing.store_raw(db, raw) if raw else None
     seq = storing.store_article(db, article, before=before, raw=kept, moment=moment)
     document = before.document if before else seq
@@ -137,12 +137,6 @@ def _sighted(db: sqlite3.Connection, article: Article, before: storing.Held) -> 
         return None
     found = db.execute("SELECT 1 FROM sighting WHERE document = ? AND url = ?", (before.document, article.url))
     return found.fetchone() is not None
-
-
-def _retire(db: sqlite3.Connection, before: storing.Held, moment: int) -> None:
-    """Let the entries of the revision before count no longer."""
-    seqs = db.execute("SELECT seq FROM at_entry WHERE article = ? AND gone IS NULL", (before.seq,)).fetchall()
-    indexing.close(db, [seq for (seq,) in seqs], moment)
 
 
 def _document(db: sqlite3.Connection, seq: int) -> str:

@@ -16,7 +16,7 @@ CANDIDATES = 60
 
 def told(db: sqlite3.Connection, where: str, values: Sequence[object]) -> list[Told]:
     """Give entries that count, as relating asks for them; `where` narrows `x`, the rows of `at_entry`."""
-    sql = rows.ENTRY.format(source="at_entry AS x") + f" WHERE x.gone IS NULL AND {where}"
+    sql = f"{rows.ENTRY} WHERE {rows.alive(None)} AND {where}"
     found = db.execute(sql, tuple(values)).fetchall()
     return [
         Told(
@@ -167,7 +167,7 @@ def relations(
     db: sqlite3.Connection, kinds: tuple[str, ...], entries: tuple[str, ...], *, moment: int | None
 ) -> list[Relation]:
     """Give relations of which both entries count, the oldest first."""
-    alive = "x.gone IS NULL" if moment is None else f"x.born <= {moment} AND (x.gone IS NULL OR x.gone > {moment})"
+    alive = rows.alive(moment)
     here = f"EXISTS (SELECT 1 FROM entry AS e JOIN at_entry AS x ON x.seq = e.seq WHERE e.id = r.{{}} AND {alive})"
     where = [here.format("first"), here.format("second")]
     values: list[object] = []

@@ -1,6 +1,6 @@
 """Filters: each part of a question as a test on an entry and, where an index serves it, as lists of entries.
 
-Values are always bound, never written into the text.
+Values that people give are always bound, never written into the text.
 """
 
 import re
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from dragoman.record import clock
 from dragoman.record.query import Query
-from dragoman.record.sqlite import events
+from dragoman.record.sqlite import events, rows
 from dragoman.record.sqlite.indexing import SPANS, place
 
 ACTING, SUFFERING = (0, 2), (1,)
@@ -84,7 +84,7 @@ def filters(db: sqlite3.Connection, query: Query, *, moment: int | None) -> list
     """Take a question apart; `DateError` for a time that is no EDTF."""
     window = clock.asked(query.when) if query.when else None
     within = ranges(window)
-    found = [_alive(moment)]
+    found = [Filter(rows.alive(moment))]
     if window:
         overlap = "+x.first <= ? AND +x.last >= ?"
         found.append(Filter(overlap, (window[1], window[0]), every(within), exact=False))
@@ -142,24 +142,18 @@ def actors(db: sqlite3.Connection, names: Sequence[str]) -> list[int]:
     """Give the numbers of the parties with these ids or names."""
     found: set[int] = set()
     for name in names:
-        rows = db.execute(
+        known = db.execute(
             "SELECT seq FROM at_actor WHERE id = ?1 UNION SELECT seq FROM at_actor WHERE folded = ?2"
             " UNION SELECT seq FROM at_actor WHERE key = ?1",
             (name, name.casefold()),
         )
-        found.update(seq for (seq,) in rows)
+        found.update(seq for (seq,) in known)
     return sorted(found)
 
 
 def marks(values: Sequence[object]) -> str:
     """Write as many question marks."""
     return ",".join("?" * len(values))
-
-
-def _alive(moment: int | None) -> Filter:
-    if moment is None:
-        return Filter("x.gone IS NULL")
-    return Filter("x.born <= ? AND (x.gone IS NULL OR x.gone > ?)", (moment, moment))
 
 
 def _indexed(

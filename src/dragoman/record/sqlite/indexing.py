@@ -136,6 +136,13 @@ def address(db: sqlite3.Connection, article: Article, document: int) -> None:
         )
 
 
-def close(db: sqlite3.Connection, seqs: list[int], moment: int) -> None:
-    """Let versions count no longer."""
-    db.executemany("UPDATE at_entry SET gone = ? WHERE seq = ? AND gone IS NULL", [(moment, seq) for seq in seqs])
+def retire_entry(db: sqlite3.Connection, id: str, moment: int) -> None:
+    """Let no version of an entry count any longer."""
+    db.execute(
+        "UPDATE at_entry SET gone = ? WHERE gone IS NULL AND seq IN (SELECT seq FROM entry WHERE id = ?)", (moment, id)
+    )
+
+
+def retire_article(db: sqlite3.Connection, revision: int, moment: int) -> None:
+    """Let the entries of a revision of an article count no longer."""
+    db.execute("UPDATE at_entry SET gone = ? WHERE gone IS NULL AND article = ?", (moment, revision))

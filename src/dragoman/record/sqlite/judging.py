@@ -151,10 +151,7 @@ def apply(db: sqlite3.Connection, id: str, *, moment: int, judgement: int | None
     entry = _corrected(db, base.entry)
     made = counting(db, id)
     if any(one.verb == "reject" for one in made):
-        gone = db.execute(
-            "SELECT x.seq FROM entry AS e JOIN at_entry AS x ON x.seq = e.seq WHERE e.id = ? AND x.gone IS NULL", (id,)
-        )
-        indexing.close(db, [seq for (seq,) in gone.fetchall()], moment)
+        indexing.retire_entry(db, id, moment)
         return False
     event = events.belongs(db, entry, moment=moment)
     seq = storing.enter(

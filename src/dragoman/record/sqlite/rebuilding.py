@@ -81,7 +81,7 @@ def replay(db: sqlite3.Connection) -> None:
         touched = [standing.take(seq) for seq in made.of(moment)]
         touched += [_entry(db, seq, moment) for seq in entries.of(moment)]
         for id in filter(standing.rejected, touched):
-            _close(db, id, moment)
+            indexing.retire_entry(db, id, moment)
     apart.rebuild(db)
 
 
@@ -130,8 +130,7 @@ def _article(db: sqlite3.Connection, seq: int, moment: int) -> None:
     indexing.address(db, article, document)
     before = db.execute("SELECT max(seq) FROM article WHERE document = ? AND seq < ?", (document, seq)).fetchone()[0]
     if before:
-        retired = db.execute("SELECT seq FROM at_entry WHERE article = ? AND gone IS NULL", (before,)).fetchall()
-        indexing.close(db, [one for (one,) in retired], moment)
+        indexing.retire_article(db, before, moment)
     copying.compare(db, document, article, seq=seq)
     originals = db.execute("SELECT of FROM copy WHERE article = ? ORDER BY seq", (seq,)).fetchall()
     copying.join(db, document, [one for (one,) in originals])
@@ -146,7 +145,7 @@ def _entry(db: sqlite3.Connection, seq: int, moment: int) -> str:
     id, record, revision, text, meta, document = db.execute(sql, (seq,)).fetchone()
     article: Article = unpack_article(text, meta)
     entry = unpack_entry(record, article.id, article.text)
-    _close(db, id, moment)
+    indexing.retire_entry(db, id, moment)
     row = indexing.Row(seq=seq, article=revision, event=events.event_of(db, id), moment=moment)
     indexing.index(db, entry, article, row)
     events.key(db, seq, entry, article, document=document)
@@ -162,10 +161,3 @@ def fill_words(db: sqlite3.Connection) -> None:
     for record, text, meta, span, day, seq in db.execute(sql):
         article = unpack_article(text, meta)
         indexing.say(db, unpack_entry(record, article.id, article.text), span=span, day=day, seq=seq)
-
-
-def _close(db: sqlite3.Connection, id: str, moment: int) -> None:
-    counting = db.execute(
-        "SELECT x.seq FROM entry AS e JOIN at_entry AS x ON x.seq = e.seq WHERE e.id = ? AND x.gone IS NULL", (id,)
-    ).fetchall()
-    indexing.close(db, [seq for (seq,) in counting], moment)

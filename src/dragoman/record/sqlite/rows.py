@@ -8,15 +8,20 @@ from dragoman.record.shape import Relation, StoredArticle, StoredEntry
 from dragoman.record.sqlite import origins
 
 ENTRY = """SELECT e.seq, e.version, e.record, a.seq, a.text, a.record, a.revision, m.at, x.event, d.id
-FROM {source} JOIN entry AS e ON e.seq = x.seq JOIN article AS a ON a.seq = e.article
+FROM at_entry AS x JOIN entry AS e ON e.seq = x.seq JOIN article AS a ON a.seq = e.article
 JOIN article AS d ON d.seq = a.document JOIN moment AS m ON m.seq = e.moment"""
-"""Start of a question for entries; `source` gives the rows `x` of `at_entry`."""
+"""Start of a question for entries."""
 
 ARTICLE = """SELECT a.seq, a.text, a.record, a.revision, a.hash, a.raw, m.at, d.id,
 (SELECT max(n.revision) FROM article AS n WHERE n.document = a.document),
 (SELECT o.id FROM at_origin AS g JOIN article AS o ON o.seq = g.origin WHERE g.article = a.document)
 FROM article AS a JOIN article AS d ON d.seq = a.document JOIN moment AS m ON m.seq = a.moment"""
 """Start of a question for articles."""
+
+
+def alive(moment: int | None) -> str:
+    """Write which rows `x` of `at_entry` count, now or as of a moment."""
+    return "x.gone IS NULL" if moment is None else f"x.born <= {moment} AND (x.gone IS NULL OR x.gone > {moment})"
 
 
 def entries(rows: Iterable[tuple[object, ...]]) -> Iterator[StoredEntry]:

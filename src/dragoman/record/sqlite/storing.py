@@ -207,11 +207,7 @@ def enter(
     version: int = 1, trace: Mapping[str, str] | None = None, judgement: int | None = None,
 ) -> int:  # fmt: skip
     """Add a version of an entry and index it, in place of any that counts; gives its number."""
-    gone = db.execute(
-        "SELECT x.seq FROM entry AS e JOIN at_entry AS x ON x.seq = e.seq WHERE e.id = ? AND x.gone IS NULL",
-        (entry.id,),
-    ).fetchall()
-    indexing.close(db, [seq for (seq,) in gone], moment)
+    indexing.retire_entry(db, entry.id, moment)
     seq = store_entry(db, entry, article=revision, moment=moment, version=version, trace=trace, judgement=judgement)
     indexing.index(db, entry, article, indexing.Row(seq=seq, article=revision, event=event, moment=moment))
     return seq
