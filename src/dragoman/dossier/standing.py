@@ -9,9 +9,7 @@ from dragoman.instruments.deadlines import deadlines
 def as_data(timeline: Timeline, answer: Answer, facts: tuple[Fact, ...]) -> dict[str, object]:
     """Give an answer as plain data, with what falls due next and the facts and provisions that it names."""
     instrument = timeline.instrument
-    items = [item for line in answer.lines for _, item in line.answers if item]
-    named = {fact for item in items for fact in item.facts}
-    places = {place for item in items for place in item.provisions}
+    named, places = answer.facts, answer.provisions
     return {
         "instrument": instrument.id,
         "title": instrument.title,

@@ -1,12 +1,14 @@
 """Answers of an agreement in words, for whoever shows them."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 import msgspec
 
 from dragoman.instruments import Answer, Item, Line
 from dragoman.instruments.answer import ACTIVE
+from dragoman.instruments.deadlines import Due
 
 HEADINGS = {
     "role": "Who is in", "milestone": "Days", "term": "Terms", "status": "Status", "obligation": "Obligations",
@@ -58,13 +60,21 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
     """Its lines."""
 
 
-def worded(answer: Answer, /) -> list[Section]:
-    """Put an answer into sections; roles that are held undisputed are joined, idle steps left out."""
-    found = []
-    for section, heading in HEADINGS.items():
+class Part(msgspec.Struct, frozen=True, kw_only=True):
+    """Lines of one kind as the answer has them."""
+
+    section: str
+    """Its kind: a key of `HEADINGS`."""
+    held: Sequence[tuple[str, Sequence[str]]]
+    """Of roles: each with those who hold it undisputed."""
+    lines: Sequence[Line]
+    """The other lines worth telling."""
+
+
+def parts(answer: Answer, /) -> Iterator[Part]:
+    """Part an answer by kind; roles that are held undisputed are joined, idle steps left out."""
+    for section in HEADINGS:
         lines = [line for line in answer.lines if line.address.startswith(section + ".")]
-        if not lines:
-            continue
         held: dict[str, list[str]] = {}
         if section == "role":
             for line in lines:
@@ -72,11 +82,29 @@ def worded(answer: Answer, /) -> list[Section]:
                     _, role, who = line.address.split(".")
                     held.setdefault(role, []).append(who)
             lines = [line for line in lines if line.disputed or line.item.value != "held"]
-        found.append(Section(heading=heading, held=list(held.items()), points=[_point(one) for one in _shown(lines)]))
-    return found
+        if lines or held:
+            yield Part(section=section, held=list(held.items()), lines=list(_shown(lines)))
 
 
-def _shown(lines: Sequence[Line]) -> Iterable[Line]:
+def worded(answer: Answer, /) -> list[Section]:
+    """Put an answer into sections, each line in words."""
+    return [
+        Section(heading=HEADINGS[part.section], held=part.held, points=[_point(line) for line in part.lines])
+        for part in parts(answer)
+    ]
+
+
+def name_of(line: Line, /) -> str:
+    """Name what a line is about, without its kind."""
+    return line.address.partition(".")[2].replace(".step.", " · ").replace(".survives.", " · survives: ")
+
+
+def upcoming(dues: Iterable[Due], /) -> list[Due]:
+    """Give what falls due, the next first; what the text merely names has its own section."""
+    return sorted((due for due in dues if due.item.section != "milestone"), key=lambda due: due.moment.last or date.max)
+
+
+def _shown(lines: Sequence[Line]) -> Iterator[Line]:
     steps = Counter(line.address.partition(".step.")[0] for line in lines if ".step." in line.address)
     for line in lines:
         whole, step, _ = line.address.partition(".step.")
@@ -86,12 +114,11 @@ def _shown(lines: Sequence[Line]) -> Iterable[Line]:
 
 
 def _point(line: Line) -> Point:
-    name = line.address.partition(".")[2].replace(".step.", " · ").replace(".survives.", " · survives: ")
     if line.disputed:
         answers = [_told(readings, item) for readings, item in line.answers if item is not None]
     else:
         answers = [_told((), line.item)]
-    return Point(name=name, step=".step." in line.address, disputed=line.disputed, answers=answers)
+    return Point(name=name_of(line), step=".step." in line.address, disputed=line.disputed, answers=answers)
 
 
 def _told(readings: tuple[str, ...], item: Item) -> Told:

@@ -52,6 +52,16 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     held_by: dict[str, tuple[str, ...]]
     """Who holds each reading on that day; nobody where empty."""
 
+    @property
+    def facts(self) -> frozenset[str]:
+        """Ids of the facts behind it."""
+        return frozenset(fact for line in self.lines for _, item in line.answers if item for fact in item.facts)
+
+    @property
+    def provisions(self) -> frozenset[str]:
+        """Ids of the provisions behind it."""
+        return frozenset(place for line in self.lines for _, item in line.answers if item for place in item.provisions)
+
 
 class Timeline:
     """An instrument with facts, ready to answer for any day up to `until`."""

@@ -1,17 +1,11 @@
 """Answers as a person reads them."""
 
-from collections import Counter
 from collections.abc import Iterator
-from datetime import date
 
+from dragoman.dossier.worded import HEADINGS, name_of, parts, upcoming
 from dragoman.instruments import Answer, Fact, Instrument, Item, Line
 from dragoman.instruments.answer import ACTIVE
 from dragoman.instruments.deadlines import Due
-
-_HEADINGS = {
-    "role": "Who is in", "milestone": "Days", "term": "Terms", "status": "Status", "obligation": "Obligations",
-    "procedure": "Procedures", "decision": "Votes",
-}  # fmt: skip
 
 
 def page(
@@ -29,20 +23,19 @@ def page(
         for reading in instrument.readings_of(question):
             held = ", ".join(answer.held_by[reading.id]) or "nobody on this day"
             yield f"  {reading.id}: {reading.says} Held by {held}."
-    for section, heading in _HEADINGS.items():
-        lines = [line for line in answer.lines if line.address.startswith(section + ".")]
-        if lines:
-            yield f"\n{heading}"
-            yield from (_roles(lines) if section == "role" else _lines(lines, instrument, readings))
+    for part in parts(answer):
+        yield f"\n{HEADINGS[part.section]}"
+        yield from (f"  {role}: {', '.join(names)}" for role, names in part.held)
+        for line in part.lines:
+            # Who is in is told under every reading, whichever was asked for.
+            yield from _line(line, () if part.section == "role" else readings)
     yield from _next(dues)
     yield from _sources(answer, instrument, facts)
 
 
 def _next(dues: tuple[Due, ...]) -> Iterator[str]:
-    """Word what falls due, the next first; what the text merely names has its own section."""
-    found = sorted(
-        (due for due in dues if due.item.section != "milestone"), key=lambda due: due.moment.last or date.max
-    )
+    """Word what falls due, the next first."""
+    found = upcoming(dues)
     if found:
         yield "\nNext"
     for due in found:
@@ -54,31 +47,8 @@ def _next(dues: tuple[Due, ...]) -> Iterator[str]:
         yield f"  {due.moment}  {name}{under}{then}"
 
 
-def _roles(lines: list[Line]) -> Iterator[str]:
-    """Word roles in one line each; who left and what is disputed get their own."""
-    held: dict[str, list[str]] = {}
-    for line in lines:
-        if not line.disputed and line.item.value == "held":
-            _, role, who = line.address.split(".")
-            held.setdefault(role, []).append(who)
-    for role, names in held.items():
-        yield f"  {role}: {', '.join(names)}"
-    for line in lines:
-        if line.disputed or line.item.value != "held":
-            yield from _line(line, ())
-
-
-def _lines(lines: list[Line], instrument: Instrument, readings: tuple[str, ...]) -> Iterator[str]:
-    steps = Counter(line.address.partition(".step.")[0] for line in lines if ".step." in line.address)
-    for line in lines:
-        whole, step, _ = line.address.partition(".step.")
-        if step and (steps[whole] == 1 or all(item is None or item.value not in ACTIVE for _, item in line.answers)):
-            continue
-        yield from _line(line, readings)
-
-
 def _line(line: Line, readings: tuple[str, ...]) -> Iterator[str]:
-    name = line.address.partition(".")[2].replace(".step.", " · ").replace(".survives.", " · survives: ")
+    name = name_of(line)
     indent = "    " if ".step." in line.address else "  "
     if not line.disputed:
         ends = {str(item.due): chosen for chosen, item in line.answers if item}
@@ -120,8 +90,7 @@ def _when(item: Item) -> str:
 
 
 def _sources(answer: Answer, instrument: Instrument, facts: tuple[Fact, ...]) -> Iterator[str]:
-    named = {fact for line in answer.lines for _, item in line.answers if item for fact in item.facts}
-    places = {place for line in answer.lines for _, item in line.answers if item for place in item.provisions}
+    named, places = answer.facts, answer.provisions
     if named:
         yield "\nFacts behind it"
         for fact in facts:

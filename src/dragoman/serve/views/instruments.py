@@ -8,7 +8,7 @@ import msgspec
 from dragoman.dossier import agreement
 from dragoman.dossier.standing import as_data
 from dragoman.dossier.supposed import supposed
-from dragoman.dossier.worded import worded
+from dragoman.dossier.worded import upcoming, worded
 from dragoman.instruments import Fact, Instrument, Timeline, facts_of, ids, load
 from dragoman.instruments.deadlines import deadlines
 from dragoman.instruments.library import distinct
@@ -60,12 +60,7 @@ def instrument(asked: Asked) -> Page | None:
     guesses, wrong = _supposed(asked, found, day)
     timeline = run(name, (*facts, *guesses), day)
     answer = timeline.at(day)
-    dues = sorted(
-        (due for due in deadlines(timeline, day) if due.item.section != "milestone"),
-        key=lambda due: due.moment.last or date.max,
-    )
-    named = {fact for line in answer.lines for _, item in line.answers if item for fact in item.facts}
-    places = {place for line in answer.lines for _, item in line.answers if item for place in item.provisions}
+    named, places = answer.facts, answer.provisions
     return Page(
         title=found.title,
         template="instrument.html",
@@ -77,7 +72,8 @@ def instrument(asked: Asked) -> Page | None:
             if item is not None
         ],
         extra={
-            "instrument": found, "day": day, "answer": answer, "sections": worded(answer), "dues": dues,
+            "instrument": found, "day": day, "answer": answer, "sections": worded(answer),
+            "dues": upcoming(deadlines(timeline, day)),
             "facts": [fact for fact in (*facts, *guesses) if fact.id in named], "kept": {fact.id for fact in kept},
             "provisions": [one for one in found.provisions.values() if one.id in places], "supposing": bool(guesses),
             "wrong": wrong, "ifs": asked.query.getlist("if"), "pictures": _pictures(timeline, facts, day),
