@@ -25,7 +25,7 @@ def lines(records: Iterable[Record]) -> Iterator[str]:
     for record in records:
         for entry in record.entries:
             cells = (*_row(record.article, entry), *_told(standing(record, entry)))
-            yield _line([_safe(cell) for cell in cells])
+            yield _line([guarded(cell or "") for cell in cells])
 
 
 def _row(article: Article, entry: Entry) -> Sequence[str | None]:
@@ -53,8 +53,12 @@ def _countries(actors: Sequence[Actor]) -> str:
     return "; ".join(dict.fromkeys(actor.country for actor in actors if actor.country))
 
 
-def _safe(cell: str | None) -> str:
-    cell = cell or ""
+def guarded(cell: str, /) -> str:
+    """Put an apostrophe before what a spreadsheet would run as a formula: the text is a stranger's.
+
+    >>> guarded("=1+1"), guarded("one")
+    ("'=1+1", 'one')
+    """
     return "'" + cell if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
 
 

@@ -15,6 +15,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from dragoman import __version__
+from dragoman.export.csv import guarded
 from dragoman.record.shape import Party
 from dragoman.serve.done import MESSAGES
 from dragoman.serve.drawing.status import glyph
@@ -101,8 +102,6 @@ def table(page: Page) -> Response:
 def _cell(value: object) -> object:
     if value is None:
         return ""
-    if isinstance(value, str):
-        return "'" + value if value[:1] in ("=", "+", "-", "@", "\t", "\r") else value
     if isinstance(value, (list, tuple)):
-        return "; ".join(str(part) for part in value)
-    return value
+        value = "; ".join(str(part) for part in value)
+    return guarded(value) if isinstance(value, str) else value

@@ -10,6 +10,7 @@ import msgspec
 
 from dragoman.export import FORMATS
 from dragoman.export.answered import ROWS, answered
+from dragoman.export.csv import guarded
 from dragoman.record import Ledger, StoredEntry
 from dragoman.shapes.codec import encode
 from dragoman.shapes.errors import UsageError
@@ -67,8 +68,6 @@ def table(rows: Sequence[Mapping[str, Any]], form: str, *, columns: Sequence[str
 
 
 def _cell(value: Any) -> str:
-    """Write one cell; what a spreadsheet would take for a formula is given an apostrophe: the text is a stranger's."""
     if isinstance(value, (list, tuple)):
         value = "; ".join(map(str, value))
-    text = "" if value is None else str(value)
-    return "'" + text if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
+    return guarded("" if value is None else str(value))
