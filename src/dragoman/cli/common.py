@@ -41,8 +41,8 @@ class Problems:
             sys.exit(1)
 
 
-def published(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
-    """Check the date of `--date` before any work is done."""
+def edtf(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    """Check a time before any work is done."""
     if value is None:
         return None
     try:
@@ -56,7 +56,7 @@ def source_options(command: Command) -> Command:
     for decorate in reversed(
         (
             click.argument("sources", metavar="SOURCE...", nargs=-1, required=True),
-            click.option("--date", callback=published, metavar="EDTF", help="When the articles were published."),
+            click.option("--date", callback=edtf, metavar="EDTF", help="When the articles were published."),
             click.option("--allow-private", is_flag=True, help="Fetch from private and loopback addresses too."),
         )
     ):

@@ -6,20 +6,14 @@ from typing import Any
 
 import click
 
-from dragoman.cli.asking.options import asked, filter_options
-from dragoman.cli.ledgers import as_of_option, ledger_option, open_ledger
+from dragoman.cli.asking.options import asked, sides_options
+from dragoman.cli.ledgers import open_ledger
 from dragoman.record.denials import Denial
 from dragoman.record.denials import denials as find_denials
 
 
 @click.command()
-@click.argument("words", metavar="[TEXT]...", nargs=-1)
-@filter_options
-@click.option("--limit", type=click.IntRange(0), default=0, help="How many at most; 0 for all.", show_default=True)
-@as_of_option
-@ledger_option
-@click.option("--format", "form", type=click.Choice(["text", "json", "jsonl", "csv"]), default="text",
-              show_default=True)  # fmt: skip
+@sides_options
 def denials(words: tuple[str, ...], as_of: str | None, ledger: Path, form: str, limit: int, **given: Any) -> None:
     """List who denied what, the last reported first: what is held against somebody, and beside it the denial.
 

@@ -27,14 +27,21 @@ def ledger_option(command: Command) -> Command:
     )(command)
 
 
+rows_option = click.option(
+    "--format", "form", type=click.Choice(["text", "json", "jsonl", "csv"]), default="text", show_default=True
+)
+"""`--format` of commands that give rows."""
+
+
 def as_of_option(command: Command) -> Command:
     """Give a command `--as-of TIME`."""
     return click.option(
-        "--as-of", callback=_moment, metavar="TIME", help="Answer as the ledger would have then: ISO 8601, UTC."
+        "--as-of", callback=moment, metavar="TIME", help="Answer as the ledger would have then: ISO 8601, UTC."
     )(command)
 
 
-def _moment(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+def moment(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    """Check a moment of recording before any work is done."""
     if value is None:
         return None
     try:

@@ -6,15 +6,12 @@ from pathlib import Path
 from typing import Any, get_args
 
 import click
-from rich.table import Table
 from rich.text import Text
 
 from dragoman.cli.asking.options import asked, filter_options
-from dragoman.cli.ledgers import ledger_option, open_ledger
-from dragoman.record import clock
+from dragoman.cli.ledgers import ledger_option, moment, open_ledger, rows_option
 from dragoman.record.pending import SOON, Pending, State
 from dragoman.record.pending import pending as find_pending
-from dragoman.shapes.errors import UsageError
 
 STYLES = {"overdue": "bold red", "due": "bold yellow", "open": "bold", "called off": "magenta", "fulfilled": "green"}
 """Colour of each state; the word is printed too."""
@@ -30,13 +27,6 @@ def _day(_: click.Context, __: click.Parameter, value: str | None) -> str:
         raise click.BadParameter(f"got {value!r}; expected a day like 2025-02-01") from None
 
 
-def _moment(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
-    try:
-        return None if value is None else clock.as_of(value)
-    except UsageError as error:
-        raise click.BadParameter(f"got {error.got}; expected {error.expected}") from None
-
-
 @click.command()
 @click.argument("words", metavar="[TEXT]...", nargs=-1)
 @click.option("--as-of", callback=_day, metavar="DATE", help="How things stood on this day; today if not given.")
@@ -46,11 +36,10 @@ def _moment(_: click.Context, __: click.Parameter, value: str | None) -> str | N
               help="Only these; overdue, due and open if none is named.")  # fmt: skip
 @click.option("--all", "every", is_flag=True, help="Also what came true or was called off.")
 @filter_options
-@click.option("--recorded", callback=_moment, metavar="TIME",
+@click.option("--recorded", callback=moment, metavar="TIME",
               help="What the ledger held at a time: ISO 8601, UTC.")  # fmt: skip
 @ledger_option
-@click.option("--format", "form", type=click.Choice(["text", "json", "jsonl", "csv"]), default="text",
-              show_default=True)  # fmt: skip
+@rows_option
 def pending(
     words: tuple[str, ...], as_of: str, within: int, states: tuple[State, ...], every: bool, recorded: str | None,
     ledger: Path, form: str, **given: Any,
@@ -72,14 +61,12 @@ def pending(
 
 
 def _print(found: Sequence[Pending], as_of: str) -> None:
-    from dragoman.cli.asking.cards import console
+    from dragoman.cli.asking.cards import console, margined
 
     if not found:
         click.echo(f"Nothing pending on {as_of}.")
         return
-    grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
-    grid.add_column(width=16, overflow="fold")
-    grid.add_column(ratio=1, overflow="fold")
+    grid = margined()
     for number, one in enumerate(found):
         if number:
             grid.add_row()

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 import msgspec
 
-from dragoman.cli.ledgers import as_of_option, ledger_option, open_ledger
+from dragoman.cli.ledgers import as_of_option, ledger_option, open_ledger, rows_option
 from dragoman.dossier.outlets import Outlet, outlets
 
 COLUMNS = Outlet.__struct_fields__
@@ -15,8 +15,7 @@ COLUMNS = Outlet.__struct_fields__
 @click.command()
 @as_of_option
 @ledger_option
-@click.option("--format", "form", type=click.Choice(["text", "json", "jsonl", "csv"]), default="text",
-              show_default=True)  # fmt: skip
+@rows_option
 def sources(as_of: str | None, ledger: Path, form: str) -> None:
     """List who published how much: articles, copies among them, entries, and how many are contradicted or denied."""
     with open_ledger(ledger) as store, store.snapshot():

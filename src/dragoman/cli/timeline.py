@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from dragoman.cli.asking.options import asked, filter_options
-from dragoman.cli.ledgers import as_of_option, ledger_option, open_ledger
+from dragoman.cli.ledgers import as_of_option, ledger_option, open_ledger, rows_option
 from dragoman.dossier.periods import LENGTHS, Period, fitting, periods
 
 MOST = 2000
@@ -25,8 +25,7 @@ MOST = 2000
 @click.option("--limit", type=click.IntRange(0), default=MOST, show_default=True, help="Newest entries; 0 for all.")
 @as_of_option
 @ledger_option
-@click.option("--format", "form", type=click.Choice(["text", "json", "jsonl", "csv"]), default="text",
-              show_default=True)  # fmt: skip
+@rows_option
 def timeline(
     words: tuple[str, ...], per: str, chart: bool, limit: int, as_of: str | None, ledger: Path, form: str, **given: Any
 ) -> None:

@@ -1,13 +1,12 @@
 """`dragoman instrument propose`, `accept`, `refuse`: entries of the record as facts of an agreement."""
 
-import getpass
-import os
 import shlex
 from pathlib import Path
 
 import click
 
 from dragoman.cli.agreements.options import accepting, entries_of, kept_option
+from dragoman.cli.asking.judging import user
 from dragoman.cli.ledgers import ledger_option, open_ledger
 from dragoman.dossier import agreement
 from dragoman.instruments import load
@@ -49,16 +48,12 @@ def propose(name: str, entries: str | None, ledger: Path | None, rules: tuple[st
         click.echo(f"no entry tells a fact of {instrument.id}", err=True)
 
 
-def _user() -> str:
-    return os.environ.get("DRAGOMAN_USER") or getpass.getuser()
-
-
 @click.command()
 @click.argument("name")
 @click.argument("entry")
 @click.argument("answers", metavar="[KEY=VALUE]...", nargs=-1)
 @ledger_option
-@click.option("--by", default=_user, show_default="$DRAGOMAN_USER, else your login", help="Who decides.")
+@click.option("--by", default=user, show_default="$DRAGOMAN_USER, else your login", help="Who decides.")
 @click.option("--reason", required=True, help="Why.")
 def accept(name: str, entry: str, answers: tuple[str, ...], ledger: Path, by: str, reason: str) -> None:
     """Let ENTRY of the ledger be a fact of the instrument NAME from now on.
@@ -76,7 +71,7 @@ def accept(name: str, entry: str, answers: tuple[str, ...], ledger: Path, by: st
 @click.argument("name")
 @click.argument("entry")
 @ledger_option
-@click.option("--by", default=_user, show_default="$DRAGOMAN_USER, else your login", help="Who decides.")
+@click.option("--by", default=user, show_default="$DRAGOMAN_USER, else your login", help="Who decides.")
 @click.option("--reason", required=True, help="Why.")
 def refuse(name: str, entry: str, ledger: Path, by: str, reason: str) -> None:
     """Let ENTRY of the ledger be no fact of the instrument NAME, whatever a rule accepts."""

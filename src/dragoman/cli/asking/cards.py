@@ -66,14 +66,20 @@ def cards(entries: Iterable[StoredEntry], tellings: Mapping[str, Telling] | None
 
     `tellings` say how often each event is told.
     """
-    grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
-    grid.add_column(width=16, overflow="fold")
-    grid.add_column(ratio=1, overflow="fold")
+    grid = margined()
     for number, one in enumerate(entries):
         if number:
             grid.add_row()
         left = Text.assemble(when(one), "\n", (one.entry.status, STYLES[one.entry.status]), "\n", (one.entry.id, "dim"))
         grid.add_row(left, card(one, (tellings or {}).get(one.event)))
+    return grid
+
+
+def margined() -> Table:
+    """Make a grid with a narrow column for what stands beside each card."""
+    grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    grid.add_column(width=16, overflow="fold")
+    grid.add_column(ratio=1, overflow="fold")
     return grid
 
 

@@ -19,7 +19,7 @@ def judge_options(command: Command) -> Command:
     """Give a command `--by`, `--reason`, `--ledger` and `--format`."""
     for decorate in reversed(
         (
-            click.option("--by", default=_user, show_default="$DRAGOMAN_USER, else the login name", metavar="NAME",
+            click.option("--by", default=user, show_default="$DRAGOMAN_USER, else the login name", metavar="NAME",
                          help="Who judges."),
             click.option("--reason", required=True, metavar="TEXT", help="Why."),
             ledger_option,
@@ -30,7 +30,8 @@ def judge_options(command: Command) -> Command:
     return command
 
 
-def _user() -> str:
+def user() -> str:
+    """Give who judges where nobody is named; `UsageError` if the machine does not know either."""
     if name := os.environ.get("DRAGOMAN_USER"):
         return name
     try:

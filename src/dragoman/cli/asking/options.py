@@ -6,11 +6,11 @@ from typing import Any, TypeVar, get_args
 import click
 import msgspec
 
+from dragoman.cli.common import edtf
+from dragoman.cli.ledgers import as_of_option, ledger_option, rows_option
 from dragoman.dossier.names import Names
 from dragoman.record import Ledger, Query
 from dragoman.record.query import Order
-from dragoman.shapes.edtf import When
-from dragoman.shapes.errors import DateError
 from dragoman.shapes.terms import MODES_OF, Act, Context, Status, Type
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -28,16 +28,6 @@ class Word(click.Choice[str]):
         return self._name
 
 
-def time(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
-    """Check a time before any work is done."""
-    if value is None:
-        return None
-    try:
-        return str(When.parse(value))
-    except DateError as error:
-        raise click.BadParameter(f"got {error.got}; expected {error.expected}") from None
-
-
 _MODES = sorted({mode for modes in MODES_OF.values() for mode in modes})
 
 _FILTERS = (
@@ -53,8 +43,8 @@ _FILTERS = (
     click.option("--context", multiple=True, type=Word(get_args(Context), "CONTEXT"), help="military, legal, cbrn …"),
     click.option("--status", multiple=True, type=Word(get_args(Status), "STATUS"),
                  help=f"{', '.join(get_args(Status))}."),
-    click.option("--when", callback=time, metavar="EDTF", help="When the act was: 2025-01, 2018, 2024-11/2025-02."),
-    click.option("--reported", callback=time, metavar="EDTF", help="When the article was published."),
+    click.option("--when", callback=edtf, metavar="EDTF", help="When the act was: 2025-01, 2018, 2024-11/2025-02."),
+    click.option("--reported", callback=edtf, metavar="EDTF", help="When the article was published."),
     click.option("--where", multiple=True, metavar="PLACE", help="Where the act was: a town or a country."),
     click.option("--instrument", multiple=True, metavar="NAME", help="The agreement it is upon."),
     click.option("--source", multiple=True, metavar="NAME", help="The outlet, its site, or by whose word it stands."),
@@ -80,6 +70,14 @@ def filter_options(command: Command) -> Command:
 def page_options(command: Command) -> Command:
     """Give a command order, limit and offset."""
     return _decorated(command, _PAGE)
+
+
+def sides_options(command: Command) -> Command:
+    """Give a command that lists two sides its filters, limit, time, ledger and format."""
+    limit = click.option("--limit", type=click.IntRange(0), default=0, help="How many at most; 0 for all.",
+                         show_default=True)  # fmt: skip
+    words = click.argument("words", metavar="[TEXT]...", nargs=-1)
+    return _decorated(command, (words, filter_options, limit, as_of_option, ledger_option, rows_option))
 
 
 def _decorated(command: Command, options: Sequence[Callable[[Command], Command]]) -> Command:
