@@ -59,3 +59,13 @@ async def form_of(request: Request, *, large: bool = False) -> FormData:
             remedy="load the page again",
         )  # fmt: skip
     return form
+
+
+def text_of(form: FormData, name: str, *, needed: bool = True) -> str:
+    """Give a field of a form; `UsageError` where it is needed and empty."""
+    value = form.get(name)
+    # Half a character, which some charset made, can be stored nowhere.
+    text = value.encode("utf-8", "replace").decode().replace("\0", "").strip() if isinstance(value, str) else ""
+    if needed and not text:
+        raise UsageError(name, got="nothing", expected="something to go by", remedy="fill it in and send it again")
+    return text

@@ -5,6 +5,7 @@ from typing import Annotated, Any
 import msgspec
 from pydantic import Field
 
+from dragoman.dossier.names import Names
 from dragoman.record import Judgement
 from dragoman.record.shape import Verb
 from dragoman.serve.desk import Desk
@@ -29,7 +30,7 @@ class Judge:
         """Mend a field of an entry."""
         with self._desk.writing() as ledger:
             made = Judgement(verb="correct", target=entry, by=by, reason=reason,
-                             changes=changes(ledger, self._desk.catalogue, field, value))  # fmt: skip
+                             changes=changes(Names(ledger), field, value))  # fmt: skip
             return _told(ledger.judge(made))
 
     def reject(self, entry: Entry, by: By, reason: Reason) -> dict[str, Any]:

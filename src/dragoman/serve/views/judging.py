@@ -10,13 +10,12 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from dragoman.catalogue import Catalogue
+from dragoman.dossier.names import Names
 from dragoman.record import Judgement, Ledger
 from dragoman.record.shape import Verb
-from dragoman.serve.change import Change, form_of
+from dragoman.serve.change import Change, form_of, text_of
 from dragoman.serve.desk import Desk
 from dragoman.serve.rendering import link
-from dragoman.shapes import Actor
 from dragoman.shapes.codec import encode
 from dragoman.shapes.errors import UsageError
 
@@ -48,7 +47,7 @@ def _record(desk: Desk, form: FormData, verb: Verb, target: str) -> None:
                 verb=verb,
                 target=target,
                 others=tuple(text_of(form, "other").split()) if verb == "merge" else (),
-                changes=_changes(ledger, desk, form) if verb == "correct" else {},
+                changes=_changes(ledger, form) if verb == "correct" else {},
                 undone=int(undone) if undone else None,
                 by=text_of(form, "by"),
                 reason=text_of(form, "reason"),
@@ -56,27 +55,17 @@ def _record(desk: Desk, form: FormData, verb: Verb, target: str) -> None:
         )
 
 
-def text_of(form: FormData, name: str, *, needed: bool = True) -> str:
-    """Give a field of a form; `UsageError` where it is needed and empty."""
-    value = form.get(name)
-    # Half a character, which some charset made, can be stored nowhere.
-    text = value.encode("utf-8", "replace").decode().replace("\0", "").strip() if isinstance(value, str) else ""
-    if needed and not text:
-        raise UsageError(name, got="nothing", expected="something to go by", remedy="fill it in and send it again")
-    return text
-
-
-def changes(ledger: Ledger, catalogue: Catalogue, field: str, value: str, /) -> dict[str, msgspec.Raw]:
+def changes(names: Names, field: str, value: str, /) -> dict[str, msgspec.Raw]:
     """Read what is corrected: plain words, lists with commas, parties by name; nothing for none."""
     found: Any = value or None
     if field in PARTIES:
-        found = [party(ledger, catalogue, name) for name in _listed(value)]
+        found = [names.actor(name) for name in _listed(value)]
     elif field == "items":
         found = _listed(value, ";")
     elif field == "where":
-        found = [_place(catalogue, name) for name in _listed(value)]
+        found = [names.where(name) for name in _listed(value)]
     elif field == "instrument" and value:
-        found = _instrument(catalogue, value)
+        found = names.agreement(value)
     changes = {field: msgspec.Raw(encode(found).encode())}
     if field == "when":
         # Whoever says when it was says it in so many words.
@@ -84,37 +73,12 @@ def changes(ledger: Ledger, catalogue: Catalogue, field: str, value: str, /) -> 
     return changes
 
 
-def _changes(ledger: Ledger, desk: Desk, form: FormData) -> dict[str, msgspec.Raw]:
-    return changes(ledger, desk.catalogue, text_of(form, "field"), text_of(form, "value", needed=False))
+def _changes(ledger: Ledger, form: FormData) -> dict[str, msgspec.Raw]:
+    return changes(Names(ledger), text_of(form, "field"), text_of(form, "value", needed=False))
 
 
 def _listed(value: str, mark: str = ",") -> list[str]:
     return [part.strip() for part in value.split(mark) if part.strip()]
-
-
-def party(ledger: Ledger, catalogue: Catalogue, name: str) -> Actor:
-    """Make a party of a name: as the ledger knows it, else as the catalogue does, else by that name alone."""
-    known = ledger.parties(name)
-    if known:
-        one = known[0]
-        return Actor(id=one.id, name=one.name, kind=one.kind, country=one.country, mention=name)  # type: ignore[arg-type]
-    records = catalogue.lookup(name)
-    if records:
-        return Actor(id=records[0].id, name=records[0].name, kind=records[0].kind, country=records[0].country,
-                     sector=records[0].sector, mention=name)  # fmt: skip
-    return Actor(name=name, kind="unnamed", mention=name)
-
-
-def _place(catalogue: Catalogue, name: str) -> dict[str, object]:
-    found = catalogue.places(name)
-    if not found:
-        return {"name": name}
-    return {"name": found[0].name, "country": found[0].country, "lat": found[0].lat, "lon": found[0].lon}
-
-
-def _instrument(catalogue: Catalogue, name: str) -> dict[str, object]:
-    known = catalogue.instruments(name)
-    return {"id": known[0].id, "name": known[0].name} if known else {"id": None, "name": name}
 
 
 def _endpoint(verb: Verb) -> Callable[[Request], Awaitable[Response]]:

@@ -8,10 +8,9 @@ from starlette.responses import RedirectResponse, Response
 from dragoman.dossier import agreement
 from dragoman.instruments import load
 from dragoman.instruments.bridge import Ruling
-from dragoman.serve.change import Change, form_of
+from dragoman.serve.change import Change, form_of, text_of
 from dragoman.serve.desk import Desk
 from dragoman.serve.rendering import link
-from dragoman.serve.views.judging import text_of
 
 
 async def rule(request: Request) -> Response:
