@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from dragoman.catalogue import Catalogue
+from dragoman.dossier.counts import counted
 from dragoman.record import Ledger, Query
 from dragoman.record.shape import Party, StoredEntry, Tie
 
@@ -56,16 +57,11 @@ def profile(ledger: Ledger, catalogue: Catalogue, name: str, /, *, as_of: str | 
         posts=_posts(catalogue, party),
         groups=catalogue.groups_of(country) if party.kind == "state" and country else (),
         people=_people(ledger, party) if party.kind == "state" and country else (),
-        types=_counted(ledger, Query(by=(party.key,)), as_of),
-        suffered=_counted(ledger, Query(to=(party.key,)), as_of),
+        types=counted(ledger, Query(by=(party.key,)), "type", as_of=as_of),
+        suffered=counted(ledger, Query(to=(party.key,)), "type", as_of=as_of),
         ties=ledger.ties(everything, limit=40, as_of=as_of),
         total=ledger.count(everything, as_of=as_of)[0][1],
     )
-
-
-def _counted(ledger: Ledger, query: Query, as_of: str | None) -> list[tuple[str, int]]:
-    counts = [(key[0], number) for key, number in ledger.count(query, by=("type",), as_of=as_of)]
-    return sorted(counts, key=lambda pair: (-pair[1], pair[0]))
 
 
 def _posts(catalogue: Catalogue, party: Party) -> list[Post]:

@@ -1,5 +1,7 @@
 """Questions that a ledger keeps under a name."""
 
+from typing import Any
+
 import msgspec
 
 from dragoman.record import Ledger, Query
@@ -63,11 +65,15 @@ def told(query: Query) -> str:
     >>> told(Query(actor=("RUS", "IRN"), when="2025"))
     'actor RUS or IRN, when 2025'
     """
-    plain = Query()
     parts = []
-    for name in Query.__struct_fields__:
-        value = getattr(query, name)
-        if value is not None and value != getattr(plain, name):
-            words = (" and " if name == "pair" else " or ").join(value) if isinstance(value, tuple) else str(value)
-            parts.append(f"{name.replace('_', ' ')} {words}")
+    for name, value in given(query):
+        words = (" and " if name == "pair" else " or ").join(value) if isinstance(value, tuple) else str(value)
+        parts.append(f"{name.replace('_', ' ')} {words}")
     return ", ".join(parts) or "everything"
+
+
+def given(query: Query, /) -> list[tuple[str, Any]]:
+    """Give what a question names, field by field, and nothing that it leaves open."""
+    plain = Query()
+    fields = ((name, getattr(query, name)) for name in Query.__struct_fields__)
+    return [(name, value) for name, value in fields if value is not None and value != getattr(plain, name)]

@@ -89,6 +89,14 @@ def pending(
     return sorted((one for one in found if one.state in wanted), key=_order)
 
 
+def nearest(waiting: Iterable[Pending], /) -> list[Pending]:
+    """Put what is nearest to the day asked about first: a visit missed in another century is less urgent than
+    tomorrow's. What names no day is left out.
+    """
+    dated = [one for one in waiting if one.days is not None]
+    return sorted(dated, key=lambda one: (abs(one.days or 0), one.event))
+
+
 def _day(text: str) -> int:
     try:
         return date.fromisoformat(text[:10]).toordinal()

@@ -6,6 +6,7 @@ from typing import get_args
 import msgspec
 from starlette.datastructures import QueryParams
 
+from dragoman.dossier.counts import counted
 from dragoman.record import Ledger, Query
 from dragoman.record.query import By
 from dragoman.serve.asked import MEANINGS
@@ -63,11 +64,10 @@ def facets(ledger: Ledger, query: Query, path: str, asked: QueryParams, /, *, mo
     found = []
     for name, by in FACETS:
         without = msgspec.structs.replace(query, **{name: ()})
-        counted = [(key[0], number) for key, number in ledger.count(without, by=(by,)) if key[0]]
-        counted.sort(key=lambda pair: (-pair[1], pair[0]))
+        values = [pair for pair in counted(ledger, without, by) if pair[0]]
         chosen = asked.getlist(name)
-        shown = counted[:most] + [pair for pair in counted[most:] if pair[0] in chosen]
-        if len(counted) > 1 or chosen:
+        shown = values[:most] + [pair for pair in values[most:] if pair[0] in chosen]
+        if len(values) > 1 or chosen:
             names = {value: _party(ledger, value) if name == "actor" else _label(name, value) for value, _ in shown}
             choices = [_choice(path, asked, name, value, number, names[value]) for value, number in shown]
             found.append(Facet(name=name, choices=choices))

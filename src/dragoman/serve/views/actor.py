@@ -4,6 +4,7 @@ from urllib.parse import quote
 
 import msgspec
 
+from dragoman.dossier.counts import counted
 from dragoman.dossier.names import Names
 from dragoman.dossier.profile import SAID, lists, profile
 from dragoman.record import Query
@@ -27,8 +28,8 @@ def actors(asked: Asked) -> Page:
             (one, asked.ledger.count(Query(actor=(one.key,)))[0][1]) for one in asked.ledger.named(start, limit=60)
         ]
     else:
-        counted = sorted(asked.ledger.count(Query(), by=("actor",)), key=lambda pair: (-pair[1], pair[0]))[:SHOWN]
-        named = [(asked.ledger.parties(key[0]), number) for key, number in counted]
+        commonest = counted(asked.ledger, Query(), "actor")[:SHOWN]
+        named = [(asked.ledger.parties(name), number) for name, number in commonest]
         found = [(parties[0], number) for parties, number in named if parties]
     told = [Named(key=o.key, name=o.name, kind=o.kind, country=o.country, entries=n) for o, n in found]
     rows = [msgspec.to_builtins(one) for one in told]

@@ -6,10 +6,10 @@ import re
 from markupsafe import Markup, escape
 
 from dragoman.record import Query
-from dragoman.record.shape import StoredArticle, StoredEntry
+from dragoman.record.shape import StoredArticle
 from dragoman.serve.answers import Changed, Original, Told
 from dragoman.serve.asked import number
-from dragoman.serve.drawing.marks import Words, blocks, marked
+from dragoman.serve.marking import in_place
 from dragoman.serve.page import Asked, Page, Place
 from dragoman.serve.views.find import row
 
@@ -27,7 +27,11 @@ def article(asked: Asked) -> Page | None:
         template="article.html",
         data=Told(article=found, entries=entries),
         rows=[row(one) for one in entries],
-        extra={"text": _marked(found, entries), "newest": newest, "copy": _copy(asked, found)},
+        extra={
+            "text": in_place(found.article, [one.entry for one in entries]),
+            "newest": newest,
+            "copy": _copy(asked, found),
+        },
     )
 
 
@@ -35,17 +39,6 @@ def question(asked: Asked) -> Query | None:
     """Give what asks for all entries of an article."""
     found = asked.ledger.article(asked.path["id"])
     return Query(article=(found.article.id,), limit=None, oldest_first=True) if found else None
-
-
-def _marked(found: StoredArticle, entries: list[StoredEntry]) -> Markup:
-    one = found.article
-    kinds = (["title"] if one.title else []) + ["caption"] * len(one.captions)
-    words = [
-        Words(entry=stored.entry.id, number=number, status=stored.entry.status, start=span.start, end=span.end)
-        for number, stored in enumerate(entries, 1)
-        for span in stored.entry.evidence
-    ]
-    return marked(one.text, words, parts=blocks(one.text, kinds=kinds))
 
 
 def _copy(asked: Asked, found: StoredArticle) -> StoredArticle | None:

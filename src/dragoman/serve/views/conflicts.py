@@ -1,5 +1,7 @@
 """Where the record is at odds with itself, who denies what, and what is still to come true."""
 
+import msgspec
+
 from dragoman.record.contradictions import Contradiction, contradictions
 from dragoman.record.denials import Denial, denials
 from dragoman.record.pending import STATES, Pending, pending
@@ -63,11 +65,9 @@ def due(asked: Asked) -> Page:
 def _filters(query: Query) -> Query:
     """Leave out of a question what only pages its answers."""
     plain = Query()
-    return Query(**{
-        name: getattr(query, name)
-        for name in query.__struct_fields__
-        if name not in ("limit", "offset", "order", "oldest_first") and getattr(query, name) != getattr(plain, name)
-    })  # fmt: skip
+    return msgspec.structs.replace(
+        query, limit=plain.limit, offset=plain.offset, order=plain.order, oldest_first=plain.oldest_first
+    )
 
 
 def _around(asked: Asked, query: Query, total: int, path: str) -> dict[str, object]:

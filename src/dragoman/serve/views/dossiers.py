@@ -8,20 +8,20 @@ from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from dragoman.dossier.question import drop, keep, kept, told
+from dragoman.dossier.counts import counted
+from dragoman.dossier.question import drop, given, keep, kept, told
 from dragoman.record import Ledger, Query
 from dragoman.record.contradictions import Contradiction, contradictions
 from dragoman.record.denials import Denial, denials
-from dragoman.record.pending import Pending, pending
+from dragoman.record.pending import Pending, nearest, pending
 from dragoman.record.shape import StoredEntry
 from dragoman.serve.asked import query_of
-from dragoman.serve.change import Change, form_of
+from dragoman.serve.change import Change, form_of, text_of
 from dragoman.serve.day import day_of
 from dragoman.serve.desk import Desk
 from dragoman.serve.links import address, link
 from dragoman.serve.page import Asked, Page, Place
 from dragoman.serve.views.find import row
-from dragoman.serve.views.judging import text_of
 
 NEWEST, DUE, FEW = 12, 8, 4
 """Entries, what is due, and pairs of each sort on a dossier's page."""
@@ -96,8 +96,8 @@ def dossier(asked: Asked) -> Page | None:
         "overdue": sum(one.state == "overdue" for one in waiting),
     }
     data = Dossier(
-        name=name, question=told(query), query=query, totals=totals, statuses=_counted(ledger, query, "status"),
-        types=_counted(ledger, query, "type"), newest=newest, due=_nearest(waiting)[:DUE],
+        name=name, question=told(query), query=query, totals=totals, statuses=counted(ledger, query, "status"),
+        types=counted(ledger, query, "type"), newest=newest, due=nearest(waiting)[:DUE],
         contradictions=odds[:FEW], denials=quarrels[:FEW],
     )  # fmt: skip
     pairs = pairs_of(query)
@@ -122,26 +122,15 @@ def _plain(query: Query) -> Query:
     return msgspec.structs.replace(query, limit=None, offset=0, order="when", oldest_first=False)
 
 
-def _counted(ledger: Ledger, query: Query, by: str) -> list[tuple[str, int]]:
-    counts = [(key[0], number) for key, number in ledger.count(query, by=(by,))]  # type: ignore[arg-type]
-    return sorted(counts, key=lambda pair: (-pair[1], pair[0]))
-
-
-def _nearest(waiting: Sequence[Pending]) -> list[Pending]:
-    dated = [one for one in waiting if one.days is not None]
-    return sorted(dated, key=lambda one: (abs(one.days or 0), one.event))
-
-
 def pairs_of(query: Query, /) -> list[tuple[str, str]]:
     """Write a question as what stands after an address's question mark.
 
     >>> pairs_of(Query(actor=("RUS", "IRN"), text="cod"))
     [('text', 'cod'), ('actor', 'RUS'), ('actor', 'IRN')]
     """
-    plain, found = Query(), []
-    for name in Query.__struct_fields__:
-        value = getattr(query, name)
-        if name != "limit" and value is not None and value != getattr(plain, name):
+    found = []
+    for name, value in given(query):
+        if name != "limit":
             values = value if isinstance(value, tuple) else ("1" if value is True else str(value),)
             found += [(name, one) for one in values]
     return found

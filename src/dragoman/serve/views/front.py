@@ -7,7 +7,7 @@ import msgspec
 from dragoman.record import Ledger, Query, StoredArticle, StoredEntry
 from dragoman.record.contradictions import Contradiction, contradictions
 from dragoman.record.denials import Denial, denials
-from dragoman.record.pending import Pending, pending
+from dragoman.record.pending import Pending, nearest, pending
 from dragoman.record.query import Recency
 from dragoman.serve.day import day_of
 from dragoman.serve.page import Asked, Page, Place
@@ -41,7 +41,7 @@ def front(asked: Asked) -> Page:
             },
             newest=newest,
             dossiers=listed(ledger),
-            due=_nearest(waiting)[:DUE],
+            due=nearest(waiting)[:DUE],
             clocks=clocks(ledger, on, most=CLOCKS),
             contradictions=odds[:FEW],
             denials=quarrels[:FEW],
@@ -97,12 +97,6 @@ def _new(ledger: Ledger, one: StoredArticle) -> New:
         published=one.article.published, recorded=one.recorded, total=len(told),
         entries=sorted(best, key=lambda each: (each.entry.evidence[0].start, each.entry.id)),
     )  # fmt: skip
-
-
-def _nearest(waiting: Sequence[Pending]) -> list[Pending]:
-    """Put what is nearest to a day first: a visit missed in another century is less urgent than tomorrow's."""
-    dated = [one for one in waiting if one.days is not None]
-    return sorted(dated, key=lambda one: (abs(one.days or 0), one.event))
 
 
 PLACES = (

@@ -1,20 +1,17 @@
 """Paste text or drop a file: it is read and shown, and kept only if somebody says so."""
 
-from markupsafe import Markup
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from dragoman.pipeline import Reading
 from dragoman.serve import rendering
-from dragoman.serve.change import Change, form_of
+from dragoman.serve.change import Change, form_of, text_of
 from dragoman.serve.desk import Desk
-from dragoman.serve.drawing.marks import Words, blocks, marked
+from dragoman.serve.marking import in_place
 from dragoman.serve.page import Asked, Page, Place
 from dragoman.serve.reader import keep, reader_of
 from dragoman.serve.rendering import link
-from dragoman.serve.views.judging import text_of
 from dragoman.shapes.edtf import When
 from dragoman.shapes.errors import UsageError
 
@@ -43,20 +40,9 @@ async def read(request: Request) -> Response:
         title=f"What {given.name} tells",
         template="read.html",
         data={"key": key, "name": given.name, "problems": given.problems},
-        extra={"articles": [(reading, _marked(reading)) for reading in given.readings]},
+        extra={"articles": [(reading, in_place(reading.article, reading.entries)) for reading in given.readings]},
     )
     return rendering.html(request, page, desk=desk, menu=request.app.state.menu)
-
-
-def _marked(reading: Reading) -> Markup:
-    article = reading.article
-    kinds = (["title"] if article.title else []) + ["caption"] * len(article.captions)
-    words = [
-        Words(entry=entry.id, number=number, status=entry.status, start=span.start, end=span.end)
-        for number, entry in enumerate(reading.entries, 1)
-        for span in entry.evidence
-    ]
-    return marked(article.text, words, parts=blocks(article.text, kinds=kinds))
 
 
 async def store(request: Request) -> Response:
