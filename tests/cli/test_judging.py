@@ -1,30 +1,14 @@
 """Judgements from the command line: who, why, what came of it, and back again."""
 
 import json
-import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 
-from dragoman import pipeline
 from dragoman.cli import group
-from dragoman.record import SqliteLedger
 from dragoman.shapes.errors import DragomanError, UsageError
-
-
-@pytest.fixture(scope="module")
-def shelf(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("judging") / "dragoman.db"
-    with SqliteLedger(path) as ledger:
-        list(pipeline.add(ledger, [sample]))
-    return path
-
-
-@pytest.fixture
-def own(shelf: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copy(shelf, tmp_path / "dragoman.db"))
 
 
 def run(path: Path, *arguments: str, **env: str) -> Result:

@@ -4,7 +4,6 @@ import csv
 import io
 import json
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -14,7 +13,6 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from dragoman import pipeline
 from dragoman.cli import group
 from dragoman.cli.asking.cards import safe
 from dragoman.export import FORMATS
@@ -23,21 +21,6 @@ from dragoman.shapes import Article, Entry, Evidence, Source
 from dragoman.shapes.errors import UsageError
 
 Run = Callable[..., Result]
-
-
-@pytest.fixture(scope="session")
-def shelf(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A ledger of the sample; not to be written to."""
-    path = tmp_path_factory.mktemp("questions") / "dragoman.db"
-    with SqliteLedger(path) as ledger:
-        list(pipeline.add(ledger, [sample]))
-    return path
-
-
-@pytest.fixture
-def own(shelf: Path, tmp_path: Path) -> Path:
-    """A copy of it to write to."""
-    return Path(shutil.copy(shelf, tmp_path / "dragoman.db"))
 
 
 def run(path: Path, *arguments: str, **env: str) -> Result:

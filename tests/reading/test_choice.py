@@ -1,40 +1,11 @@
 """Which entries there are and of what type: what is an act and what is none, once each, with its mode and counts."""
 
-from collections.abc import Callable, Iterator
-
 import pytest
+from tests.reading.articles import Read
 
-from dragoman import catalogue, language, reading
-from dragoman.reading import confidence, modes
+from dragoman.reading import modes
 from dragoman.reading.draft import Draft
-from dragoman.shapes import Actor, Article, Entry, Source
-
-Read = Callable[..., list[Entry]]
-
-
-@pytest.fixture(scope="module")
-def read() -> Iterator[Read]:
-    parser, who = language.load(), catalogue.load()
-    # What is likely enough to be told is learnt anew with every model; what is read is not.
-    patch = pytest.MonkeyPatch()
-    patch.setattr(confidence, "threshold", lambda: 0.0)
-
-    def entries(*paragraphs: str, title: str | None = None, url: str | None = None) -> list[Entry]:
-        text = "\n\n".join(part for part in (title, *paragraphs) if part)
-        article = Article(
-            id="a",
-            title=title,
-            text=text,
-            paragraphs=paragraphs,
-            published="2024-05-02",
-            url=url,
-            source=Source(file="a"),
-        )
-        [found] = reading.read([article], parser.parse([article.text]), catalogue=who)
-        return found
-
-    yield entries
-    patch.undo()
+from dragoman.shapes import Actor, Entry
 
 
 def types(entries: list[Entry]) -> list[str]:

@@ -1,50 +1,13 @@
 """The reading of whole articles: by whose word, in which standing, once each, with exact evidence."""
 
 import random
-from collections.abc import Callable, Iterator
 
 import pytest
+from tests.reading.articles import Read, make
 
-from dragoman import catalogue, language, reading
-from dragoman.reading import confidence
+from dragoman import language, reading
 from dragoman.reading.trace import explain
-from dragoman.shapes import Article, Entry, Source
-
-Read = Callable[..., list[Entry]]
-
-
-def make(
-    *paragraphs: str, title: str | None = None, published: str | None = "2024-05-02", url: str | None = None
-) -> Article:
-    text = "\n\n".join(part for part in (title, *paragraphs) if part)
-    return Article(
-        id="a",
-        title=title,
-        text=text,
-        paragraphs=paragraphs,
-        published=published,
-        url=url,
-        source=Source(file="a"),
-    )
-
-
-@pytest.fixture(scope="module")
-def read() -> Iterator[Read]:
-    parser, who = language.load(), catalogue.load()
-    # What is likely enough to be told is learnt anew with every model; what is read is not.
-    patch = pytest.MonkeyPatch()
-    patch.setattr(confidence, "threshold", lambda: 0.0)
-
-    def entries(*paragraphs: str, title: str | None = None, url: str | None = None) -> list[Entry]:
-        article = make(*paragraphs, title=title, url=url)
-        [found] = reading.read([article], parser.parse([article.text]), catalogue=who)
-        for entry in found:
-            for span in entry.evidence:
-                assert article.text[span.start : span.end] == span.quote
-        return found
-
-    yield entries
-    patch.undo()
+from dragoman.shapes import Entry
 
 
 def one(entries: list[Entry], type: str, *, status: str | None = None) -> Entry:

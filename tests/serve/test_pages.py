@@ -1,25 +1,20 @@
 """Every page in a browser: nothing to complain of, nothing from elsewhere, by keyboard, in the dark, on paper."""
 
 import re
-import socket
-import threading
-import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlsplit
 
 import pytest
-import uvicorn
 from tests import annotated
+from tests.serve.browser import CHROMIUM, FLAGS, listening
 
 from dragoman.pipeline import add
 from dragoman.record import Query, SqliteLedger
 from dragoman.serve.app import make
 
-CHROMIUM = Path("/usr/bin/chromium")
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-         "--disable-component-update", "--disable-sync"]  # fmt: skip
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 390, "height": 800}
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"], "resultTypes": ["violations"]}
 
@@ -62,26 +57,19 @@ def pages(told: Path) -> dict[str, str]:
     }  # fmt: skip
 
 
+@contextmanager
 def served(path: Path) -> Iterator[str]:
     """Serve a ledger on a free port."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
     app = make(path)
-    server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=port, log_level="error"))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.02)
-    yield f"http://127.0.0.1:{port}"
-    server.should_exit = True
-    thread.join(timeout=10)
+    with listening(app) as address:
+        yield address
     app.state.desk.close()
 
 
 @pytest.fixture(scope="module")
 def base(told: Path) -> Iterator[str]:
-    yield from served(told)
+    with served(told) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")
@@ -224,7 +212,7 @@ def test_judging_is_undone(browser: Any, told: Path, tmp_path: Path, pages: dict
     """Correct a field on a copy of the ledger, see it, take it back; the name is remembered."""
     copy = tmp_path / "own.db"
     copy.write_bytes(told.read_bytes())
-    for base in served(copy):
+    with served(copy) as base:
         context = browser.new_context(viewport=WIDE, base_url=base)
         page = context.new_page()
         page.goto(pages["entry"])
@@ -244,7 +232,7 @@ def test_judging_is_undone(browser: Any, told: Path, tmp_path: Path, pages: dict
 
 def test_what_is_pasted_is_read_and_kept(browser: Any, tmp_path: Path) -> None:
     """From an empty ledger: paste, see what it tells, keep it, find it; a file that is dropped is taken too."""
-    for base in served(tmp_path / "new.db"):
+    with served(tmp_path / "new.db") as base:
         context = browser.new_context(viewport=WIDE, base_url=base)
         page = context.new_page()
         page.goto("/")

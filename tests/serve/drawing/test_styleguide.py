@@ -1,15 +1,12 @@
 """The style guide: every part on one page, under the desk's policy."""
 
 import re
-import socket
 import sys
-import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import uvicorn
+from tests.serve.browser import CHROMIUM, FLAGS, listening
 
 import dragoman.serve
 
@@ -17,25 +14,13 @@ sys.path.insert(0, str(Path(__file__).parent))
 import styleguide
 
 STATIC = Path(dragoman.serve.__file__).parent / "static"
-CHROMIUM = Path("/usr/bin/chromium")
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-         "--disable-component-update", "--disable-sync"]  # fmt: skip
 
 
 @pytest.fixture(scope="module")
 def address() -> Iterator[str]:
     """Serve the page on a free port."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    server = uvicorn.Server(uvicorn.Config(styleguide.app(), host="127.0.0.1", port=port, log_level="error"))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.02)
-    yield f"http://127.0.0.1:{port}/"
-    server.should_exit = True
-    thread.join(timeout=10)
+    with listening(styleguide.app()) as base:
+        yield f"{base}/"
 
 
 @pytest.fixture(scope="module")

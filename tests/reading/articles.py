@@ -1,0 +1,24 @@
+"""Articles made of a few paragraphs."""
+
+from collections.abc import Callable
+
+from dragoman.shapes import Article, Entry, Source
+
+Read = Callable[..., list[Entry]]
+"""Reads paragraphs, a headline and an address to entries."""
+
+
+def make(
+    *paragraphs: str, title: str | None = None, published: str | None = "2024-05-02", url: str | None = None
+) -> Article:
+    """Make one."""
+    text = "\n\n".join(part for part in (title, *paragraphs) if part)
+    return Article(
+        id="a",
+        title=title,
+        text=text,
+        paragraphs=paragraphs,
+        published=published,
+        url=url,
+        source=Source(file="a"),
+    )
