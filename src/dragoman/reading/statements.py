@@ -230,11 +230,11 @@ class Statements:
             draft.mode, draft.recipients = done[1], foreign or told.recipients
             draft.steps["type"] = f"{done[2]}, said with {saying.verb}"
             return [draft]
-        held = told.type in _HELD_AGAINST or (told.type == "TREATY" and told.act == "breach")
-        score = stance.judgement(self._document, piece.sentence, piece.first, piece.last)
         # A paper that reports an attack holds it against nobody.
         if all(source.sector == "MED" for source in sources):
             return []
+        held = told.type in _HELD_AGAINST or (told.type == "TREATY" and told.act == "breach")
+        score = stance.judgement(self._document, piece.sentence, piece.first, piece.last)
         if not foreign or told.status not in ("happened", "ongoing", "alleged") or not (held or score < -1):
             return []
         if held and index is not None:
