@@ -3,6 +3,7 @@
 import argparse
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -29,7 +30,14 @@ def dragoman(*arguments: str, out: Path | None = None) -> str:
 
 
 def scorer(script: Path, *arguments: str) -> str:
-    """Run a scorer and give what it printed."""
+    """Run a scorer and give what it printed.
+
+    Without SciPy some scorers pair entries more roughly instead of failing, and every figure comes out lower.
+    """
+    if find_spec("scipy") is None:
+        sys.exit(
+            "benchmarks: got no SciPy; expected it, as the scorers do; run `.venv/bin/uv sync --inexact --group bench`"
+        )
     return subprocess.run(
         [sys.executable, str(script), *arguments], capture_output=True, text=True, check=True
     ).stdout.strip()
