@@ -19,6 +19,7 @@ from dragoman.reading.issuer import issuer
 from dragoman.reading.merge import merge
 from dragoman.reading.occasion import address
 from dragoman.reading.parties import Parties
+from dragoman.reading.quoting import Quoting
 from dragoman.reading.relay import relay
 from dragoman.reading.roles import Roles
 from dragoman.reading.saying import Sayings
@@ -74,6 +75,7 @@ def drafts(
     dating.date(watch)
     grounds.settle(document, found, places=places, watch=watch)
     carry(found)
+    Quoting(document, sayings=sayings, voices=voices).settle(found, watch=watch)
     surroundings.add(document, found, issued=party is not None)
     return document, found
 
