@@ -2,6 +2,7 @@
 
 import json
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from shared import data, scorer
@@ -12,7 +13,10 @@ from dragoman.shapes import Actor, Entry
 
 SETS = ("plover_gsr_cameo_manual.jsonl", "plv_train.jsonl")
 RECIPROCAL = {"AGREE", "CONSULT", "COOPERATE"}
-"""PLOVER counts what sides do with one another in both directions."""
+"""PLOVER counts what sides do together in both directions."""
+STATELESS = {"IGO", "NGO", "REB"}
+"""Sectors that CAMEO codes where a country would stand."""
+NOBODY = "---"
 
 
 def main() -> None:
@@ -35,27 +39,44 @@ def coded(gold: Path) -> list[str]:
             "".join(json.dumps({"id": row["id"], "text": row["text"]}) + "\n" for row in rows), encoding="utf-8"
         )
         return [
-            json.dumps({"id": reading.article.id, "events": [e for entry in reading.entries for e in events(entry)]})
-            + "\n"
+            json.dumps({"id": reading.article.id, "events": table(reading.entries)}) + "\n"
             for reading in read([sentences], on_problem=print)
         ]
 
 
-def events(entry: Entry) -> list[dict[str, str]]:
-    """Give an entry's events: every actor to every recipient; those who act together to one another."""
+def table(entries: Sequence[Entry]) -> list[dict[str, str]]:
+    """Give a sentence's events; where two are alike but one lacks a side, the fuller one stands for both."""
+    found = list(dict.fromkeys(event for entry in entries for event in events(entry)))
+    known = {(source, code) for source, target, code in found if target != NOBODY}
+    known |= {(code, target) for source, target, code in found if source != NOBODY}
+    return [
+        {"source": source, "target": target, "code": code}
+        for source, target, code in found
+        if not (target == NOBODY and (source, code) in known) and not (source == NOBODY and (code, target) in known)
+    ]
+
+
+def events(entry: Entry) -> list[tuple[str, str, str]]:
+    """Give an entry's events as PLOVER codes them: source, target, type.
+
+    Every actor does it to every recipient; those who act together without one do it to one another. A side that isn't
+    named is the country where it takes place, as in CAMEO: "imposed a curfew in Cizre" is done to Turkey.
+    """
     code = event_type(entry)
     if not code:
         return []
-    pairs = [(actor, recipient) for actor in entry.actors or (None,) for recipient in entry.recipients or (None,)]
-    if code in RECIPROCAL:
-        sides = (*entry.actors, *entry.recipients)
-        pairs = [(one, other) for one in sides for other in sides if one is not other] or pairs
-    return [{"source": label(one), "target": label(other), "code": code} for one, other in pairs]
+    sources, targets = [label(actor) for actor in entry.actors], [label(actor) for actor in entry.recipients]
+    if code in RECIPROCAL and not targets and len(sources) > 1:
+        return [(one, other, code) for i, one in enumerate(sources) for j, other in enumerate(sources) if i != j]
+    ground = next((place.country for place in entry.where if place.country), NOBODY)
+    return [(source, target, code) for source in sources or [ground] for target in targets or [ground]]
 
 
-def label(actor: Actor | None) -> str:
-    """Code a party as CAMEO does: its country, else what it is."""
-    return (actor.country or actor.sector or "---") if actor else "---"
+def label(actor: Actor) -> str:
+    """Code a party as CAMEO does: its country; what is of no country by what it is, groups of states as IGO."""
+    if actor.country:
+        return actor.country
+    return "IGO" if actor.kind == "bloc" else actor.sector if actor.sector in STATELESS else NOBODY
 
 
 if __name__ == "__main__":
