@@ -282,3 +282,85 @@ def test_word_lists_name_file_and_line_of_what_breaks_them() -> None:
     assert (caught.value.file, caught.value.line) == ("mine.toml", 3)
     with pytest.raises(DataError):
         parse("mine.toml", "[role")
+
+
+SHARED = """
+Norwegian ADJ 4 amod - B-NORP
+and CCONJ 3 cc
+Danish ADJ 1 conj - B-NORP
+officials NOUN 5 nsubj official - Number=Plur
+met VERB 0 root meet
+Chadian ADJ 8 amod - B-NORP
+and CCONJ 8 cc
+forces NOUN 5 obj force - Number=Plur
+"""
+
+
+def test_officials_of_two_states_are_two_parties() -> None:
+    found = cast(SHARED).actors(0, 3)
+    assert [(a.name, a.kind, a.country) for a in found] == [
+        ("Norwegian officials", "people", "NOR"),
+        ("Danish officials", "people", "DNK"),
+    ]
+
+
+LEANING = """
+anti-Chadian ADJ 2 amod - B-NORP
+sanctions NOUN 0 root sanction - Number=Plur
+"""
+
+
+def test_what_is_against_somebody_is_not_his() -> None:
+    here = cast(LEANING)
+    assert here.owners(0, 1) == ()
+    assert names(here.against(0, 1)) == ["Chad"]
+
+
+APPOSED = """
+the DET 3 det
+rights NOUN 3 compound right - Number=Plur
+watchdog NOUN 6 nsubj watchdog - Number=Sing
+Amnesty PROPN 3 compound - B-ORG
+International PROPN 4 flat - I-ORG
+complained VERB 0 root complain
+"""
+
+
+def test_a_group_described_and_named_has_its_name() -> None:
+    assert names(cast(APPOSED).actors(0, 2)) == ["Amnesty International"]
+
+
+TOWN = """
+Bergen PROPN 2 compound - B-LOC
+protesters NOUN 3 nsubj protester - Number=Plur
+marched VERB 0 root march
+"""
+
+
+def test_people_described_by_their_town_are_of_its_state() -> None:
+    assert [(a.name, a.country) for a in cast(TOWN).actors(0, 1)] == [("Bergen protesters", "NOR")]
+
+
+COMMUNITY = """
+the DET 3 det
+European ADJ 3 amod - B-ORG
+Community PROPN 4 nsubj - I-ORG
+agreed VERB 0 root agree
+"""
+
+
+def test_a_bloc_s_name_holds_its_noun() -> None:
+    assert names(cast(COMMUNITY).actors(0, 2)) == ["European Union"]
+
+
+PRESIDENT = """
+President PROPN 2 nmod:desc - O
+Bush PROPN 3 nsubj - B-PER
+warned VERB 0 root warn
+Chad PROPN 3 obj - B-LOC
+"""
+
+
+def test_a_name_whose_bearers_in_that_office_are_all_of_one_state_is_of_that_state() -> None:
+    [found] = cast(PRESIDENT, on=None).actors(0, 1)
+    assert found.country == "USA"

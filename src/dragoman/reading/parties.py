@@ -4,6 +4,7 @@ from dragoman.catalogue import Catalogue
 from dragoman.reading import clause, frames, tables, what
 from dragoman.reading.clause import Argument
 from dragoman.reading.document import Document
+from dragoman.reading.frames import Frame
 from dragoman.reading.what import Predicate
 from dragoman.reading.where import Places
 from dragoman.reading.who import Cast
@@ -16,6 +17,10 @@ _ADDRESSED = frozenset({"REQUEST", "AGREE", "ACCUSE", "REJECT", "THREATEN", "CON
 
 _CONCERNED = frozenset({"ACCUSE", "REJECT", "REQUEST", "AGREE", "SUPPORT"})
 """Types whose recipient may stand anywhere in what is said: "rejected any unilateral move by regional authorities"."""
+_HELD = frozenset({"AGREE", "SUPPORT"})
+"""Types that are positions: others may speak of them."""
+_DEEDS = frozenset({"ASSAULT", "COERCE", "THREATEN", "MOBILIZE", "SANCTION"})
+"""Types of what is condemned: whoever did it is blamed, not whoever suffered it."""
 _SIDES = frozenset({"state", "body", "organisation", "bloc", "armed-group", "person"})
 """Kinds of party that can be spoken to or of there; "people" and "officials" are mostly passers-by."""
 
@@ -33,7 +38,9 @@ class Parties:
     def actors(self, predicate: Predicate, *, speaker: Actor | None) -> tuple[Actor, ...]:
         """Give all who act: the parties of every actor role together."""
         found: dict[tuple[str, str], Actor] = {}
-        for role in predicate.pattern.frame.actor:
+        for actor in self._holders(predicate, speaker=speaker):
+            found[actor.name, actor.kind] = actor
+        for role in predicate.pattern.frame.actor if not found else ():
             for actor in self.role(predicate, role, speaker=speaker):
                 found.setdefault((actor.name, actor.kind), actor)
         if predicate.pattern.frame.type == "CONSULT" and len(found) == 1 and predicate.pattern.frame.mode != "visit":
@@ -43,6 +50,19 @@ class Parties:
             for actor in self._of_clause(predicate, speaker=speaker):
                 found.setdefault((actor.name, actor.kind), actor)
         return tuple(found.values())
+
+    def _holders(self, predicate: Predicate, *, speaker: Actor | None) -> tuple[Actor, ...]:
+        """Whose position it is that somebody speaks of: "underscored the United States' support for Sweden"."""
+        document, s, obj = self._document, predicate.sentence, predicate.obj
+        if obj is None or not predicate.pattern.object or predicate.pattern.frame.type not in _HELD:
+            return ()
+        own = document.dep(s, obj, "nmod:poss")
+        if own is None or document.upos[s][own] == "PRON":
+            return ()
+        told = frames.load().of("n", document.lemmas[s][obj])
+        if not any(pattern.frame.type == predicate.pattern.frame.type for pattern in told):
+            return ()
+        return self.of(s, Argument(own), speaker=speaker)
 
     def _accompanying(self, predicate: Predicate, *, speaker: Actor | None) -> tuple[Actor, ...]:
         """Whom a meeting is with, where the tree hung the phrase somewhere below."""
@@ -72,6 +92,9 @@ class Parties:
             and bool(predicate.pattern.object or predicate.oblique == obj)
             and bool(frames.load().of("n", self._document.lemmas[predicate.sentence][obj]))
         )
+        deed = self._deed(predicate)
+        if deed is not None and actors:
+            return tuple(actor for actor in self._doers(predicate, deed, speaker=speaker) if actor.name not in names)
         for role in sorted(frame.recipient, key=lambda role: held and role.startswith("obj")):
             if held and obj is not None and role.startswith("obj"):
                 parties = self.within(predicate.sentence, obj, speaker=speaker)
@@ -80,12 +103,49 @@ class Parties:
             found = tuple(actor for actor in parties if actor.name not in names)
             if found:
                 return found
+        for thing in (predicate.index if predicate.noun else None, obj):
+            found = self._cast.against(predicate.sentence, thing) if thing is not None else ()
+            if found and not names.issuperset(actor.name for actor in found):
+                return found
         if predicate.pattern.frame.type in _ADDRESSED and not predicate.noun:
             found = self._addressed(predicate, speaker=speaker)
             if found and not names.issuperset(a.name for a in found):
                 return found
         if predicate.pattern.frame.type == "OFFICE":
             return self._of_office(predicate, speaker=speaker)
+        return ()
+
+    def _deed(self, predicate: Predicate) -> Frame | None:
+        """The frame of the deed that is condemned, where the object is one."""
+        obj = predicate.obj
+        if predicate.pattern.frame.type != "ACCUSE" or obj is None or predicate.pattern.object:
+            return None
+        if self._document.upos[predicate.sentence][obj] != "NOUN":
+            return None
+        told = frames.load().of("n", self._document.lemmas[predicate.sentence][obj])
+        plain = (pattern.frame for pattern in told if not pattern.before and pattern.oblique is None)
+        return next((frame for frame in plain if frame.type in _DEEDS), None)
+
+    def _doers(self, predicate: Predicate, deed: Frame, *, speaker: Actor | None) -> tuple[Actor, ...]:
+        """Who did a condemned deed: "the Syrian attack on Idlib", "the strikes by Israel", "his arrest by Iran"."""
+        document, s, obj = self._document, predicate.sentence, predicate.obj
+        if obj is None:
+            return ()
+        marks = {"by"} if any(role.startswith("of") for role in deed.recipient) else {"by", "of"}
+        # "By" may hang on the verb that condemns; nobody else is its doer.
+        verb = () if clause.passive(document, s, predicate.index) else clause.obliques(document, s, predicate.index)
+        for word in document.conjuncts(s, obj):
+            below = [child for child in verb if "by" in clause.cases(document, s, child)]
+            for child in (*clause.obliques(document, s, word), *below):
+                doer = Argument(child) if marks & clause.cases(document, s, child) else None
+                if doer is None and document.rel(s, child) == "acl":
+                    doer = clause.subject(document, s, child)
+                found = self.of(s, doer, speaker=speaker) if doer is not None and doer.index != word else ()
+                if found:
+                    return found
+            found = self._cast.owners(s, word, speaker=speaker) if deed.owner == "actor" else ()
+            if found:
+                return found
         return ()
 
     def side(self, actor: Actor) -> Actor:
@@ -109,11 +169,15 @@ class Parties:
                     if found:
                         return found
         for child in below:
+            if document.rel(s, child) in ("obj", "obl"):
+                found = self.of(s, Argument(child), speaker=speaker) or self._cast.owners(s, child, speaker=speaker)
+                if found and not _means(found):
+                    return found
             for argument in self._inside(s, child):
                 if own is not None and argument.index == own.index:
                     continue
                 found = self.of(s, argument, speaker=speaker)
-                if found:
+                if found and not _means(found):
                     return found
         return ()
 
@@ -129,7 +193,7 @@ class Parties:
     def concerned(self, predicate: Predicate, *, speaker: Actor | None, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
         """The first party of another state that the words behind the act name, however deep."""
         document, s = self._document, predicate.sentence
-        if predicate.pattern.frame.type not in _CONCERNED:
+        if predicate.pattern.frame.type not in _CONCERNED or self._deed(predicate) is not None:
             return ()
         own = {actor.country for actor in actors} | {actor.name for actor in actors}
         for word in document.subtree(s, predicate.index)[:REACH]:
@@ -174,6 +238,10 @@ class Parties:
         """
         for argument in what.arguments(self._document, predicate, role):
             found = self.of(predicate.sentence, argument, speaker=speaker)
+            if not found and self._document.rel(predicate.sentence, argument.index) in ("acl", "advcl"):
+                # "The need for Serbia to join": the subject of the clause.
+                named = self._document.dep(predicate.sentence, argument.index, "nsubj")
+                found = self.of(predicate.sentence, Argument(named), speaker=speaker) if named is not None else ()
             if not found and role.endswith("*"):
                 found = self.within(predicate.sentence, argument.index, speaker=speaker)
             if not found and role.endswith("!"):
@@ -197,7 +265,9 @@ class Parties:
         """Give the party that a thing belongs to or comes from: its owner, its doer, the noun below it."""
         document = self._document
         for word in document.conjuncts(s, i):
-            found = self._cast.owners(s, word, speaker=speaker)
+            holder = document.dep(s, word, "nmod:poss")
+            found = self._cast.actors(s, holder, speaker=speaker) if holder is not None else ()
+            found = found or self._cast.owners(s, word, speaker=speaker)
             if found:
                 return found
             for child in document.deps(s, word, "nmod", "acl", "obl", "appos"):
@@ -237,3 +307,8 @@ class Parties:
         verb = clause.finite_head(document, s, predicate.top)
         own = clause.subject(document, s, verb)
         return self.of(s, own, speaker=speaker) if own is not None and own.index != predicate.index else ()
+
+
+def _means(parties: tuple[Actor, ...]) -> bool:
+    """Whether they are nobody's troops in particular: those of whoever acts."""
+    return all(party.sector == "MIL" and party.country is None and party.kind != "armed-group" for party in parties)

@@ -34,7 +34,7 @@ class Mention(msgspec.Struct, frozen=True):
     word: int
     """Its head."""
     how: str
-    """`phrase` with all coordinated to it, `single` without, `owner` before a noun that is no party."""
+    """`phrase` with all coordinated to it, `single` without, `owner` before a noun that is no party, `against` that."""
     parties: _Parties
 
 
@@ -156,6 +156,8 @@ class Roles:
                     owners = self._cast.owners(s, word, speaker=speaker)
                     if owners:
                         found.append(Mention(word, "owner", owners))
+                if upos == "NOUN" and (aimed := self._cast.against(s, word)):
+                    found.append(Mention(word, "against", aimed))
         return self._mentions[s]
 
     def _around(self, draft: Draft) -> _Around:
@@ -176,7 +178,7 @@ class Roles:
         for gap in (1, 2):
             for mention in self._of(s - gap) if s >= gap else ():
                 rel = document.rel(s - gap, mention.word)
-                if mention.how != "owner" and rel in _LOUD:
+                if mention.how in ("phrase", "single") and rel in _LOUD:
                     found.append((mention, [f"before:{gap}:{rel}", f"before:{gap}"]))
         return found
 

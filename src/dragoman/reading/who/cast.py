@@ -12,6 +12,7 @@ from dragoman.reading.who.extent import description
 from dragoman.reading.who.nouns import KINDS, Nouns
 from dragoman.reading.who.party import NOBODY, Party, Reading
 from dragoman.reading.who.persons import Persons
+from dragoman.reading.who.qualifiers import leans
 from dragoman.reading.who.states import States
 from dragoman.shapes import Actor
 
@@ -117,6 +118,8 @@ class Cast:
             rel = document.rels[sentence][child]
             if rel == "nmod:poss":
                 actors = self.actors(sentence, child, speaker=speaker)
+            elif leans(self._context, sentence, child) or self._done_to(sentence, child):
+                continue
             elif rel.partition(":")[0] in ("amod", "compound", "conj", "nmod", "flat"):
                 actors = self.adjective(sentence, child)
                 waiting.extend(document.children[sentence][child])
@@ -124,6 +127,19 @@ class Cast:
                 continue
             for actor in actors:
                 found.setdefault((actor.name, actor.kind), actor)
+        return tuple(found.values())
+
+    def _done_to(self, sentence: int, child: int) -> bool:
+        """Whether a participle takes what stands before it as its object: "Iran-bashing" remarks are not Iran's."""
+        feats = self._document.token(sentence, child).feats
+        return ("VerbForm=Part" in feats and "Tense=Pres" in feats) or "VerbForm=Ger" in feats
+
+    def against(self, sentence: int, token: int) -> tuple[Actor, ...]:
+        """Give the parties that a thing is aimed at by its adjective: "anti-Iranian sanctions"."""
+        found: dict[str, Actor] = {}
+        for child in self._document.children[sentence][token]:
+            if child < token and leans(self._context, sentence, child, "against"):
+                found.update((actor.name, actor) for actor in self.adjective(sentence, child))
         return tuple(found.values())
 
     def described(self, sentence: int, token: int, *, speaker: Actor | None = None) -> tuple[Actor, ...]:
@@ -235,6 +251,9 @@ class Cast:
         if found is None:
             return False
         states = record.kind == "bloc" and self._context.plural(sentence, index)
+        if record.kind == "bloc" and not states:
+            # "The European Community" is one party: its own name holds the noun.
+            return False
         return found[1].kind in ("role", "people") or (states and found[1].kind in ("state", "bloc"))
 
     def _pronoun(self, sentence: int, index: int) -> str | None:

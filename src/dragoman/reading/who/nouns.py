@@ -8,6 +8,7 @@ from dragoman.reading.who.extent import description, extent
 from dragoman.reading.who.pairs import Pairs
 from dragoman.reading.who.party import NOBODY, Party, Reading
 from dragoman.reading.who.persons import Persons
+from dragoman.reading.who.qualifiers import apposed, land, leans, nations, town
 from dragoman.reading.who.states import States
 from dragoman.reading.who.words import Noun
 
@@ -81,6 +82,8 @@ class Nouns:
         for child in document.children[sentence][index]:
             rel = rels[child]
             if rel == "nmod:poss" or (child < index and rel in ("amod", "compound", "nmod", "nmod:desc")):
+                if leans(self._context, sentence, child):
+                    continue
                 for member in document.conjuncts(sentence, child):
                     found.extend(party for party in self._qualifier(sentence, member) if party not in found)
         return found
@@ -133,20 +136,10 @@ class Nouns:
             ]
             if found:
                 return found
-            place = self._place(sentence, child)
-            if place:
-                return [place]
+            code = town(context, sentence, child)
+            if code:
+                return [self._states.state(code)]
         return []
-
-    def _place(self, sentence: int, index: int) -> Party | None:
-        """Give the state in which a named place lies ("police in Leeds")."""
-        context = self._context
-        name = context.names[sentence].get(index)
-        if name is None or name.label not in ("LOC", "GPE"):
-            return None
-        places = context.catalogue.places(context.document.span_text(sentence, first=name.first, last=name.last))
-        country = places[0].country if places else None
-        return self._states.state(country) if country else None
 
     # The classes of nouns.
 
@@ -175,7 +168,7 @@ class Nouns:
             each = self._each(sentence, index, word)
             if each:
                 return each, f"each {surface}"
-            return (self._describe(sentence, index, "people", owner, noun),), f"noun {surface}"
+            return self._peoples(sentence, index, "people", owner, noun), f"noun {surface}"
         office = self._office(sentence, index)
         kind = context.determiner(sentence, index)
         if kind in ("definite", "possessive", "bare") and not (kind == "bare" and owner is None and not office):
@@ -236,18 +229,31 @@ class Nouns:
         document = self._context.document
         own = document.dep(sentence, index, "nmod:poss")
         holders = self._resolve(sentence, own).parties if own is not None else ()
-        state = next((party for party in self.owners(sentence, index) if party.kind == "state"), None)
+        states = [party for party in self.owners(sentence, index) if party.kind == "state"]
+        several = nations(self._context, sentence, index)
         offices = next((party.offices for party in holders if party.offices), set())
-        if state:
-            for office in sorted(offices):
-                named = self._discourse.holder(sentence, index, word="", office=office, owner=state)
-                named = named or self._in_office(sentence, office, state)
-                if named and named not in holders:
-                    return (named,), f"counterpart as {office}"
-        sector = holders[0].sector if holders else None
-        return (self._describe(sentence, index, "unnamed", state, Noun("role", sector, False)),), "counterpart"
+        sector, found = holders[0].sector if holders else None, list[Party]()
+        for state in tuple(self._states.state(code) for _, code in several) or (states[0] if states else None,):
+            named = self._peer(sentence, index, offices, state) if state else None
+            if named is None or named in holders:
+                words = next((f"{words} counterpart" for words, code in several if state and code == state.country), "")
+                named = self._describe(sentence, index, "unnamed", state, Noun("role", sector, False), name=words)
+            found.append(named)
+        return tuple(found), "counterpart"
+
+    def _peer(self, sentence: int, index: int, offices: set[str], state: Party) -> Party | None:
+        """Give who holds one of the offices in a state, as the article or the catalogue tells."""
+        for office in sorted(offices):
+            named = self._discourse.holder(sentence, index, word="", office=office, owner=state)
+            named = named or self._in_office(sentence, office, state)
+            if named:
+                return named
+        return None
 
     def _government(self, sentence: int, index: int, surface: str, noun: Noun) -> tuple[tuple[Party, ...], str]:
+        several = nations(self._context, sentence, index)
+        if several:
+            return tuple(self._states.state(code, noun.sector) for _, code in several), f"{surface} of each state"
         owner = self.belongs(sentence, index, surface.rpartition(" ")[2])
         if owner is None and self._context.determiner(sentence, index) in ("definite", "bare", "possessive"):
             code = self._discourse.scene(sentence, index) or self._context.home
@@ -293,6 +299,10 @@ class Nouns:
 
     def _group(self, sentence: int, index: int, surface: str, noun: Noun) -> tuple[tuple[Party, ...], str]:
         context = self._context
+        for child in apposed(context, sentence, index):
+            named = self._resolve(sentence, child).parties
+            if named and named[0].kind != "person":
+                return named, f"{surface} with its name"
         word = surface.rpartition(" ")[2]
         owner = self.belongs(sentence, index, word)
         plural = context.plural(sentence, index)
@@ -309,12 +319,24 @@ class Nouns:
                 return (self._states.party(record),), f"the {surface} of {owner.name}"
         singular = "unnamed" if noun.kind in ("people", "source") else _KINDS[noun.kind]
         kind = _KINDS[noun.kind] if plural or word in context.words.pointers["belonging"]["collective"] else singular
-        return (self._describe(sentence, index, kind, owner, noun),), f"noun {surface}"
+        return self._peoples(sentence, index, kind, owner, noun), f"noun {surface}"
 
-    def _describe(self, sentence: int, index: int, kind: str, owner: Party | None, noun: Noun) -> Party:
+    def _peoples(self, sentence: int, index: int, kind: str, owner: Party | None, noun: Noun) -> tuple[Party, ...]:
+        """Describe "Hungarian and Romanian officials" as those of each state, anything else as it stands."""
+        context = self._context
+        each = nations(context, sentence, index) if context.plural(sentence, index) else []
+        word = context.document.words[sentence][index]
+        return tuple(
+            self._describe(sentence, index, kind, self._states.state(code), noun, name=f"{words} {word}")
+            for words, code in each
+        ) or (self._describe(sentence, index, kind, owner, noun),)
+
+    def _describe(
+        self, sentence: int, index: int, kind: str, owner: Party | None, noun: Noun, *, name: str = ""
+    ) -> Party:
         """Make a party known by its description; the same words name the same party."""
-        name = description(self._context, sentence, index)
-        country = owner.country if owner else None
+        name = name or description(self._context, sentence, index)
+        country = owner.country if owner else land(self._context, sentence, index)
         key = (kind, country, name.lower())
         party = self._described.get(key)
         if party is None:

@@ -115,10 +115,21 @@ class Persons:
         if sector is None and titles:
             sector = titles[0].sector
         if not person and belongs is None and country is None and sector != "IGO":
+            country = self._shared(party)
+        if not person and belongs is None and country is None and sector != "IGO":
             own = any(title.office in self._context.offices for title in titles) or sector in ("GOV", "MIL")
             country = (self._context.home if own else None) or self._context.theme
         party.country, party.sector = country, sector
         party.serves = self._served(belongs.id if belongs else group, country, sector)
+
+    def _shared(self, party: Party) -> str | None:
+        """Give the state that all bearers of the name with such an office are of: each President Bush is American."""
+        offices = party.offices & self._context.offices
+        people = self._context.catalogue.people(party.name)
+        states = {
+            person.country for person in people if not offices or offices & {post.office for post in person.posts}
+        }
+        return next(iter(states)) if len(states) == 1 else None
 
     def _sector(self, found: list[Mention], belongs: Record | None) -> str | None:
         """Tell the sector by the nouns and titles beside the names; religion only where nothing else is said."""

@@ -1,0 +1,71 @@
+"""Qualifiers: what stands beside a common noun and tells which states, which land or which name it is of."""
+
+from collections.abc import Iterator
+
+from dragoman.reading.who.context import Context
+
+_QUALIFIES = frozenset(("amod", "compound", "nmod:poss", "nmod"))
+_GROUPS = frozenset(("organisation", "armed-group", "body", "bloc"))
+
+
+def nations(context: Context, sentence: int, index: int) -> list[tuple[str, str]]:
+    """List the states that qualify a noun together, as written and by code: "French and Egyptian" ships.
+
+    Empty where fewer than two do: then the phrase is one party.
+    """
+    document = context.document
+    for child in document.children[sentence][index]:
+        if child > index or document.rels[sentence][child] not in _QUALIFIES:
+            continue
+        found: dict[str, str] = {}
+        for member in document.conjuncts(sentence, child):
+            match = context.records[sentence].get(member)
+            code = match.records[0].country if match and match.start < index else None
+            if match is None or code is None or match.records[0].role in ("people", "demonym"):
+                found.clear()
+                break
+            found[code] = document.span_text(sentence, first=match.start, last=min(match.end, index) - 1)
+        if len(found) > 1:
+            return [(words, code) for code, words in found.items()]
+    return []
+
+
+def land(context: Context, sentence: int, index: int) -> str | None:
+    """Give the code of the state whose town or province stands before a noun or behind it: "Darfur rebels"."""
+    document = context.document
+    inside = context.words.pointers["place"]["inside"] | {"of", "from"}
+    for child in document.deps(sentence, index, "compound", "nmod"):
+        if child > index and context.case(sentence, child) not in inside:
+            continue
+        record = context.record(sentence, child) if child in context.names[sentence] else None
+        code = record.country if record else town(context, sentence, child)
+        if code:
+            return code
+    return None
+
+
+def town(context: Context, sentence: int, index: int) -> str | None:
+    """Give the code of the state in which a named place lies ("police in Leeds")."""
+    name = context.names[sentence].get(index)
+    if name is None or name.label not in ("LOC", "GPE"):
+        return None
+    places = context.catalogue.places(context.document.span_text(sentence, first=name.first, last=name.last))
+    return places[0].country if places else None
+
+
+def apposed(context: Context, sentence: int, index: int) -> Iterator[int]:
+    """Give the heads of the names that stand behind a noun for a group: "watchdog Amnesty International"."""
+    if context.plural(sentence, index):
+        return
+    for child in context.document.deps(sentence, index, "appos", "compound", "flat"):
+        name, record = context.names[sentence].get(child), context.record(sentence, child)
+        if child > index and ((record and record.kind in _GROUPS) or (name and name.label == "ORG")):
+            yield child
+
+
+def leans(context: Context, sentence: int, index: int, *ways: str) -> bool:
+    """Tell whether a word says for or against whom a thing is (`against`, `towards`), not whose it is."""
+    word, leaning = context.document.words[sentence][index].lower(), context.words.pointers["leaning"]
+    if "-" not in word:
+        return False
+    return any(word.startswith(tuple(leaning[way])) for way in ways or leaning)

@@ -1,0 +1,37 @@
+"""Whose position it is, who did what is condemned, whose mediation is agreed to."""
+
+import pytest
+from tests.reading.articles import Read
+
+from dragoman.shapes import Entry
+
+
+def sides(entries: list[Entry], type: str) -> tuple[list[str], list[str]]:
+    entry = next(entry for entry in entries if entry.type == type)
+    return [actor.name for actor in entry.actors], [actor.name for actor in entry.recipients]
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "actors", "recipients"),
+    [
+        (
+            "Foreign Minister Per Lund underscored Norway's strong support for Chad joining the accord.",
+            "SUPPORT",
+            ["Norway"],
+            ["Chad"],
+        ),
+        ("Peru condemned the attacks on two mosques in Mali by Chad.", "ACCUSE", ["Peru"], ["Chad"]),
+        ("Peru condemned the attacks on two mosques in Mali.", "ACCUSE", ["Peru"], []),
+        ("Peru denounced the Chadian strikes on Mali.", "ACCUSE", ["Peru"], ["Chad"]),
+        ("Chad has agreed to Norwegian mediation in the talks with Mali.", "AGREE", ["Chad"], ["Norway"]),
+        ("Chad rejects Norwegian mediation in peace talks with Mali.", "REJECT", ["Chad"], ["Norway"]),
+        ("Peru reiterated the need for Chad to leave the Norwegian-led mission.", "REQUEST", ["Peru"], ["Chad"]),
+        ("Peru imposed anti-Chadian sanctions.", "SANCTION", ["Peru"], ["Chad"]),
+    ],
+)
+def test_sides(read: Read, text: str, type: str, actors: list[str], recipients: list[str]) -> None:
+    assert sides(read(text), type) == (actors, recipients)
+
+
+def test_nobody_s_troops_are_not_whom_a_refusal_is_done_to(read: Read) -> None:
+    assert sides(read("Peru has refused to deploy peacekeepers."), "REJECT") == (["Peru"], [])
