@@ -26,6 +26,7 @@ def sides(entries: list[Entry], type: str) -> tuple[list[str], list[str]]:
         ("Chad has agreed to Norwegian mediation in the talks with Mali.", "AGREE", ["Chad"], ["Norway"]),
         ("Chad rejects Norwegian mediation in peace talks with Mali.", "REJECT", ["Chad"], ["Norway"]),
         ("Peru reiterated the need for Chad to leave the Norwegian-led mission.", "REQUEST", ["Peru"], ["Chad"]),
+        ("Officials of Peru demanded Friday that Chad match the offer.", "REQUEST", ["Officials of Peru"], ["Chad"]),
         ("Peru imposed anti-Chadian sanctions.", "SANCTION", ["Peru"], ["Chad"]),
     ],
 )

@@ -12,6 +12,8 @@ from dragoman.reading.frames import Pattern, Speech
 _POS: dict[str, tuple[Speech, ...]] = {"NOUN": ("n",), "PROPN": ("n",), "AUX": ("v",)}
 _SPEAKS_OF = frozenset({"REQUEST", "REJECT", "THREATEN", "SAY"})
 """Types whose object is an act of its own: who demands a release has not released."""
+_DEMANDS = frozenset({"demand", "order", "request", "require", "urge"})
+"""Verbs whose clause is never a fact, whatever mood the parse gives it: "demanded that they match it"."""
 _SELF = ("self", "selves")
 _TELLING = frozenset({"VERB", "NOUN", "PROPN", "ADJ", "AUX"})
 """Parts of speech that tell acts."""
@@ -183,6 +185,8 @@ def _states(doc: Document, s: int, i: int) -> bool:
         marks = {doc.lemmas[s][mark] for mark in doc.deps(s, child, "mark", "advmod")}
         if marks & {"whether", "if", "how", "why", "when", "where"}:
             return True
+        if doc.lemmas[s][i] in _DEMANDS:
+            continue
         helpers = doc.deps(s, child, "aux", "cop")
         if any(doc.lemmas[s][word] in ("should", "must", "ought") for word in helpers):
             return False

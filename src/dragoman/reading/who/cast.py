@@ -12,7 +12,7 @@ from dragoman.reading.who.extent import description
 from dragoman.reading.who.nouns import KINDS, Nouns
 from dragoman.reading.who.party import NOBODY, Party, Reading
 from dragoman.reading.who.persons import Persons
-from dragoman.reading.who.qualifiers import leans
+from dragoman.reading.who.qualifiers import ethnic, land, leans, nations
 from dragoman.reading.who.states import States
 from dragoman.shapes import Actor
 
@@ -287,9 +287,20 @@ class Cast:
             party = Party(name=name, kind="unnamed", country=record.country)
             return Reading((party,), "demonym", first, last)
         if record.role == "people":
-            name = description(self._context, sentence, index)
-            party = Party(name=name, kind="people", country=record.country, sector="CVL", plural=True)
+            name, country = description(self._context, sentence, index), record.country
+            if ethnic(self._context, sentence, index):
+                country = land(self._context, sentence, index)
+            party = Party(name=name, kind="people", country=country, sector="CVL", plural=True)
             return Reading((party,), "demonym", first, last)
+        if record.role in ("government", "forces") and (each := nations(self._context, sentence, index)):
+            states = tuple(self._states.state(code, record.sector) for _, code in each)
+            return Reading(states, f"{record.role} of each", first, last)
+        if record.kind == "people" and record.country is None and last > first:
+            # "Bosnian Serbs" are of the state that their name begins with.
+            whole = self._context.catalogue.lookup(self._document.words[sentence][first])
+            country = whole[0].country if whole and whole[0].kind == "state" else None
+            people = self._nouns.named(record.name, "people", country=country, sector=record.sector)
+            return Reading((people,), record.role, first, last)
         return Reading((self._party(record),), record.role, first, last)
 
     def _read_organisation(self, sentence: int, index: int, first: int, last: int) -> Reading:

@@ -7,10 +7,13 @@ _BEFORE = frozenset(
 )
 """How a word before its head may hang on it to belong to the phrase."""
 
+_LONG = 6
+"""Words of a phrase behind a noun that are not all told."""
+
 
 def extent(context: Context, sentence: int, index: int) -> tuple[int, int]:
     """Give the words of a phrase without clauses: what stands before its head, and short phrases after it."""
-    document = context.document
+    document, days = context.document, context.words.pointers["days"]["words"]
     first, last = index, index
     for child in reversed(document.children[sentence][index]):
         # Nearest first, so that nothing is taken in over a gap.
@@ -24,8 +27,13 @@ def extent(context: Context, sentence: int, index: int) -> tuple[int, int]:
             last = document.last(sentence, child) if rel != "case" else last
         elif child > index and rel == "nmod":
             start, end = document.first(sentence, child), document.last(sentence, child)
-            if start == last + 1 and end - start < 6:
+            if start != last + 1 or context.document.lemmas[sentence][child].lower() in days:
+                continue
+            if end - start < _LONG:
                 last = end
+            elif child - start < _LONG - 2 and context.case(sentence, child) == "of":
+                # Of what is long the noun alone: "number of Iranian officials who …".
+                last = child
     return first, last
 
 

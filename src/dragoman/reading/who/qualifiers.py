@@ -31,17 +31,32 @@ def nations(context: Context, sentence: int, index: int) -> list[tuple[str, str]
 
 
 def land(context: Context, sentence: int, index: int) -> str | None:
-    """Give the code of the state whose town or province stands before a noun or behind it: "Darfur rebels"."""
+    """Give the code of the state where those that a noun describes are: "Darfur rebels", "a group based in Leeds"."""
     document = context.document
     inside = context.words.pointers["place"]["inside"] | {"of", "from"}
-    for child in document.deps(sentence, index, "compound", "nmod"):
-        if child > index and context.case(sentence, child) not in inside:
+    for child in document.deps(sentence, index, "compound", "nmod", "acl"):
+        if child > index and document.rel(sentence, child) == "nmod" and context.case(sentence, child) not in inside:
             continue
-        record = context.record(sentence, child) if child in context.names[sentence] else None
-        code = record.country if record else town(context, sentence, child)
+        code = _whose(context, sentence, child)
+        # "At a jail in Dili", "operating in Iraq".
+        for below in document.deps(sentence, child, "nmod", "obl") if code is None and child > index else ():
+            if context.case(sentence, below) in inside:
+                code = code or _whose(context, sentence, below)
         if code:
             return code
     return None
+
+
+def _whose(context: Context, sentence: int, index: int) -> str | None:
+    """Give the state that a named place is or lies in, or that a capital is of."""
+    if index not in context.names[sentence]:
+        own = context.document.dep(sentence, index, "nmod:poss")
+        record = context.record(sentence, own) if own is not None else None
+        return record.country if record and record.kind == "state" else None
+    record = context.record(sentence, index)
+    if record is None:
+        return town(context, sentence, index)
+    return record.country if record.kind in ("state", "body") else None
 
 
 def town(context: Context, sentence: int, index: int) -> str | None:
@@ -69,3 +84,9 @@ def leans(context: Context, sentence: int, index: int, *ways: str) -> bool:
     if "-" not in word:
         return False
     return any(word.startswith(tuple(leaning[way])) for way in ways or leaning)
+
+
+def ethnic(context: Context, sentence: int, index: int) -> bool:
+    """Tell whether a people is named by descent, not by its state: "ethnic Danes"."""
+    document = context.document
+    return any(document.lemmas[sentence][child].lower() == "ethnic" for child in document.deps(sentence, index, "amod"))
