@@ -16,6 +16,8 @@ RECIPROCAL = {"AGREE", "CONSULT", "COOPERATE"}
 """PLOVER counts what sides do together in both directions."""
 STATELESS = {"IGO", "NGO", "REB"}
 """Sectors that CAMEO codes where a country would stand."""
+GROUNDED = {"CONSULT", "AID", "PROTEST", "THREATEN", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"}
+"""Types that are done somewhere, whose place CAMEO codes as the side that isn't named."""
 NOBODY = "---"
 
 
@@ -59,8 +61,8 @@ def table(entries: Sequence[Entry]) -> list[dict[str, str]]:
 def events(entry: Entry) -> list[tuple[str, str, str]]:
     """Give an entry's events as PLOVER codes them: source, target, type.
 
-    Every actor does it to every recipient; those who act together without one do it to one another. A side that isn't
-    named is the country where it takes place, as in CAMEO: "imposed a curfew in Cizre" is done to Turkey.
+    Every actor does it to every recipient; those who act together without one do it to one another. Of what is done
+    somewhere the side that isn't named is the country, as in CAMEO: "imposed a curfew in Cizre" is done to Turkey.
     """
     code = event_type(entry)
     if not code:
@@ -68,7 +70,7 @@ def events(entry: Entry) -> list[tuple[str, str, str]]:
     sources, targets = [label(actor) for actor in entry.actors], [label(actor) for actor in entry.recipients]
     if code in RECIPROCAL and not targets and len(sources) > 1:
         return [(one, other, code) for i, one in enumerate(sources) for j, other in enumerate(sources) if i != j]
-    ground = next((place.country for place in entry.where if place.country), NOBODY)
+    ground = next((place.country for place in entry.where if place.country and code in GROUNDED), NOBODY)
     return [(source, target, code) for source in sources or [ground] for target in targets or [ground]]
 
 
@@ -76,7 +78,8 @@ def label(actor: Actor) -> str:
     """Code a party as CAMEO does: its country; what is of no country by what it is, groups of states as IGO."""
     if actor.country:
         return actor.country
-    return "IGO" if actor.kind == "bloc" else actor.sector if actor.sector in STATELESS else NOBODY
+    of_states = actor.kind == "bloc" or (actor.kind in ("organisation", "body") and actor.sector in ("GOV", "MIL"))
+    return "IGO" if of_states else actor.sector if actor.sector in STATELESS else NOBODY
 
 
 if __name__ == "__main__":

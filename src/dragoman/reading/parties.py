@@ -21,6 +21,8 @@ _HELD = frozenset({"AGREE", "SUPPORT"})
 """Types that are positions: others may speak of them."""
 _DEEDS = frozenset({"ASSAULT", "COERCE", "THREATEN", "MOBILIZE", "SANCTION"})
 """Types of what is condemned: whoever did it is blamed, not whoever suffered it."""
+_CONDITIONS = frozenset({"if", "unless", "until"})
+"""Marks of what a threat hangs on."""
 _SIDES = frozenset({"state", "body", "organisation", "bloc", "armed-group", "person"})
 """Kinds of party that can be spoken to or of there; "people" and "officials" are mostly passers-by."""
 
@@ -169,6 +171,9 @@ class Parties:
                     if found:
                         return found
         for child in below:
+            if predicate.pattern.frame.type == "ACCUSE" and "to" in clause.cases(document, s, child):
+                # "Complained to the council over the raids": whom one complains to isn't blamed.
+                continue
             if document.rel(s, child) in ("obj", "obl"):
                 found = self.of(s, Argument(child), speaker=speaker) or self._cast.owners(s, child, speaker=speaker)
                 if found and not _means(found):
@@ -205,6 +210,18 @@ class Parties:
             )
             if found:
                 return found
+        return ()
+
+    def conditional(self, predicate: Predicate, *, speaker: Actor | None) -> tuple[Actor, ...]:
+        """Who is to do something, or not, lest it come about: "threatened to leave unless Chad pays"."""
+        document, s = self._document, predicate.sentence
+        for word in (predicate.index, *document.deps(s, predicate.index, "xcomp", "ccomp", "obj")):
+            for child in document.deps(s, word, "advcl", "acl"):
+                marks = clause.cases(document, s, child)
+                named = document.dep(s, child, "nsubj") if marks & _CONDITIONS else None
+                found = self.of(s, Argument(named), speaker=speaker) if named is not None else ()
+                if found:
+                    return found
         return ()
 
     def _of_office(self, predicate: Predicate, *, speaker: Actor | None) -> tuple[Actor, ...]:

@@ -9,6 +9,10 @@ from dragoman.shapes.terms import Type
 
 _OF_STATES: frozenset[Type] = frozenset({"COOPERATE", "AID", "SANCTION", "MOBILIZE"})
 """Types that states do where a noun tells them: "their cooperation" is that of the leaders' countries."""
+_PURPOSES: frozenset[Type] = frozenset({"REQUEST", "ACCUSE", "REJECT", "PROTEST"})
+"""Types of what a protest is for: "marched to demand that Chad leave"."""
+_BELOW = frozenset({"advcl", "acl", "xcomp", "conj", "obl", "nmod"})
+"""How it may hang below the protest."""
 
 
 class Sides:
@@ -33,9 +37,38 @@ class Sides:
         if not actors and predicate.noun and frame.type in ("COOPERATE", "CONSULT"):
             actors = self._partners(predicate, others, speaker)
         recipients = without(recipients, actors)
-        if _filled(predicate, actors, recipients):
-            return actors, recipients or self._parties.concerned(predicate, speaker=speaker, actors=actors)
-        return None
+        if not _filled(predicate, actors, recipients):
+            return None
+        recipients = recipients or without(self._aimed(predicate, others, speaker, actors), actors)
+        return actors, recipients or self._parties.concerned(predicate, speaker=speaker, actors=actors)
+
+    def _aimed(
+        self, predicate: Predicate, others: dict[int, Predicate], speaker: Actor | None, actors: tuple[Actor, ...]
+    ) -> tuple[Actor, ...]:
+        """Whom a protest or threat is aimed at without being named its object: who is to do something, or not."""
+        s, type = predicate.sentence, predicate.pattern.frame.type
+        if type == "THREATEN":
+            return self._parties.conditional(predicate, speaker=speaker)
+        if type != "PROTEST" or not actors:
+            return ()
+        for word, other in sorted(others.items()):
+            purpose = other.pattern.frame.type in _PURPOSES and self._document.rel(s, other.top) in _BELOW
+            if purpose and word > predicate.index and self._under(s, other.top, predicate):
+                found = self._parties.recipients(other, speaker=speaker, actors=actors)
+                if found:
+                    return found
+        return ()
+
+    def _under(self, s: int, word: int, predicate: Predicate) -> bool:
+        """Whether a word hangs closely below the predicate."""
+        for _ in range(3):
+            above = self._document.head(s, word)
+            if above is None:
+                return False
+            if above in (predicate.index, predicate.top):
+                return True
+            word = above
+        return False
 
     def remember(self, draft: Draft) -> None:
         """Keep who met whom for what is told after it."""
