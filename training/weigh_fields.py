@@ -2,7 +2,7 @@
 
 Reads the articles with the shipped model, pairs every draft with the record as `score/record.py` does, and learns a
 choice among what the article offers for a field: first the actors, then, with those chosen, the recipients, then the
-time, the place and the quoted words. Writes `src/dragoman/reading/data/FIELD.csv`.
+time, the place, the channel and the quoted words. Writes `src/dragoman/reading/data/FIELD.csv`.
 """
 
 import argparse
@@ -55,6 +55,10 @@ FIELDS = {
     ),
     # They say where something took place more often than others do.
     "where": Field(lambda score, gold, value: _place(score, gold.get("where"), value), "rule", 10.0, {"nowhere": 0.4}),
+    # The records leave channels away that are told of a speaker once.
+    "channel": Field(
+        lambda score, gold, value: _channel(score, gold.get("channel"), value), "rule", 20.0, {"none": -1.0}
+    ),
     # Where a sentence has a quotation and the record none, it was left out more often than it belongs elsewhere.
     "quote": Field(
         lambda score, gold, value: _words(score, gold.get("quote"), value),
@@ -76,6 +80,10 @@ def _place(score: ModuleType, wanted: Any, given: Any) -> bool:
 
 def _words(score: ModuleType, wanted: Any, given: Any) -> bool:
     return bool(score.same_words(wanted, given)) if wanted and given else not wanted and not given
+
+
+def _channel(score: ModuleType, wanted: Any, given: Any) -> bool:
+    return bool(score.any_word(wanted, given)) if wanted and given else not wanted and not given
 
 
 def choices(name: str, score: ModuleType, pages: list[Page], parses: list[Parse]) -> list[Choice]:

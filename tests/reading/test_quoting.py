@@ -88,3 +88,13 @@ def test_what_another_says_of_something_else_is_not_quoted(read: Read) -> None:
         "“Our schools need more teachers,” the president of Peru told a rally.",
     )
     assert all(entry.quote is None for entry in found if entry.evidence[0].sentence == 0)
+
+
+def test_a_quotation_that_stands_alone_after_reported_words_is_their_speakers(read: Read) -> None:
+    found = read(
+        "President Idriss Deby of Chad said that the harbours would be closed to Danish ships.",
+        "“The captains of Denmark have insulted our fishermen.”",
+    )
+    insult = next(entry for entry in found if any("insulted" in span.quote for span in entry.evidence))
+    speakers = {actor.name for actor in (*insult.actors, *insult.according_to)}
+    assert "Idriss Deby" in speakers

@@ -10,6 +10,7 @@ from dragoman.catalogue import Catalogue
 from dragoman.reading import confidence, contradictions, grounds, modes, surroundings, when
 from dragoman.reading.acts import Acts
 from dragoman.reading.carry import carry
+from dragoman.reading.channels import Channels
 from dragoman.reading.clock import Clock
 from dragoman.reading.dateline import mend
 from dragoman.reading.dating import Dating
@@ -75,6 +76,7 @@ def drafts(
     dating.date(watch)
     grounds.settle(document, found, places=places, watch=watch)
     carry(found)
+    Channels(document, sayings=sayings, voices=voices).settle(found, watch=watch)
     Quoting(document, sayings=sayings, voices=voices).settle(found, watch=watch)
     surroundings.add(document, found, issued=party is not None)
     return document, found

@@ -25,6 +25,8 @@ QUOTED = "quoted here"
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
 _CLOSE = frozenset({"none", "rule", "holds", "below", "here", "elsewhere"})
 """What is crossed with everything that is known of the entry."""
+_ANOTHER = "another's"
+"""Whose words of other sentences are never an entry's own."""
 _SIZES = (1, 3, 6, 12, 24)
 """Words up to which quotations count as of one size."""
 
@@ -77,7 +79,8 @@ class Quoting:
         sentences = {draft.sentence, *(s for s, _ in draft.places)}
         lead = draft.sentence <= self._body + 1
         sentences.update(range(draft.sentence - _BACK, draft.sentence + (_LEAD if lead else _ON) + 1))
-        return [stretch for s in sorted(sentences) for stretch in self._in.get(s, ())]
+        found = (stretch for s in sorted(sentences) for stretch in self._in.get(s, ()))
+        return [one for one in found if one.sentence == draft.sentence or self._whose(draft, one) != _ANOTHER]
 
     def _options(self, draft: Draft, near: list[Stretch]) -> tuple[list[str | None], Question]:
         rows: dict[str, set[str]] = {}
@@ -152,7 +155,7 @@ class Quoting:
         if {actor.name for actor in said} & {actor.name for actor in own}:
             return "the same speaker's"
         lands = {actor.country for actor in said} & {actor.country for actor in own}
-        return "the same side's" if lands - {None} else "another's"
+        return "the same side's" if lands - {None} else _ANOTHER
 
     def _alike(self, draft: Draft, stretch: Stretch) -> float:
         """How much of what an entry's sentence tells is quoted elsewhere; rare words of the article count for more."""

@@ -224,14 +224,20 @@ class Sayings:
             if not spans:
                 continue
             owner = self._owner(quotation, spans, by_sentence)
-            near = last is not None and spans[0].sentence - last[1] <= 2
-            if owner is None and last is not None and near and self._stands_alone(quotation, spans):
-                owner = self._continue(last[0])
+            if owner is None and self._stands_alone(quotation, spans):
+                owner = self._going_on(spans[0].sentence, last, by_sentence)
             if owner is None:
                 continue
             self.all[owner].direct = True
             self._extend(owner, spans)
             last = (owner, spans[-1].sentence)
+
+    def _going_on(self, s: int, last: tuple[int, int] | None, by_sentence: dict[int, list[int]]) -> int | None:
+        """Whoever was quoted last goes on, or whose words the sentence before tells without quoting them."""
+        before = [index for index in by_sentence.get(s - 1, ()) if self.all[index].source is not None]
+        if before and (last is None or last[1] < s - 1):
+            return self._continue(before[-1])
+        return self._continue(last[0]) if last is not None and s - last[1] <= 2 else None
 
     def _spans(self, quotation: Quotation) -> list[Piece]:
         """The words of the quotation, a piece for each sentence."""

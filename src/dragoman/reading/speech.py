@@ -23,6 +23,8 @@ class Speech(msgspec.Struct, frozen=True):
     """Verbs that deny."""
     channels: dict[str, str]
     """Channel by word; words joined by `_` stand side by side."""
+    ways: dict[str, str]
+    """Channel by a verb that tells it by itself."""
     occasions: dict[tuple[str, str], str]
     """Channel by a verb and the noun that it speaks to or at."""
 
@@ -40,6 +42,7 @@ def load() -> Speech:
         return frozenset(word for row in table.of(name) for word in row.words(key))
 
     channels = {word: row.values["name"] for row in table.of("channel") for word in row.words("words")}
+    ways = {verb: row.values["name"] for row in table.of("channel") for verb in row.words("verbs")}
     occasions = {
         (verb, whom): row.values["name"]
         for row in table.of("occasion")
@@ -53,5 +56,6 @@ def load() -> Speech:
         doubting=words("doubting", "verbs"),
         denying=words("denying", "verbs"),
         channels=channels,
+        ways=ways,
         occasions=occasions,
     )

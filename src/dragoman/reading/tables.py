@@ -101,7 +101,7 @@ SPEECH = {
     "doubting": frozenset({"verbs"}),
     "denying": frozenset({"verbs"}),
     "according": frozenset({"phrases"}),
-    "channel": frozenset({"name", "words"}),
+    "channel": frozenset({"name", "words", "verbs"}),
     "occasion": frozenset({"name", "verbs", "whom"}),
 }
 """Tables of `data/speech.toml`."""

@@ -141,14 +141,14 @@ class Voices:
     def _through(self, s: int, i: int) -> str | None:
         """The channel of a verb of speaking: its occasion, or a phrase beside it ("in an interview")."""
         document, tables = self._document, speech.load()
-        found = self._occasion(s, i)
+        found = self.occasion(s, i)
         if found or document.lemmas[s][i] not in tables.verbs | _MAKING:
             return found
         for child in document.deps(s, i, "obl", "obj"):
             pair = f"{document.lemmas[s][child - 1]}_{document.lemmas[s][child]}" if child else ""
             name = tables.channels.get(pair) or tables.channels.get(document.lemmas[s][child])
             if name and (document.rel(s, child) == "obj" or clause.cases(document, s, child) & _THROUGH):
-                return self._interviewer(s, child) if name == "interview" else name
+                return self.interviewer(s, child) if name == "interview" else name
         return None
 
     def _quoting(self, saying: Saying) -> tuple[Actor, ...]:
@@ -173,35 +173,37 @@ class Voices:
         lemmas = document.lemmas[s]
         outside = [i for i in range(len(lemmas)) if i not in inside or (piece_is_whole(saying, s) and i == cue)]
         for i in outside:
-            occasion = self._occasion(s, i)
+            occasion = self.occasion(s, i)
             if occasion:
                 return occasion
             pair = f"{lemmas[i]}_{lemmas[i + 1]}" if i + 1 < len(lemmas) else ""
             found = names.get(pair) or names.get(lemmas[i])
             if found and document.upos[s][i] in ("NOUN", "PROPN", "ADJ") and abs(i - cue) < 25:
-                return self._interviewer(s, i) if found == "interview" else found
+                return self.interviewer(s, i) if found == "interview" else found
         # What a paper says of itself it reports.
         told = self.resolve(s, saying.source, speaker=None)
         return "report" if told and all(actor.sector == "MED" for actor in told) else None
 
-    def _occasion(self, s: int, i: int) -> str | None:
+    def occasion(self, s: int, i: int) -> str | None:
         """The channel of a verb with its audience: "addressing the conference", "told reporters"."""
-        document, occasions = self._document, speech.load().occasions
+        document, table = self._document, speech.load()
         if document.upos[s][i] != "VERB":
             return None
         verb = document.lemmas[s][i]
         for child in document.deps(s, i, "obj", "iobj", "obl"):
             for word in document.conjuncts(s, child):
-                found = occasions.get((verb, document.lemmas[s][word].lower()))
+                found = table.occasions.get((verb, document.lemmas[s][word].lower()))
                 if found:
-                    return found
+                    # Whoever speaks at a news conference gives no speech there.
+                    pair = f"{document.lemmas[s][word - 1]}_{document.lemmas[s][word]}" if word else ""
+                    return table.channels.get(pair, found)
             if verb in _CONVERSING:
                 for actor in self._cast.described(s, child, speaker=None):
                     if actor.sector == "MED":
                         return actor.name
         return None
 
-    def _interviewer(self, s: int, i: int) -> str:
+    def interviewer(self, s: int, i: int) -> str:
         """The paper or station that an interview was given to, else just that it was one."""
         document = self._document
         for child in (*document.deps(s, i, "nmod", "compound"), *document.deps(s, document.head(s, i) or i, "obl")):
