@@ -2,7 +2,7 @@
 
 Reads the articles with the shipped model, pairs every draft with the record as `score/record.py` does, and learns a
 choice among what the article offers for a field: first the actors, then, with those chosen, the recipients, then the
-time, the place, the channel and the quoted words. Writes `src/dragoman/reading/data/FIELD.csv`.
+time, the place, the mode, the channel and the quoted words. Writes `src/dragoman/reading/data/FIELD.csv`.
 """
 
 import argparse
@@ -59,6 +59,7 @@ FIELDS = {
     "channel": Field(
         lambda score, gold, value: _channel(score, gold.get("channel"), value), "rule", 20.0, {"none": -1.0}
     ),
+    "mode": Field(lambda score, gold, value: bool(gold.get("mode") == value), "rule", 5.0, {"none": -0.5}),
     # Where a sentence has a quotation and the record none, it was left out more often than it belongs elsewhere.
     "quote": Field(
         lambda score, gold, value: _words(score, gold.get("quote"), value),

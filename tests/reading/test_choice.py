@@ -115,3 +115,27 @@ def test_a_letter_is_a_letter(read: Read) -> None:
         url="https://www.whitehouse.gov/briefing-room/letter",
     )
     assert {entry.channel for entry in found} == {"letter"}
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("Chad attacked the Danish harbour with missiles on Monday.", "heavy-weapons"),
+        ("Five people were wounded when a bomb went off in Oslo on Monday.", "explosives"),
+        ("Chad attacked the Danish harbour on Monday.", None),
+    ],
+)
+def test_an_attack_has_the_mode_of_its_weapon(read: Read, text: str, mode: str | None) -> None:
+    assert one(read(text), "ASSAULT").mode == mode
+
+
+def test_killing_somebody_by_name_is_aimed_at_him(read: Read) -> None:
+    assert one(read("Chadian troops killed the rebel commander Idris Abdul Karim."), "ASSAULT").mode == "targeted"
+    assert one(read("Chadian troops killed three fishermen."), "ASSAULT").mode is None
+
+
+def test_a_meeting_in_the_country_of_one_side_is_a_visit(read: Read) -> None:
+    visit = one(read("Foreign Minister Per Lund of Norway met President Idriss Deby in Chad on Monday."), "CONSULT")
+    assert visit.mode == "visit"
+    neutral = "Foreign Minister Per Lund of Norway met President Idriss Deby of Chad in Geneva on Monday."
+    assert one(read(neutral), "CONSULT").mode == "third-party"

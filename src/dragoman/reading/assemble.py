@@ -17,6 +17,7 @@ from dragoman.reading.dating import Dating
 from dragoman.reading.document import Document
 from dragoman.reading.draft import Draft, Watch, evidence
 from dragoman.reading.issuer import issuer
+from dragoman.reading.manners import Manners
 from dragoman.reading.merge import merge
 from dragoman.reading.occasion import address
 from dragoman.reading.parties import Parties
@@ -71,12 +72,13 @@ def drafts(
     relay(found, occasions=voices.occasions())
     if merged:
         found = merge(document, found)
-        modes.complete(found)
     dating = Dating(document, found, clock=clock, sayings=sayings, issued=party is not None)
     dating.date(watch)
     grounds.settle(document, found, places=places, watch=watch)
     carry(found)
     Channels(document, sayings=sayings, voices=voices).settle(found, watch=watch)
+    modes.complete(found, document)
+    Manners(document, found, issued=party is not None).settle(found, watch=watch)
     Quoting(document, sayings=sayings, voices=voices).settle(found, watch=watch)
     surroundings.add(document, found, issued=party is not None)
     return document, found

@@ -1,5 +1,12 @@
 """PLOVER modes that no word tells: where a meeting is held says whether it is a visit, an act what a request is for."""
 
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+from dragoman.reading import tables
+from dragoman.reading.document import Document
 from dragoman.reading.draft import Draft
 from dragoman.shapes import Actor
 from dragoman.shapes.terms import Type
@@ -21,8 +28,34 @@ _HELD = {"REQUEST": ("sought",), "REJECT": ("negated", "sought", "possible")}
 """Status of the act that a request or a refusal holds."""
 
 
-def complete(drafts: list[Draft]) -> None:
-    """Give meetings, requests and refusals without a mode theirs."""
+REACH = 10
+"""Words from an attack's own word to that of a weapon."""
+
+
+_ALLOWED = {"weapon": frozenset({"mode", "words"}), "killing": frozenset({"words"})}
+
+
+class Means(msgspec.Struct, frozen=True):
+    """The table of what attacks are made with."""
+
+    weapons: dict[str, str]
+    """Mode by word; words joined by `_` stand side by side."""
+    killing: frozenset[str]
+    """Words of killing that tell no means."""
+
+
+@cache
+def load() -> Means:
+    """Read `data/weapons.toml`; `DataError` names the file and line of a row that breaks the schema."""
+    table = tables.read(files("dragoman.reading") / "data" / "weapons.toml", allowed=_ALLOWED)
+    return Means(
+        weapons={word: row.values["mode"] for row in table.of("weapon") for word in row.words("words")},
+        killing=frozenset(word for row in table.of("killing") for word in row.words("words")),
+    )
+
+
+def complete(drafts: list[Draft], document: Document | None = None) -> None:
+    """Give meetings, requests, refusals and attacks without a mode theirs."""
     visited = _visits(drafts)
     by_sentence: dict[int, list[Draft]] = {}
     for draft in drafts:
@@ -32,8 +65,25 @@ def complete(drafts: list[Draft]) -> None:
             continue
         if draft.type == "CONSULT":
             _meeting(draft, visited)
+        elif draft.type == "ASSAULT" and document is not None:
+            _attack(document, draft)
         elif draft.type in _HELD:
             _wanted(draft, by_sentence[draft.sentence])
+
+
+def _attack(document: Document, draft: Draft) -> None:
+    """The mode of the weapon that is told nearest to an attack's word; killing somebody by name is aimed at him."""
+    lemmas, i, known = document.lemmas[draft.sentence], draft.index, load().weapons
+    near = sorted(range(max(0, i - REACH), min(len(lemmas), i + REACH + 1)), key=lambda word: abs(word - i))
+    for word in near:
+        pair = f"{lemmas[word]}_{lemmas[word + 1]}" if word + 1 < len(lemmas) else ""
+        name = pair if pair in known else lemmas[word]
+        if name in known:
+            draft.mode = known[name]
+            draft.steps["mode"] = f"told with {name.replace('_', ' ')}"
+            return
+    if lemmas[i] in load().killing and draft.recipients and all(one.kind == "person" for one in draft.recipients):
+        draft.mode, draft.steps["mode"] = "targeted", "a person is killed by name"
 
 
 def _visits(drafts: list[Draft]) -> dict[str, set[str]]:

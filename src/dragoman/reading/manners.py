@@ -1,0 +1,86 @@
+"""Manners: the PLOVER mode of meetings and accusations, chosen by weights learnt on annotated articles.
+
+Other acts tell their mode by a word of their own. Whether a meeting is a visit hangs on who meets where, and whether an
+accusation alleges or only disapproves on what is said of whom.
+"""
+
+from dragoman.reading.document import Document
+from dragoman.reading.draft import Draft, Watch
+from dragoman.reading.status import finite
+from dragoman.reading.weights import Question
+from dragoman.shapes.terms import MODES_OF, Type
+
+_OPEN: frozenset[Type] = frozenset({"CONSULT", "ACCUSE"})
+"""Types whose mode no word of theirs alone tells."""
+
+_MANY = 8
+"""Entries of a sentence that are weighed against each other: more only stand in lists."""
+
+
+class Manners:
+    """Chooses the modes of one article's entries; linear in the number of words."""
+
+    def __init__(self, document: Document, found: list[Draft], *, issued: bool) -> None:
+        self._document = document
+        self._issued = issued
+        self._in: dict[int, list[Draft]] = {}
+        for draft in found:
+            beside = self._in.setdefault(draft.sentence, [])
+            if len(beside) < _MANY:
+                beside.append(draft)
+
+    def settle(self, found: list[Draft], *, watch: Watch | None = None) -> None:
+        """Give the drafts their likeliest mode; `watch` is told what they may be."""
+        for draft in found:
+            # A meeting whose mode its word or ground tells has it.
+            if draft.type not in _OPEN or (draft.mode and draft.type == "CONSULT"):
+                continue
+            values, question = self._options(draft)
+            if watch is not None:
+                watch("mode", draft, values, question)
+            best = question.best("mode")
+            if values[best] != draft.mode:
+                draft.mode = values[best]
+                draft.steps["mode"] = f"likelier: {', '.join(sorted(question.more))}"
+
+    def _options(self, draft: Draft) -> tuple[list[str | None], Question]:
+        values: list[str | None] = [*sorted(MODES_OF[draft.type]), None]
+        options = []
+        for value in values:
+            name = f"{draft.type}:{value}"
+            options.append({name, "any" if value else "none", *(["rule"] if value == draft.mode else [])})
+        close = frozenset(f"{draft.type}:{value}" for value in values)
+        circumstances = [f"rule:{draft.mode}"]
+        more = sorted(self._meeting(draft) if draft.type == "CONSULT" else self._words(draft))
+        return values, Question(options, circumstances, close | {"rule"}, more)
+
+    def _meeting(self, draft: Draft) -> set[str]:
+        """Say who meets where."""
+        document, s = self._document, draft.sentence
+        sides = {actor.country for actor in draft.actors if actor.country}
+        grounds = {place.country for place in draft.where if place.country}
+        where = "own" if grounds & sides else "elsewhere" if grounds else "nowhere"
+        found = {f"sides:{min(len(sides), 3)}", f"where:{where}", f"sides:{min(len(sides), 3)}:{where}"}
+        found |= {f"actors:{min(len(draft.actors), 4)}", f"word:{document.lemmas[s][draft.index]}"}
+        kinds = {actor.kind for actor in draft.actors}
+        found |= {f"who:{kind}" for kind in kinds}
+        found |= {f"to:{actor.kind}" for actor in draft.recipients} or {"to nobody"}
+        found.add("issued" if self._issued else "reported")
+        found |= {f"status:{draft.status}", f"channel:{draft.channel}"}
+        return found
+
+    def _words(self, draft: Draft) -> set[str]:
+        """Say by what word it is done, to whom, and what acts it is about."""
+        document, s, i = self._document, draft.sentence, draft.index
+        upos = document.upos[s][i]
+        found = {f"word:{document.lemmas[s][i]}", f"upos:{upos}", "issued" if self._issued else "reported"}
+        found.add("statement" if draft.features.get("statement") else "act")
+        found.add(f"status:{finite(document, s, i)[0]}")
+        deed = upos == "VERB" and document.dep(s, i, "cop") is None
+        found.add("deed" if deed else "judgement")
+        others = [one for one in self._in[s] if one is not draft]
+        below = [one for one in others if document.covers(s, i, below=one.index)]
+        found |= {f"beside:{one.type}" for one in others} | {f"holds:{one.type}" for one in below}
+        found |= {f"holds:{one.status}" for one in below}
+        found |= {f"to:{actor.kind}" for actor in draft.recipients} or {"to nobody"}
+        return found
