@@ -67,19 +67,24 @@ def events(entry: Entry) -> list[tuple[str, str, str]]:
     code = event_type(entry)
     if not code:
         return []
-    sources, targets = [label(actor) for actor in entry.actors], [label(actor) for actor in entry.recipients]
+    ground = next((place.country for place in entry.where if place.country and code in GROUNDED), NOBODY)
+    sources, targets = ([label(actor, ground) for actor in side] for side in (entry.actors, entry.recipients))
     if code in RECIPROCAL and not targets and len(sources) > 1:
         return [(one, other, code) for i, one in enumerate(sources) for j, other in enumerate(sources) if i != j]
-    ground = next((place.country for place in entry.where if place.country and code in GROUNDED), NOBODY)
     return [(source, target, code) for source in sources or [ground] for target in targets or [ground]]
 
 
-def label(actor: Actor) -> str:
-    """Code a party as CAMEO does: its country; what is of no country by what it is, groups of states as IGO."""
+def label(actor: Actor, ground: str) -> str:
+    """Code a party as CAMEO does: its country, or what it is; people of no named country are of the place's."""
     if actor.country:
         return actor.country
-    of_states = actor.kind == "bloc" or (actor.kind in ("organisation", "body") and actor.sector in ("GOV", "MIL"))
-    return "IGO" if of_states else actor.sector if actor.sector in STATELESS else NOBODY
+    if actor.sector in STATELESS and actor.kind in ("organisation", "body", "bloc", "person"):
+        return actor.sector
+    if actor.kind == "bloc" or (actor.kind in ("organisation", "body") and actor.sector in ("GOV", "MIL")):
+        return "IGO"
+    if actor.kind in ("people", "unnamed", "armed-group") and ground != NOBODY:
+        return ground
+    return actor.sector if actor.sector in STATELESS else NOBODY
 
 
 if __name__ == "__main__":

@@ -3,7 +3,14 @@
 import pytest
 from tests.reading.articles import Read
 
+from dragoman.reading.roles import Roles
 from dragoman.shapes import Entry
+
+
+@pytest.fixture(autouse=True)
+def by_rule(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What frames and rules name, before it is weighed against what else the article offers."""
+    monkeypatch.setattr(Roles, "choose", lambda self, watch=None: None)
 
 
 def sides(entries: list[Entry], type: str) -> tuple[list[str], list[str]]:
@@ -35,6 +42,10 @@ def sides(entries: list[Entry], type: str) -> tuple[list[str], list[str]]:
 )
 def test_sides(read: Read, text: str, type: str, actors: list[str], recipients: list[str]) -> None:
     assert sides(read(text), type) == (actors, recipients)
+
+
+def test_what_is_refused_would_be_done_to_the_state_where_it_would_be_done(read: Read) -> None:
+    assert sides(read("Peru has refused to deploy peacekeepers in Chad."), "REJECT") == (["Peru"], ["Chad"])
 
 
 def test_nobody_s_troops_are_not_whom_a_refusal_is_done_to(read: Read) -> None:

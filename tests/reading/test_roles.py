@@ -65,3 +65,18 @@ def test_the_likeliest_is_chosen_whatever_the_order_of_features(monkeypatch: pyt
     assert Question(options, ["noun"]).best("test, noun") == 1
     assert Question(options, ["noun"], frozenset({"nobody"}), ["past"]).best("test, noun") == 2
     assert Question(options, ["noun"], frozenset(), ["past"]).best("test, noun") == 1
+
+
+def test_a_place_is_offered_to_whom_it_is_done_not_as_who_does_it() -> None:
+    found: dict[str, list[list[str]]] = {}
+
+    def watch(field: str, draft: Draft, values: Sequence[Any], question: Question) -> None:
+        if draft.type == "ASSAULT" and field in ("actors", "recipients"):
+            found[field] = [[actor.name for actor in value] for value in values]
+
+    text = "Norwegian troops attacked a depot in Chad."
+    article = Article(id="a", text=text, paragraphs=(text,), source=Source(file="a"))
+    [parse] = language.load().parse([text])
+    assemble.drafts(article, parse, catalogue=catalogue.load(), watch=watch)
+    assert ["Chad"] in found["recipients"]
+    assert ["Chad"] not in found["actors"]

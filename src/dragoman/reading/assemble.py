@@ -56,9 +56,10 @@ def drafts(
     voice = signer(document, cast=cast, catalogue=catalogue) if party else None
     voices = Voices(document, cast=cast, sayings=sayings, document_voice=voice)
     clock = Clock(document, published=published, events=when.dated_by(catalogue))
+    parties = Parties(document, cast=cast, places=places, catalogue=catalogue)
     acts = Acts(
         document,
-        parties=Parties(document, cast=cast, places=places, catalogue=catalogue),
+        parties=parties,
         places=places,
         sayings=sayings,
         voices=voices,
@@ -67,7 +68,7 @@ def drafts(
     )
     found = [draft for s in range(len(document.sentences)) for draft in acts.read(s)]
     found.extend(Statements(document, cast=cast, sayings=sayings, voices=voices, acts=acts).read())
-    Roles(document, found, cast=cast, sayings=sayings, voices=voices).choose(watch)
+    Roles(document, found, cast=cast, parties=parties, sayings=sayings, voices=voices).choose(watch)
     address(found)
     relay(found, occasions=voices.occasions())
     if merged:

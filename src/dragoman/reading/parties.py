@@ -23,6 +23,8 @@ _DEEDS = frozenset({"ASSAULT", "COERCE", "THREATEN", "MOBILIZE", "SANCTION"})
 """Types of what is condemned: whoever did it is blamed, not whoever suffered it."""
 _CONDITIONS = frozenset({"if", "unless", "until"})
 """Marks of what a threat hangs on."""
+_SOMEWHERE = frozenset({"REJECT", "THREATEN"})
+"""Types whose act, not done yet, would be done to somebody where it would take place."""
 _SIDES = frozenset({"state", "body", "organisation", "bloc", "armed-group", "person"})
 """Kinds of party that can be spoken to or of there; "people" and "officials" are mostly passers-by."""
 
@@ -224,6 +226,19 @@ class Parties:
                     return found
         return ()
 
+    def placed(self, predicate: Predicate, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """The state where what is refused or threatened would be done: "refused to deploy peacekeepers in Chad"."""
+        document, s = self._document, predicate.sentence
+        if predicate.pattern.frame.type not in _SOMEWHERE or predicate.noun:
+            return ()
+        own = {actor.country for actor in actors}
+        for word in document.subtree(s, predicate.index)[:REACH]:
+            if word > predicate.index and document.rel(s, word) in ("obl", "nmod"):
+                found = tuple(state for state in self.ground(s, word) if state.country not in own)
+                if found:
+                    return found
+        return ()
+
     def _of_office(self, predicate: Predicate, *, speaker: Actor | None) -> tuple[Actor, ...]:
         """The state or body whose office it is: "president of Chad", "Chadian president"."""
         document, s = self._document, predicate.sentence
@@ -262,7 +277,7 @@ class Parties:
             if not found and role.endswith("*"):
                 found = self.within(predicate.sentence, argument.index, speaker=speaker)
             if not found and role.endswith("!"):
-                found = self._state_of(predicate.sentence, argument.index)
+                found = self.ground(predicate.sentence, argument.index)
             if found:
                 return found
         return ()
@@ -299,7 +314,8 @@ class Parties:
                     return found
         return ()
 
-    def _state_of(self, s: int, i: int) -> tuple[Actor, ...]:
+    def ground(self, s: int, i: int) -> tuple[Actor, ...]:
+        """Give the states of the places that a phrase names."""
         found: dict[str, Actor] = {}
         for word in self._document.conjuncts(s, i):
             place = self._places.at(s, word)

@@ -9,6 +9,7 @@ import msgspec
 from dragoman.reading import clause
 from dragoman.reading.document import Document
 from dragoman.reading.draft import Draft, Watch
+from dragoman.reading.parties import Parties
 from dragoman.reading.saying import Sayings
 from dragoman.reading.ties import Tie, Ties
 from dragoman.reading.voice import Voices
@@ -34,7 +35,8 @@ class Mention(msgspec.Struct, frozen=True):
     word: int
     """Its head."""
     how: str
-    """`phrase` with all coordinated to it, `single` without, `owner` before a noun that is no party, `against` that."""
+    """`phrase` with all coordinated to it, `single` without, `owner` before a noun that is no party, `against` as in
+    "anti-Danish", `place`."""
     parties: _Parties
 
 
@@ -57,9 +59,19 @@ class Roles:
     `found` are its drafts with the sides that their frames name.
     """
 
-    def __init__(self, document: Document, found: list[Draft], *, cast: Cast, sayings: Sayings, voices: Voices) -> None:
+    def __init__(
+        self,
+        document: Document,
+        found: list[Draft],
+        *,
+        cast: Cast,
+        parties: Parties,
+        sayings: Sayings,
+        voices: Voices,
+    ) -> None:
         self._document = document
         self._cast = cast
+        self._of_places = parties
         self._sayings = sayings
         self._voices = voices
         self._found = found
@@ -92,6 +104,8 @@ class Roles:
 
     def _actors(self, draft: Draft, around: _Around) -> _Choice:
         """List who may do the act; nobody is the last."""
+        # Places suffer what is done there; they do nothing.
+        around = [(mention, names) for mention, names in around if mention.how != "place"]
         rows = self._rows(draft, around, without=frozenset())
         saying = self._sayings.all[draft.saying] if draft.saying is not None else None
         if saying is not None and draft.saying is not None:
@@ -158,6 +172,10 @@ class Roles:
                         found.append(Mention(word, "owner", owners))
                 if upos == "NOUN" and (aimed := self._cast.against(s, word)):
                     found.append(Mention(word, "against", aimed))
+                if len(found) == size and upos == "PROPN" and document.rel(s, word) not in _INNER:
+                    ground = self._of_places.ground(s, word)
+                    if ground:
+                        found.append(Mention(word, "place", ground))
         return self._mentions[s]
 
     def _around(self, draft: Draft) -> _Around:
@@ -266,6 +284,7 @@ class Roles:
             f"actor:{draft.actors[0].kind if draft.actors else 'none'}",
             "in saying" if draft.saying is not None else "told by the article",
             f"{draft.type}:{told}",
+            next((name for name in draft.features if name.startswith("frame:")), "no frame"),
         ]
         circumstances = [f"type:{draft.type}", f"told:{told}", "some" if rule else "none"]
         return [*(option.parties for option in rows.values()), ()], Question(options, circumstances, close, more)

@@ -40,7 +40,8 @@ class Sides:
         if not _filled(predicate, actors, recipients):
             return None
         recipients = recipients or without(self._aimed(predicate, others, speaker, actors), actors)
-        return actors, recipients or self._parties.concerned(predicate, speaker=speaker, actors=actors)
+        recipients = recipients or self._parties.concerned(predicate, speaker=speaker, actors=actors)
+        return actors, recipients or self._parties.placed(predicate, actors)
 
     def _aimed(
         self, predicate: Predicate, others: dict[int, Predicate], speaker: Actor | None, actors: tuple[Actor, ...]

@@ -290,6 +290,8 @@ class Nouns:
         for child in document.deps(sentence, index, "nmod"):
             if self._context.case(sentence, child) == "of":
                 inner = self._resolve(sentence, child).parties
+                if len(inner) > 1 and all(party.kind == inner[0].kind == "people" for party in inner):
+                    return inner, f"part: {surface} of each"
                 if inner:
                     of = inner[0]
                     whole = Noun("people", of.sector, False)
