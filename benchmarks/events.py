@@ -61,15 +61,15 @@ def table(entries: Sequence[Entry]) -> list[dict[str, str]]:
 def events(entry: Entry) -> list[tuple[str, str, str]]:
     """Give an entry's events as PLOVER codes them: source, target, type.
 
-    Every actor does it to every recipient; those who act together without one do it to one another. Of what is done
-    somewhere the side that isn't named is the country, as in CAMEO: "imposed a curfew in Cizre" is done to Turkey.
+    Every actor does it to every recipient; the sides of a meeting, a deal or a fight do it to one another. Of what is
+    done somewhere the side that isn't named is the country: "imposed a curfew in Cizre" is done to Turkey, as in CAMEO.
     """
     code = event_type(entry)
     if not code:
         return []
     ground = next((place.country for place in entry.where if place.country and code in GROUNDED), NOBODY)
     sources, targets = ([label(actor, ground) for actor in side] for side in (entry.actors, entry.recipients))
-    if code in RECIPROCAL and not targets and len(sources) > 1:
+    if (code in RECIPROCAL or entry.type in ("TREATY", "ASSAULT")) and not targets and len(sources) > 1:
         return [(one, other, code) for i, one in enumerate(sources) for j, other in enumerate(sources) if i != j]
     return [(source, target, code) for source in sources or [ground] for target in targets or [ground]]
 

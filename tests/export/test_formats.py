@@ -72,7 +72,7 @@ def test_plover_is_a_table_of_its_columns() -> None:
     ("fields", "expected"),
     [
         ({"type": "SAY"}, None),
-        ({"type": "TREATY", "act": "sign"}, "AGREE"),
+        ({"type": "TREATY", "act": "sign"}, "SUPPORT"),
         ({"type": "ASSAULT", "status": "planned"}, "THREATEN"),
         ({"type": "ASSAULT", "status": "possible"}, None),
         ({"type": "CONSULT", "status": "negated"}, "REJECT"),
