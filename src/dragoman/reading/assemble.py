@@ -7,7 +7,7 @@ from datetime import date
 import msgspec
 
 from dragoman.catalogue import Catalogue
-from dragoman.reading import conditions, confidence, contradictions, grounds, modes, surroundings, when
+from dragoman.reading import conditions, confidence, contradictions, grounds, modes, surroundings, when, wishes
 from dragoman.reading.acts import Acts
 from dragoman.reading.carry import carry
 from dragoman.reading.channels import Channels
@@ -78,6 +78,7 @@ def drafts(
     grounds.settle(document, found, places=places, watch=watch)
     carry(found)
     conditions.settle(document, found)
+    wishes.settle(document, found)
     Channels(document, sayings=sayings, voices=voices).settle(found, watch=watch)
     modes.complete(found, document)
     Manners(document, found, issued=party is not None).settle(found, watch=watch)

@@ -8,7 +8,19 @@ from dragoman.reading import assemble
 from dragoman.reading.draft import Draft
 from dragoman.shapes import Article, Entry, Parse
 
-FIELDS = ("type", "mode", "actors", "recipients", "status", "when")
+FIELDS = (
+    "type",
+    "mode",
+    "actors",
+    "recipients",
+    "status",
+    "when",
+    "where",
+    "channel",
+    "quote",
+    "condition",
+    "sought_by",
+)
 """Fields in the order in which a reader asks."""
 
 
