@@ -41,9 +41,10 @@ class Quoting:
         self._content: dict[int, frozenset[str]] = {}
         self._body = next((s for s, region in enumerate(document.regions) if region == "body"), 0)
         self._quoted: dict[tuple[int, tuple[int, int], int], frozenset[str]] = {}
-        self._common = Counter(lemma for s in range(len(document.words)) for lemma in self._lemmas(s))
         self._told: dict[int, list[Draft]] = {}
         self._in = stretches(document, sayings.quotes)
+        sentences = range(len(document.words)) if self._in else ()
+        self._common = Counter(lemma for s in sentences for lemma in self._lemmas(s))
 
     def settle(self, found: list[Draft], *, watch: Watch | None = None) -> None:
         """Give the drafts their likeliest words; `watch` is told what they may be."""

@@ -11,7 +11,7 @@ from dragoman.reading.quotes import Quotation
 MANY = 8
 """Stretches of one sentence: more only stand in lists."""
 _LONGEST = 1200
-"""Code points of a quotation that is given whole."""
+"""Code points of a quotation that is given whole, and of a list of them."""
 _BESIDE = re.compile(r"[”\"]?,? (?:and|or|but) [“\"]?|[”\"]?, [“\"]?")
 """What stands between quoted words that are one list: "“brutal” and “inhuman”"."""
 
@@ -84,7 +84,9 @@ def _joined(
 ) -> tuple[Quotation, Stretch] | None:
     """Give a quotation with those before it that it is listed with."""
     text = document.article.text
-    if row is None or row[1].sentence != here.sentence or not _BESIDE.fullmatch(text[row[0].end : quotation.start]):
+    if row is None or row[1].sentence != here.sentence or quotation.end - row[0].start > _LONGEST:
+        return None
+    if not _BESIDE.fullmatch(text[row[0].end : quotation.start]):
         return None
     words = row[1].words[0], here.words[1]
     both = Stretch(_trim(text[row[0].start : quotation.end]), here.sentence, here.sentence, words, "row", here.place)
