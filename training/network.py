@@ -10,6 +10,7 @@ from torch import nn
 from torch.nn import functional as F
 
 from dragoman.language.shape import CODES
+from dragoman.shapes import signals
 
 FAR = 24
 """Distances between words beyond this count as equal."""
@@ -24,6 +25,7 @@ class Sizes:
     arc: int = 384
     label: int = 256
     tags: int = 256
+    acts: int = 256
     codes: int = CODES
     vocabulary: int = 30522
     width: int = 384
@@ -104,6 +106,9 @@ class Network(nn.Module):
         self.arc_head = nn.Linear(sizes.arc, 1)
         self.root = nn.Linear(sizes.arc, 1)
         self.near = nn.Parameter(torch.zeros(2 * FAR + 1))
+        self.mix_acts = nn.Parameter(torch.zeros(sizes.layers + 1))
+        self.act_space = nn.Linear(width + 32, sizes.acts)
+        self.signals = nn.Linear(sizes.acts, signals.WIDTH)
         self.rel = nn.Linear(sizes.label, sizes.rels)
         self.rel_dep = nn.Linear(sizes.label, sizes.rels)
         self.rel_head = nn.Linear(sizes.label, sizes.rels)
@@ -186,6 +191,13 @@ class Network(nn.Module):
             "rel_dep": rel_dep,
             "rel_head": rel_head,
         }
+
+    def tell(self, ids: torch.Tensor, codes: torch.Tensor, first: torch.Tensor, last: torch.Tensor) -> torch.Tensor:
+        """Give the space that `signals` reads each word's part in acts from."""
+        states = self.encode(ids, codes)
+        case = self.head_codes(torch.gather(codes, 1, first))
+        told = self.drop(torch.cat([self.mix(states, self.mix_acts, first, last), case], -1))
+        return self.head_drop(F.leaky_relu(self.act_space(told), 0.1))
 
     def distance(self, length: int) -> torch.Tensor:
         at = torch.arange(length)

@@ -1,5 +1,6 @@
 """Trains a tiny network on the few sentences that the project ships; only where torch is installed."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -8,33 +9,96 @@ import pytest
 
 from dragoman.language.model import Model
 from dragoman.language.runtime import Parser
+from dragoman.shapes.signals import WIDTH
 
 ROOT = Path(__file__).parents[2]
+TEXT = "Norway recalled its envoy to Iran."
+SCORER = """
+def evidences(entry):
+    return entry["evidence"]
+
+def same_sentence(one, other):
+    return one == other
+
+def party_match(one, other):
+    return float(one["name"] == other["name"])
+
+def when_right(one, other):
+    return float(one == other)
+
+def pair(entries, drafts, strict):
+    return []
+"""
+"""Stands for the scorer beside the annotated articles: nothing is paired, so that every telling word is assigned."""
 
 
 def run(script, *arguments):
-    subprocess.run([sys.executable, str(ROOT / "training" / script), *map(str, arguments)], check=True, cwd=ROOT)
+    command = [sys.executable, str(ROOT / "training" / script), *map(str, arguments)]
+    subprocess.run(command, check=True, cwd=ROOT)
+
+
+def parse(path, text):
+    (found,) = Parser(Model(path.read_bytes(), threads=1), threads=1).parse([text])
+    return found
+
+
+def annotate(folder):
+    """Write six articles of one sentence with their records, some of which are kept from the network."""
+    (folder / "score").mkdir(parents=True)
+    (folder / "score" / "record.py").write_text(SCORER)
+    (folder / "gold" / "train").mkdir(parents=True)
+    state = {"kind": "state", "sector": "GOV"}
+    norway, iran = {"name": "Norway", "country": "NOR", **state}, {"name": "Iran", "country": "IRN", **state}
+    entry = {
+        "type": "SANCTION",
+        "also_types": ["REJECT"],
+        "mode": "withdraw",
+        "status": "happened",
+        "actors": [norway],
+        "recipients": [iran],
+        "when": None,
+        "evidence": [TEXT],
+    }
+    for name in "abcdef":
+        page = {"id": name, "title": "Envoy", "date": "2031-05-02", "text": TEXT}
+        (folder / "gold" / "train" / f"{name}.json").write_text(json.dumps(page))
+        (folder / "gold" / "train" / f"{name}.gold.json").write_text(json.dumps({"entries": [entry]}))
+
+
+@pytest.fixture(scope="module")
+def trained(tmp_path_factory):
+    """A run of the tiny network, stopped once and gone on with."""
+    for name in ("torch", "onnx", "safetensors"):
+        pytest.importorskip(name)
+    folder = tmp_path_factory.mktemp("run")
+    run("train.py", "--smoke", "--passes", 2, "--run", folder)
+    run("train.py", "--smoke", "--passes", 4, "--run", folder)
+    return folder
 
 
 @pytest.mark.timeout(280)
-def test_training_stops_resumes_and_exports_a_model_that_parses(tmp_path):
-    for name in ("torch", "onnx", "safetensors"):
-        pytest.importorskip(name)
-    run("train.py", "--smoke", "--passes", 2, "--run", tmp_path)
-    run("train.py", "--smoke", "--passes", 4, "--run", tmp_path)
-    log = (tmp_path / "log.jsonl").read_text()
+def test_training_stops_resumes_and_exports_a_model_that_parses(trained, tmp_path):
+    log = (trained / "log.jsonl").read_text()
     assert '"pass": 2, "dev": "smoke"' in log
     assert '"pass": 4, "dev": "smoke"' in log
-    run("export.py", "--run", tmp_path, "--out", tmp_path / "out")
-    parser = Parser(Model((tmp_path / "out" / "model.onnx").read_bytes(), threads=1), threads=1)
-    text = "Norway recalled its envoy to Iran."
-    (parse,) = parser.parse([text])
-    assert [token.text for sentence in parse for token in sentence.tokens] == [
-        "Norway",
-        "recalled",
-        "its",
-        "envoy",
-        "to",
-        "Iran",
-        ".",
-    ]
+    run("export.py", "--run", trained, "--out", tmp_path)
+    words = [token.text for sentence in parse(tmp_path / "model.onnx", TEXT) for token in sentence.tokens]
+    assert words == ["Norway", "recalled", "its", "envoy", "to", "Iran", "."]
+
+
+@pytest.mark.timeout(280)
+def test_acts_are_learnt_from_records_and_exported(trained, tmp_path):
+    pytest.importorskip("scipy")
+    annotate(tmp_path / "shared")
+    options = ["--smoke", "--shared", tmp_path / "shared", "--base", trained, "--run", tmp_path / "acts"]
+    rates = ["--encoder-rate", 3e-3, "--acts-rate", 3e-2, "--size", 24]
+    run("train_acts.py", *options, *rates, "--passes", 2)
+    run("train_acts.py", *options, *rates, "--passes", 6)
+    rows = [json.loads(line) for line in (tmp_path / "acts" / "log.jsonl").read_text().splitlines()]
+    assert [row["pass"] for row in rows if "pass" in row] == list(range(1, 7))
+    assert all(row["articles"] and row["kept"] for row in rows if "articles" in row)
+    measured = next(row for row in reversed(rows) if "types" in row)
+    assert measured["types"] > 50
+    run("export.py", "--run", tmp_path / "acts", "--out", tmp_path / "out")
+    for sentence in parse(tmp_path / "out" / "model.onnx", TEXT):
+        assert len(sentence.signals) == 2 * WIDTH * len(sentence.tokens)
