@@ -72,10 +72,11 @@ def build(
     for number in range(sizes["layers"]):
         x = layer(b, w, f"layers.{number}", x, sizes)
         states.append(x)
-    tags, tree = (pooled(b, w, states, kind) for kind in ("mix_tags", "mix_tree"))
-    heads(b, w, sizes, tags, tree)
+    tags, tree, acts = (pooled(b, w, states, kind) for kind in ("mix_tags", "mix_tree", "mix_acts"))
+    heads(b, w, sizes, tags, tree, acts)
     inputs = [("ids", "bp"), ("codes", "bp"), ("first", "n"), ("last", "n"), ("cells", "bw")]
     outputs = [("tags", ["n", "t"]), ("root", ["n", 1]), ("rels", ["n", "s"]), ("arcs", ["b", "w", "w"])]
+    outputs.append(("signals", ["n", "k"]))
     graph = helper.make_graph(
         b.nodes,
         "dragoman",
@@ -164,7 +165,7 @@ def pooled(b: Builder, w: dict[str, np.ndarray], states: list[str], kind: str) -
     return b.node("Add", [b.node("Gather", [flat, "first"]), b.node("Gather", [flat, "last"])])
 
 
-def heads(b: Builder, w: dict[str, np.ndarray], sizes: dict, tags: str, tree: str) -> None:
+def heads(b: Builder, w: dict[str, np.ndarray], sizes: dict, tags: str, tree: str, acts: str) -> None:
     b.constant(w["head_codes.weight"].astype(np.float32), "head_codes")
     code = b.node("Gather", [b.node("Reshape", ["codes", b.constant(np.int64([-1]), "all")]), "first"])
     case = b.node("Gather", ["head_codes", code])
@@ -199,6 +200,13 @@ def heads(b: Builder, w: dict[str, np.ndarray], sizes: dict, tags: str, tree: st
     rows, columns = (b.node("Gather", [side, "cells"]) for side in (to, head))
     scores = b.node("MatMul", [rows, b.node("Transpose", [columns], perm=[0, 2, 1])])
     b.node("Add", [scores, b.constant(w["arc_head.bias"].astype(np.float32), "arc_head.bias")], name="arcs")
+    parts_in_acts(b, w, b.node("Concat", [acts, case], axis=-1))
+
+
+def parts_in_acts(b: Builder, w: dict[str, np.ndarray], x: str) -> None:
+    told = dense(b, w, "act_space", x)
+    rows = b.matmul(told, w["signals.weight"].T, "signals.weight")
+    b.node("Add", [rows, b.constant(w["signals.bias"].astype(np.float32), "signals.bias")], name="signals")
 
 
 def dense(b: Builder, w: dict[str, np.ndarray], name: str, x: str) -> str:

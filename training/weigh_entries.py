@@ -1,11 +1,10 @@
-"""Learn the weights of confidence from annotated articles: `python training/weigh_entries.py ../shared/gold/train`.
+"""Learn the weights of confidence from annotated articles: `python training/weigh_entries.py ../shared`.
 
-Reads the articles with the shipped model, pairs every draft of an entry with the record as `score/record.py` does, and
-fits a logistic with a quadratic penalty. The threshold is the highest at which the F1 is near its best (of records that
-are as good, the one with fewer false entries), when
-each tenth of the articles is weighed by the other nine: the F1 is flat there, and where exactly it is best is chance.
-The figures printed are of that cross-validation. Writes
-`src/dragoman/reading/data/confidence.csv`.
+Reads the articles that the network was not trained on with the shipped model, pairs every draft of an entry with the
+record as `score/record.py` does, and fits a logistic with a quadratic penalty. The threshold is the highest at which
+the F1 is near its best (of records that are as good, the one with fewer false entries), when each tenth of the
+articles is weighed by the other nine: the F1 is flat there, and where exactly it is best is chance. The figures printed
+are of that cross-validation. Writes `src/dragoman/reading/data/confidence.csv`.
 """
 
 import argparse
@@ -14,16 +13,15 @@ import importlib.util
 import json
 from pathlib import Path
 from types import ModuleType
-from typing import Any
 
 import msgspec
 import numpy as np
+import records
 from scipy.optimize import minimize
 
 from dragoman import catalogue as who_is_who
 from dragoman import language
 from dragoman.reading import assemble
-from dragoman.shapes import Article, Source
 
 FOLDS = 10
 RAREST = 4
@@ -34,52 +32,48 @@ NEAR = 0.002
 TARGET = Path("src/dragoman/reading/data/confidence.csv")
 
 
-def scorer(folder: Path) -> ModuleType:
-    """Load the scorer that stands beside the gold."""
-    spec = importlib.util.spec_from_file_location("record_scorer", folder.parent.parent / "score" / "record.py")
+def scorer(shared: Path) -> ModuleType:
+    """Load the scorer that stands beside the annotated articles."""
+    spec = importlib.util.spec_from_file_location("record_scorer", shared / "score" / "record.py")
     assert spec is not None and spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
 
 
-def articles(folder: Path) -> list[tuple[Article, list[dict[str, Any]]]]:
-    """Read the annotated articles of a folder with their records."""
+def annotated(folder: Path) -> list[records.Page]:
+    """Read a folder of articles with their records."""
     found = []
     for path in sorted(folder.glob("*.gold.json")):
         gold = json.loads(path.read_text(encoding="utf-8"))
         page = json.loads(path.with_name(path.name.replace(".gold.json", ".json")).read_text(encoding="utf-8"))
         day = (page.get("date") or "")[:10] or gold.get("published")
-        paragraphs = tuple(line.strip() for line in page["text"].split("\n") if line.strip())
-        article = Article(
-            id=page["id"],
-            url=page.get("url"),
-            title=page["title"],
-            published=day if day != "unknown" else None,
-            text="\n\n".join((page["title"], *paragraphs)),
-            paragraphs=paragraphs,
-            source=Source(file=path.name),
-        )
-        found.append((article, gold["entries"]))
+        found.append((records.article(page, day if day != "unknown" else None), gold["entries"]))
     return found
 
 
-def examples(folder: Path) -> tuple[list[dict[str, float]], np.ndarray, np.ndarray, int]:
+def pages(shared: Path, *, kept: bool = True) -> list[records.Page]:
+    """Read all annotated articles that may train, or those alone that are kept from the network."""
+    found = [*annotated(shared / "gold" / "train"), *records.read(shared / "corpora")]
+    return [page for page in found if records.held(page[0].id)] if kept else found
+
+
+def examples(shared: Path) -> tuple[list[dict[str, float]], np.ndarray, np.ndarray, int]:
     """Give features, labels and article numbers of all drafts, and how many entries the records hold."""
-    score, who = scorer(folder), who_is_who.load()
+    score, who = scorer(shared), who_is_who.load()
     rows: list[dict[str, float]] = []
     labels: list[int] = []
     groups: list[int] = []
-    pages = articles(folder)
-    parses = language.load().parse(article.text for article, _ in pages)
-    for number, ((article, gold), parse) in enumerate(zip(pages, parses, strict=True)):
+    read = pages(shared)
+    parses = language.load().parse(article.text for article, _ in read)
+    for number, ((article, gold), parse) in enumerate(zip(read, parses, strict=True)):
         document, drafts = assemble.drafts(article, parse, catalogue=who)
         entries = [json.loads(msgspec.json.encode(assemble.entry(document, draft, 0.5))) for draft in drafts]
         paired = {j for _, j in score.pair(gold, entries, True)}
         rows.extend(draft.features for draft in drafts)
         labels.extend(int(j in paired) for j in range(len(drafts)))
         groups.extend([number] * len(drafts))
-    return rows, np.array(labels), np.array(groups), sum(len(gold) for _, gold in pages)
+    return rows, np.array(labels), np.array(groups), sum(len(gold) for _, gold in read)
 
 
 def fit(matrix: np.ndarray, labels: np.ndarray) -> np.ndarray:
@@ -99,9 +93,8 @@ def fit(matrix: np.ndarray, labels: np.ndarray) -> np.ndarray:
 def main() -> None:
     """Fit, cross-validate, choose the threshold, write the weights."""
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("folder", type=Path)
-    folder = options.parse_args().folder
-    rows, labels, groups, total = examples(folder)
+    options.add_argument("shared", type=Path, help="the folder with gold/ corpora/ score/")
+    rows, labels, groups, total = examples(options.parse_args().shared)
     counts: dict[str, int] = {}
     for row in rows:
         for name, value in row.items():

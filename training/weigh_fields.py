@@ -1,4 +1,4 @@
-"""Learn what fields of an entry hold: `python training/weigh_fields.py ../shared/gold/train [FIELD...]`.
+"""Learn what fields of an entry hold: `python training/weigh_fields.py ../shared [FIELD...]`.
 
 Reads the articles with the shipped model, pairs every draft with the record as `score/record.py` does, and learns a
 choice among what the article offers for a field: first the actors, then, with those chosen, the recipients, then the
@@ -14,7 +14,8 @@ from typing import Any, NamedTuple
 
 import msgspec
 from choice import Choice, learn
-from weigh_entries import articles, scorer
+from records import Page
+from weigh_entries import annotated, pages, scorer
 
 from dragoman import catalogue as who_is_who
 from dragoman import language
@@ -22,10 +23,9 @@ from dragoman.reading import assemble, weights
 from dragoman.reading.draft import Draft
 from dragoman.reading.quoting import QUOTED
 from dragoman.reading.weights import Question
-from dragoman.shapes import Article, Parse
+from dragoman.shapes import Parse
 
 DATA = Path("src/dragoman/reading/data")
-Page = tuple[Article, list[dict[str, Any]]]
 
 
 class Field(NamedTuple):
@@ -44,17 +44,12 @@ class Field(NamedTuple):
 
 
 FIELDS = {
-    "actors": Field(lambda score, gold, value: _parties(score, gold.get("actors"), value), "rule", 20.0, {}),
-    "recipients": Field(lambda score, gold, value: _parties(score, gold.get("recipients"), value), "rule", 20.0, {}),
-    # The articles to learn from leave more of their acts without a time than others do.
+    "actors": Field(lambda score, gold, value: _parties(score, gold.get("actors"), value), "rule", 30.0, {}),
+    "recipients": Field(lambda score, gold, value: _parties(score, gold.get("recipients"), value), "rule", 30.0, {}),
     "when": Field(
-        lambda score, gold, value: bool(score.when_right(gold.get("when"), value and value.edtf)),
-        "own",
-        20.0,
-        {"none": -0.5},
+        lambda score, gold, value: bool(score.when_right(gold.get("when"), value and value.edtf)), "own", 20.0, {}
     ),
-    # They say where something took place more often than others do.
-    "where": Field(lambda score, gold, value: _place(score, gold.get("where"), value), "rule", 10.0, {"nowhere": 0.4}),
+    "where": Field(lambda score, gold, value: _place(score, gold.get("where"), value), "rule", 10.0, {}),
     # The records leave channels away that are told of a speaker once.
     "channel": Field(
         lambda score, gold, value: _channel(score, gold.get("channel"), value), "rule", 20.0, {"none": -1.0}
@@ -69,6 +64,9 @@ FIELDS = {
         lambda gold, question: bool(gold.get("quote")) or QUOTED not in question.circumstances,
     ),
 }
+
+SPARSE = ("quote",)
+"""Fields that `records.txt` does not hold: learnt from the annotated articles alone."""
 
 
 def _parties(score: ModuleType, wanted: Any, given: Any) -> bool:
@@ -87,10 +85,10 @@ def _channel(score: ModuleType, wanted: Any, given: Any) -> bool:
     return bool(score.any_word(wanted, given)) if wanted and given else not wanted and not given
 
 
-def choices(name: str, score: ModuleType, pages: list[Page], parses: list[Parse]) -> list[Choice]:
+def choices(name: str, score: ModuleType, read: list[Page], parses: list[Parse]) -> list[Choice]:
     """Give the choices of a field for all drafts that the records hold."""
     who, found, field = who_is_who.load(), list[Choice](), FIELDS[name]
-    for number, ((article, gold), parse) in enumerate(zip(pages, parses, strict=True)):
+    for number, ((article, gold), parse) in enumerate(zip(read, parses, strict=True)):
         seen: dict[int, tuple[Sequence[Any], Question]] = {}
 
         def watch(given: str, draft: Draft, values: Sequence[Any], question: Question, seen: Any = seen) -> None:
@@ -113,16 +111,18 @@ def choices(name: str, score: ModuleType, pages: list[Page], parses: list[Parse]
 def main() -> None:
     """Learn from a folder of annotated articles."""
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("folder", type=Path)
+    options.add_argument("shared", type=Path, help="the folder with gold/ corpora/ score/")
     options.add_argument("fields", nargs="*", help="all if none is named")
     given = options.parse_args()
-    pages, score = articles(given.folder), scorer(given.folder)
-    parses = list(language.load().parse(article.text for article, _ in pages))
+    score, every = scorer(given.shared), pages(given.shared, kept=False)
+    parses = list(language.load().parse(article.text for article, _ in every))
+    fewer = len(annotated(given.shared / "gold" / "train"))
     for name in given.fields or FIELDS:
         weights.forget()
         print(name)
         field = FIELDS[name]
-        rows = choices(name, score, pages, parses)
+        size = fewer if name in SPARSE else len(every)
+        rows = choices(name, score, every[:size], parses[:size])
         learn(rows, DATA / f"{name}.csv", penalty=field.penalty, prior=field.prior)
 
 

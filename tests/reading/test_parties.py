@@ -34,7 +34,7 @@ def sides(entries: list[Entry], type: str) -> tuple[list[str], list[str]]:
         ("Chad rejects Norwegian mediation in peace talks with Mali.", "REJECT", ["Chad"], ["Norway"]),
         ("Peru reiterated the need for Chad to leave the Norwegian-led mission.", "REQUEST", ["Peru"], ["Chad"]),
         ("Officials of Peru demanded Friday that Chad match the offer.", "REQUEST", ["Officials of Peru"], ["Chad"]),
-        ("Peru complained to the United Nations over two Chadian raids.", "ACCUSE", ["Peru"], ["Chad"]),
+        ("Peru complained to the Security Council over two Chadian raids.", "ACCUSE", ["Peru"], ["Chad"]),
         ("Peru threatened to leave the talks unless Chad withdraws.", "THREATEN", ["Peru"], ["Chad"]),
         ("Norwegian miners went on strike to demand reforms from Chad.", "PROTEST", ["Norwegian miners"], ["Chad"]),
         ("Peru imposed anti-Chadian sanctions.", "SANCTION", ["Peru"], ["Chad"]),

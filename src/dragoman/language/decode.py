@@ -30,6 +30,8 @@ class Reading:
     """(words,): index in the window of the head; a root is its own."""
     rels: Whole
     """(words,): index of the relation."""
+    signals: Floats
+    """(words, `shapes.signals.WIDTH`): each word's part in acts."""
 
 
 def decode(
@@ -68,6 +70,7 @@ def decode(
                 factuality[at],
                 heads[row, :count],
                 rels[row, :count],
+                scores.signals[at],
             )
         )
     return readings

@@ -52,6 +52,8 @@ class Scores:
     """(words, 2 × space): each word as a dependant and as a head, for the scores of relations."""
     arcs: Floats
     """(windows, words, words): score of word j as the head of word i."""
+    signals: Floats
+    """(words, `shapes.signals.WIDTH`): each word's part in acts."""
 
 
 class Model:
@@ -90,7 +92,7 @@ class Model:
             "last": batch.last,
             "cells": batch.cells,
         }
-        return Scores(*self._session.run(["tags", "root", "rels", "arcs"], given))
+        return Scores(*self._session.run(["tags", "root", "rels", "arcs", "signals"], given))
 
 
 def _floats(text: str) -> Floats:

@@ -144,7 +144,7 @@ def write(of: Sequence[Word], reading: Reading, *, model: Model) -> Iterator[Sen
     heads, rels = reading.heads.tolist(), [model.rels[rel] for rel in reading.rels.tolist()]
     tags = [model.upos[tag] for tag in reading.upos.tolist()]
     names = [model.names[name] for name in reading.names.tolist()]
-    facts = reading.factuality.tolist()
+    facts, signals = reading.factuality.tolist(), reading.signals.astype(np.float16)
     formed = _formed(of, reading, tags=tags, rels=rels, model=model)
     starts = [*np.flatnonzero(reading.starts).tolist(), len(of)]
     for first, end in pairwise(starts):
@@ -157,7 +157,7 @@ def write(of: Sequence[Word], reading: Reading, *, model: Model) -> Iterator[Sen
             tokens.append(
                 Token(word.start, word.end, word.text, base, tag, feats, place, rels[index], names[index], fact)
             )
-        yield Sentence(of[first].start, of[end - 1].end, tuple(tokens))
+        yield Sentence(of[first].start, of[end - 1].end, tuple(tokens), signals[first:end].tobytes())
 
 
 def _formed(

@@ -10,6 +10,7 @@ from dragoman.reading.draft import Draft
 from dragoman.reading.instruments import Instruments
 from dragoman.reading.parties import Parties
 from dragoman.reading.saying import Sayings
+from dragoman.reading.senses import Senses
 from dragoman.reading.sides import Sides, without
 from dragoman.reading.status import Standing, standing
 from dragoman.reading.voice import Voices
@@ -50,6 +51,7 @@ class Acts:
         self._catalogue = catalogue
         self.instruments = Instruments(document, catalogue=catalogue)
         self._sides = Sides(document, parties=parties)
+        self._senses = Senses(document, sayings=sayings)
         self.told: dict[tuple[int, int], Draft] = {}
         """Drafts by the words that tell them: predicate and its light verb."""
         self.times: dict[int, dict[int, Dated]] = {}
@@ -57,7 +59,7 @@ class Acts:
 
     def read(self, s: int) -> list[Draft]:
         """Make the drafts of a sentence."""
-        found = what.predicates(self._document, s)
+        found = self._senses.hear(s, what.predicates(self._document, s))
         others = {predicate.index: predicate for predicate in found}
         stops = {word for predicate in found for word in (predicate.index, predicate.top)}
         stops.update(saying.cue for saying in self._sayings.all if saying.sentence == s)
@@ -94,7 +96,7 @@ class Acts:
             actors=actors,
             recipients=recipients,
             status="happened" if type != frame.type and stand.status == "negated" else stand.status,
-            act=frame.act,
+            act=frame.act or self._senses.act(predicate),
             mode=mode,
             contexts=self._contexts(predicate),
             items=items.items(document, predicate),
@@ -103,7 +105,7 @@ class Acts:
             places=[(s, predicate.index)],
             saying=saying,
             steps={
-                "type": f"frame {predicate.pattern.text} ({frame.name})",
+                "type": self._senses.why(predicate) or f"frame {predicate.pattern.text} ({frame.name})",
                 "actors": self._parties.why(predicate, frame.actor),
                 "recipients": self._parties.why(predicate, frame.recipient) if recipients else "",
                 "status": "; ".join(stand.steps) or "default",

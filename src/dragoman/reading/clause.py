@@ -146,6 +146,10 @@ def _held_to(doc: Document, s: int, i: int, verb: int) -> int | None:
 def patient(doc: Document, s: int, i: int) -> int | None:
     """Find to whom or what it is done: the object, the subject of a passive, the noun before a participle."""
     found = doc.dep(s, i, "obj")
+    if found is None:
+        # Of two subjects on both sides of its verb, the second was taken for one by the parser.
+        subjects = [child for child in doc.children[s][i] if doc.rels[s][child] == "nsubj"]
+        found = subjects[-1] if len(subjects) > 1 and subjects[0] < i < subjects[-1] else None
     if found is not None:
         return found
     for _ in range(STEPS):

@@ -10,6 +10,7 @@ from dragoman.reading.document import Document
 from dragoman.reading.draft import Draft
 from dragoman.reading.what import Predicate
 from dragoman.shapes import Actor
+from dragoman.shapes.signals import TYPES
 from dragoman.shapes.terms import Type
 
 _UNKNOWN = 0.5
@@ -48,6 +49,7 @@ def features(doc: Document, predicate: Predicate, draft: Draft, *, above: str) -
         names += [f"noun:{_determined(doc, s, predicate.index)}", f"noun:{_determined(doc, s, predicate.index)}:{kind}"]
     return {
         **dict.fromkeys(names, 1.0),
+        **heard(doc, [(s, predicate.index)], kind, "act"),
         "light": float(predicate.light is not None),
         "weight": min(predicate.pattern.weight, 4) / 4,
         "actors": float(bool(draft.actors)),
@@ -60,6 +62,28 @@ def features(doc: Document, predicate: Predicate, draft: Draft, *, above: str) -
         "factual": (doc.token(s, predicate.top).factuality or 0.0) / 3,
         "passive": float(predicate.pattern.pos == "v" and clause.passive(doc, s, predicate.index)),
     }
+
+
+def heard(doc: Document, words: list[tuple[int, int]], kind: Type, sort: str) -> dict[str, float]:
+    """Give what the network says of the words that tell an act or a statement: of its type, of none, of another."""
+    rows = [doc.signals(s).chances(word) for s, word in words if doc.signals(s).known]
+    if not rows:
+        return {}
+    mean = [sum(column) / len(rows) for column in zip(*rows, strict=True)]
+    own, none = mean[TYPES.index(kind)], mean[0]
+    other = max(chance for place, chance in enumerate(mean) if place and TYPES[place] != kind)
+    found = {"own": _power(own), "none": _power(none), "other": _power(other)}
+    return {
+        **{f"heard:{sort}:{name}": value for name, value in found.items()},
+        f"heard:{sort}:share": own,
+        f"heard:{sort}:own:{kind}": found["own"],
+        f"heard:{sort}:best:{own > other}": 1.0,
+    }
+
+
+def _power(chance: float) -> float:
+    """A chance on the scale of weights: 0 at one in twenty."""
+    return round(math.log(chance + 0.001) + 3, 4)
 
 
 def _told(doc: Document, predicate: Predicate, kind: Type) -> list[str]:

@@ -48,7 +48,7 @@ def _mend(sentence: Sentence) -> Sentence:
                 made[i] = msgspec.structs.replace(token, head=0 if i == root else head, deprel=deprel)
             else:
                 made[i] = msgspec.structs.replace(token, head=heir + 1)
-    return Sentence(sentence.start, sentence.end, tuple(made))
+    return msgspec.structs.replace(sentence, tokens=tuple(made))
 
 
 def _is_place(tokens: tuple[Token, ...]) -> bool:

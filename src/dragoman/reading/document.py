@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from typing import Literal
 
+from dragoman.reading.signals import Signals
 from dragoman.shapes import Article, Parse, Token
 from dragoman.shapes.article import compose
 
@@ -30,6 +31,7 @@ class Document:
 
     __slots__ = (
         "_ends",
+        "_signals",
         "_starts",
         "article",
         "bases",
@@ -70,6 +72,7 @@ class Document:
         """Dependants of each word, in order."""
         self.regions: list[Region] = self._find_regions()
         """Where each sentence stands: `title`, `caption` or `body`."""
+        self._signals: dict[int, Signals] = {}
         spans = [_spans(children) for children in self.children]
         self._starts: list[list[int]] = [first for first, _ in spans]
         self._ends: list[list[int]] = [last for _, last in spans]
@@ -77,6 +80,12 @@ class Document:
     def token(self, sentence: int, index: int) -> Token:
         """Give the word itself."""
         return self.sentences[sentence][index]
+
+    def signals(self, sentence: int) -> Signals:
+        """Give what the network says of the sentence's words, read once."""
+        if sentence not in self._signals:
+            self._signals[sentence] = Signals(self.parse.sentences[sentence])
+        return self._signals[sentence]
 
     def head(self, sentence: int, index: int) -> int | None:
         """Give the index of the word's head, or None for the root."""

@@ -129,6 +129,8 @@ class Frames(msgspec.Struct, frozen=True):
     """Patterns by part of speech and head word, the most demanding first."""
     examples: tuple[Example, ...]
     """The rows' examples."""
+    plain: dict[tuple[Type, Speech], Pattern]
+    """For each type a pattern of no word, with the roles that its file begins with."""
 
     def __len__(self) -> int:
         """Count the patterns."""
@@ -148,6 +150,7 @@ def load() -> Frames:
     """Read all frames; `DataError` names the file and line of a row that breaks the schema."""
     found: dict[tuple[Speech, str], list[Pattern]] = {}
     examples: list[Example] = []
+    plain: dict[tuple[Type, Speech], Pattern] = {}
     folder = files("dragoman.reading") / "acts"
     for source in sorted(folder.iterdir(), key=lambda file: file.name):
         if not source.name.endswith(".toml") or source.name == "plover.toml":
@@ -161,9 +164,12 @@ def load() -> Frames:
                 for entry in row.words(key):
                     pattern = _pattern(entry, pos, frame, row, key)
                     found.setdefault((pattern.pos, pattern.lemma), []).append(pattern)
+        sense = _frame(tables.Row(source.name, "defaults", 1, {}), defaults=defaults, type=table.head.get("type"))
+        plain.update({(sense.type, pos): Pattern(text="", lemma="", pos=pos, frame=sense) for pos in _KINDS.values()})
     return Frames(
         {key: tuple(sorted(patterns, key=lambda pattern: -pattern.weight)) for key, patterns in found.items()},
         tuple(examples),
+        plain,
     )
 
 
@@ -173,7 +179,7 @@ def _frame(row: Row, *, defaults: dict[str, str], type: object) -> Frame:
 
     _check(row, "type", type, get_args(Type))
     act, mode = row.values.get("act"), row.values.get("mode")
-    _check(row, "act", act, ACTS_OF.get(str(type), {None}))
+    _check(row, "act", act, ACTS_OF.get(str(type), {None}) if row.table == "frame" else {None})
     _check(row, "mode", mode, {None, *MODES_OF.get(str(type), ())})
     for context in _list(value("contexts")):
         _check(row, "contexts", context, get_args(Context))

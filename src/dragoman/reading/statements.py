@@ -1,8 +1,9 @@
 """Statements: what somebody said that is no act of its own, typed by what the words do."""
 
-from dragoman.reading import clause, contexts, items, speech, stance
+from dragoman.reading import clause, contexts, items, senses, speech, stance
 from dragoman.reading.acts import Acts
 from dragoman.reading.clock import Dated, lasts
+from dragoman.reading.confidence import heard
 from dragoman.reading.document import Document
 from dragoman.reading.draft import Draft
 from dragoman.reading.saying import Piece, Saying, Sayings
@@ -94,6 +95,7 @@ class Statements:
         kind, why = self._kind(piece, speaker, others)
         if kind == "SAY" and others and saying.verb in speech.load().doubting:
             kind, why = "ACCUSE", "claimed of somebody else"
+        kind, why = senses.stated(document, _words(saying, piece), kind, why)
         draft = self._draft(kind, saying, piece, sources, index)
         draft.recipients = others if kind in _TOWARDS else self._told_to(saying)
         draft.mode = self._mode(kind, piece)
@@ -321,6 +323,7 @@ class Statements:
         document = self._document
         length = piece.last - piece.first + 1
         return {
+            **heard(document, _words(saying, piece), draft.type, "statement"),
             f"type:{draft.type}": 1.0,
             "statement": 1.0,
             f"statement:{draft.type}": 1.0,
@@ -362,13 +365,18 @@ class Statements:
                 drafts.extend(self._upon(told, saying, (voice,), None, piece))
                 continue
             others = self._concerned(piece, voice)
-            kind, why = self._kind(piece, voice, others)
+            kind, why = senses.stated(document, _words(saying, piece), *self._kind(piece, voice, others))
             draft = self._draft(kind, saying, piece, (voice,), None)
             draft.recipients = others if kind in _TOWARDS else ()
             draft.mode = self._mode(kind, piece)
             draft.steps["type"] = f"{why}, in the document's own voice"
             drafts.append(draft)
         return drafts
+
+
+def _words(saying: Saying, piece: Piece) -> list[tuple[int, int]]:
+    """The words that carry a statement's type: the root of what is said and the word of saying, each once."""
+    return sorted({(piece.sentence, piece.root), (saying.sentence, saying.cue)})
 
 
 def _notice(words: list[str]) -> bool:

@@ -39,6 +39,8 @@ class Sentence(msgspec.Struct, frozen=True):
     """Code point after the last."""
     tokens: tuple[Token, ...]
     """Its words in order."""
+    signals: bytes = b""
+    """Of each word, its part in acts: a row of 16-bit floats, in the order of `shapes.signals`."""
 
     def children(self) -> tuple[tuple[int, ...], ...]:
         """List each word's dependants: 0-based indexes, at position i those of word i.

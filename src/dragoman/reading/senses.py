@@ -1,0 +1,92 @@
+"""Senses: acts that the network hears in words which no frame knows, and what it hears in statements."""
+
+from typing import cast
+
+from dragoman.reading import clause, frames
+from dragoman.reading.document import Document
+from dragoman.reading.frames import Speech
+from dragoman.reading.saying import Sayings
+from dragoman.reading.signals import Signals
+from dragoman.reading.what import Predicate
+from dragoman.shapes.signals import TYPES
+from dragoman.shapes.terms import ACTS_OF, Act, Type
+
+UNKNOWN = 0.35
+"""How likely an act must be in a word that no frame knows."""
+TRUST = 2.0
+"""How many times likelier another type must be than a statement's by the rules."""
+_SPOKEN: frozenset[str] = frozenset({"SAY", "ACCUSE", "SUPPORT", "REQUEST", "REJECT", "AGREE", "THREATEN", "CONCEDE"})
+"""Types that a statement may be of: what is said carries the type of saying it."""
+_POS: dict[str, Speech] = {"VERB": "v", "NOUN": "n", "ADJ": "a", "AUX": "v"}
+
+
+class Senses:
+    """Adds what the network hears to the predicates of a sentence; linear in its words."""
+
+    def __init__(self, document: Document, *, sayings: Sayings) -> None:
+        self._document = document
+        self._cues = {(saying.sentence, saying.cue) for saying in sayings.all}
+        self._roots = {(piece.sentence, piece.root) for saying in sayings.all for piece in saying.pieces}
+
+    def hear(self, s: int, found: list[Predicate]) -> list[Predicate]:
+        """Give the predicates of a sentence with those that no frame knows, in order."""
+        signals = self._document.signals(s)
+        if not signals.known:
+            return found
+        known = {predicate.index for predicate in found}
+        taken = known | {predicate.top for predicate in found}
+        heard = list(found)
+        for word, upos in enumerate(self._document.upos[s]):
+            if word in taken or upos not in _POS or (s, word) in self._cues:
+                continue
+            kind = self._sense(s, word, signals)
+            if kind is not None:
+                heard.append(self._predicate(s, word, kind))
+        return sorted(heard, key=lambda predicate: predicate.index)
+
+    def act(self, predicate: Predicate) -> Act | None:
+        """The likeliest act upon an instrument, an office or a programme, where no frame names one."""
+        kind, (s, word) = predicate.pattern.frame.type, (predicate.sentence, predicate.index)
+        if predicate.pattern.text or kind not in ACTS_OF:
+            return None
+        return cast(Act, self._document.signals(s).act(word, kind))
+
+    def why(self, predicate: Predicate) -> str:
+        """Say that the network heard it, and how surely; nothing for what a frame knows."""
+        if predicate.pattern.text:
+            return ""
+        word, kind = predicate.index, predicate.pattern.frame.type
+        surely = self._document.signals(predicate.sentence).chance(word, kind)
+        return f"heard in {self._document.words[predicate.sentence][word]} ({surely:.2f})"
+
+    def _sense(self, s: int, word: int, signals: Signals) -> Type | None:
+        """The type that the word tells by the network alone."""
+        chances = signals.chances(word)
+        if chances[0] > 1 - UNKNOWN:
+            return None
+        best = max(range(1, len(chances)), key=chances.__getitem__)
+        kind = TYPES[best]
+        if chances[best] < UNKNOWN or kind == "SAY" or ((s, word) in self._roots and kind in _SPOKEN):
+            return None
+        return cast(Type, kind)
+
+    def _predicate(self, s: int, word: int, kind: Type) -> Predicate:
+        document = self._document
+        pos = _POS.get(document.upos[s][word], "n")
+        pattern = frames.load().plain[kind, pos]
+        obj = clause.patient(document, s, word) if pos == "v" else None
+        return Predicate(s, word, pattern, obj, None, None)
+
+
+def stated(document: Document, words: list[tuple[int, int]], kind: Type, why: str) -> tuple[Type, str]:
+    """Give a statement's type by the rules and why, or another that the network is surer of.
+
+    `words` are those that carry the type, each with its sentence: the root of what is said and the word of saying.
+    """
+    rows = [document.signals(s).chances(word) for s, word in words if document.signals(s).known]
+    if not rows:
+        return kind, why
+    worth = {one: sum(row[TYPES.index(one)] for row in rows) / len(rows) for one in sorted(_SPOKEN)}
+    worth[kind] = worth.get(kind, 0.0) * TRUST + 0.01
+    best = max(worth, key=worth.__getitem__)
+    return (kind, why) if best == kind else (cast(Type, best), f"heard ({worth[best]:.2f})")
