@@ -2,6 +2,7 @@
 
     python training/train_acts.py --shared ../shared --base training/runs/full --run training/runs/acts
 
+With `--fixed` the encoder and all that parses stay as they are, and only what tells parts in acts learns.
 One article in five is kept from the network, and measured on. Started again, it goes on after the last whole pass.
 With `--smoke` it learns from the annotated articles alone, and from the few trees of `smoke.jsonl`.
 """
@@ -105,6 +106,8 @@ class Teacher:
     def __init__(self, args: argparse.Namespace) -> None:
         self.args = args
         self.network, labels = load_network(args.base)
+        for name, weight in self.network.named_parameters():
+            weight.requires_grad_(not args.fixed or name.startswith(NEW))
         self.encoder = Encoder(labels)
         self.adam = optimiser(self.network, args)
         self.average = Average(self.network, args.decay)
@@ -134,7 +137,8 @@ class Teacher:
 
     def assign(self, lessons: list[Lesson]) -> None:
         """Say anew which words tell the entries, by the network so far; at first by the frames alone."""
-        said = acts.predict(self.average.network, lessons, part=PARTS["types"]) if self.state["step"] else []
+        knows = self.state["step"] or self.args.fixed
+        said = acts.predict(self.average.network, lessons, part=PARTS["types"]) if knows else []
         for number, lesson in enumerate(lessons):
             chances = torch.softmax(torch.from_numpy(said[number]), 1).numpy() if said else None
             owner = telling.assign(lesson.text, chances)
@@ -145,6 +149,8 @@ class Teacher:
         number = self.state["pass"]
         random.seed(self.args.seed + number), torch.manual_seed(self.args.seed + number)
         self.network.train()
+        if self.args.fixed:
+            self.network.layers.eval(), self.network.drop.eval()
         groups = acts.groups(self.learnt, self.args.size, random.Random(self.args.seed * 1000 + number))
         for at, group in enumerate(groups):
             given = acts.batch(group)
@@ -168,7 +174,7 @@ class Teacher:
             losses = acts.losses(self.network, given)
         sum(acts.WEIGHTS[part] * value for part, value in losses.items()).backward()
         self.state["step"] += 1
-        if self.state["step"] % self.args.every == 0:
+        if not self.args.fixed and self.state["step"] % self.args.every == 0:
             with torch.autocast("cpu", torch.bfloat16):
                 parses = loss(self.network, next(self.trees))
             sum(WEIGHTS[part] * value for part, value in parses.items()).backward()
@@ -185,6 +191,7 @@ def main() -> None:
     parser.add_argument("--model", type=Path, help="the .onnx that parses the articles; by default the shipped one")
     parser.add_argument("--news", type=Path, help="names in news, as label_news.py writes them")
     parser.add_argument("--smoke", action="store_true")
+    parser.add_argument("--fixed", action="store_true", help="let only what tells parts in acts learn")
     parser.add_argument("--passes", type=int, default=6)
     parser.add_argument("--size", type=int, default=1000)
     parser.add_argument("--every", type=int, default=2, help="steps from one batch of trees to the next")

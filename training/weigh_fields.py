@@ -46,8 +46,12 @@ class Field(NamedTuple):
 FIELDS = {
     "actors": Field(lambda score, gold, value: _parties(score, gold.get("actors"), value), "rule", 30.0, {}),
     "recipients": Field(lambda score, gold, value: _parties(score, gold.get("recipients"), value), "rule", 30.0, {}),
+    # The articles to learn from leave more of their acts without a time than others do, and tell few deadlines.
     "when": Field(
-        lambda score, gold, value: bool(score.when_right(gold.get("when"), value and value.edtf)), "own", 20.0, {}
+        lambda score, gold, value: bool(score.when_right(gold.get("when"), value and value.edtf)),
+        "own",
+        20.0,
+        {"none": -0.5, "ago:by then": 1.0},
     ),
     "where": Field(lambda score, gold, value: _place(score, gold.get("where"), value), "rule", 10.0, {}),
     # The records leave channels away that are told of a speaker once.

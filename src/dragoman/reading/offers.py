@@ -242,10 +242,17 @@ class Offers:
         if dated is None or dated.edtf is None:
             return set()
         span = When.parse(dated.edtf)
-        found = {f"shape:{span.shape}", f"fine:{span.granularity}", f"basis:{dated.basis}", f"long:{_long(span.days)}"}
+        found = {
+            f"shape:{span.shape}",
+            f"fine:{span.granularity}",
+            f"basis:{dated.basis}",
+            f"long:{_long(span.days) if span.earliest else 'open'}",
+        }
         if self._published is not None and self._published.latest and self._published.earliest:
             if span.earliest and span.earliest > self._published.latest:
                 found.add("ago:to come")
+            elif span.earliest is None and span.latest and span.latest > self._published.latest:
+                found.add("ago:by then")
             elif span.latest and span.latest < self._published.earliest:
                 found.add(f"ago:{_long((self._published.earliest - span.latest).days)}")
             else:

@@ -36,7 +36,7 @@ def denial(one: View, two: View, /) -> Match | None:
     if not any(parties.speaks_for(mine, theirs) for mine in denier for theirs in accused):
         return None
     accuser = two.entry.actors if two.entry.type == "ACCUSE" else two.entry.according_to
-    if _others(one.entry.recipients, accuser) or parties.shared(denier, accuser) == 1.0 or not _in_time(one, two):
+    if _others(_addressed(one, two), accuser) or parties.shared(denier, accuser) == 1.0 or not _in_time(one, two):
         return None
     likeness, follows = one.likeness(two), _follows(one, two)
     if not follows and (likeness < _asked(one, two, accuser) or weight(one.common(two)) < LEAST):
@@ -61,6 +61,12 @@ def _asked(one: View, two: View, accuser: Sequence[Actor], /) -> float:
     )
     named = bool(one.entry.recipients and accuser)
     return ALIKE / 3 if named and at_once else ALIKE
+
+
+def _addressed(one: View, two: View, /) -> list[Actor]:
+    """To whom a denial speaks: whom the charge itself names ("denied seizing the Aurora") is what it speaks of."""
+    named = " ".join((*two.entry.items, *(actor.name for actor in two.entry.recipients)))
+    return [actor for actor in one.entry.recipients if actor.name not in named]
 
 
 def _others(addressed: Sequence[Actor], accuser: Sequence[Actor], /) -> bool:
