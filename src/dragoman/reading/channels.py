@@ -3,6 +3,7 @@
 from bisect import bisect_right
 
 from dragoman.reading.carry import SPOKEN
+from dragoman.reading.choosing import choose
 from dragoman.reading.document import Document
 from dragoman.reading.draft import Draft, Watch
 from dragoman.reading.saying import Sayings
@@ -26,7 +27,6 @@ class Channels:
         self._document = document
         self._sayings = sayings
         self._issued = voices.document_voice is not None
-        self._body = next((s for s, region in enumerate(document.regions) if region == "body"), 0)
         self._all = ways(document, sayings=sayings, voices=voices)
         self._in: dict[int, list[Way]] = {}
         self._of: dict[str, list[Way]] = {}
@@ -41,14 +41,8 @@ class Channels:
         """Give the drafts their likeliest channel; `watch` is told what they may be."""
         for draft in found:
             values, question = self._options(draft)
-            if len(values) == 1:
-                continue
-            if watch is not None:
-                watch("channel", draft, values, question)
-            best = question.best("channel")
-            if values[best] != draft.channel:
-                draft.channel = values[best]
-                draft.steps["channel"] = f"likelier: {', '.join(sorted(question.options[best]))}"
+            if len(values) > 1:
+                choose(draft, "channel", values, question, watch)
 
     def _options(self, draft: Draft) -> tuple[list[str | None], Question]:
         rows: dict[str, set[str]] = {}
@@ -107,7 +101,7 @@ class Channels:
             found.add(f"speaker's:{kind}")
         if self._all[0] is way:
             found.add("the first")
-        if way.sentence <= self._body + 2:
+        if way.sentence <= self._document.body + 2:
             found |= {"lead's", f"lead's:{kind}"}
         return found
 

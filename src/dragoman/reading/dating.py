@@ -1,6 +1,7 @@
 """Dating: of the times that an article offers for an act, the likeliest, by weights learnt on annotated articles."""
 
 from dragoman.reading.carry import SPOKEN
+from dragoman.reading.choosing import pick
 from dragoman.reading.clock import Clock, Dated
 from dragoman.reading.document import Document
 from dragoman.reading.draft import Draft, Watch
@@ -35,9 +36,7 @@ class Dating:
         """
         for draft in self._found:
             times, question = self._offers.of(draft)
-            if watch is not None:
-                watch("when", draft, times, question)
-            best = question.best("when")
+            best = pick(draft, "when", times, question, watch)
             take(draft, times[best], question.options[best])
         sentences: dict[int, str] = {}
         speakers: dict[str, str] = {}

@@ -1,6 +1,7 @@
 """A parse made easy to walk: children, subtrees and exact words by sentence and word index."""
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from typing import Literal
 
 from dragoman.reading.signals import Signals
@@ -35,6 +36,7 @@ class Document:
         "_starts",
         "article",
         "bases",
+        "body",
         "children",
         "heads",
         "lemmas",
@@ -73,6 +75,8 @@ class Document:
         self.regions: list[Region] = self._find_regions()
         """Where each sentence stands: `title`, `caption` or `body`."""
         self._signals: dict[int, Signals] = {}
+        self.body: int = next((s for s, region in enumerate(self.regions) if region == "body"), 0)
+        """The body's first sentence, the article's where it has no body."""
         spans = [_spans(children) for children in self.children]
         self._starts: list[list[int]] = [first for first, _ in spans]
         self._ends: list[list[int]] = [last for _, last in spans]
@@ -86,6 +90,11 @@ class Document:
         if sentence not in self._signals:
             self._signals[sentence] = Signals(self.parse.sentences[sentence])
         return self._signals[sentence]
+
+    def chances(self, words: Iterable[tuple[int, int]]) -> list[float]:
+        """Give how likely words, each with its sentence, tell no act, and each type: their mean; empty if unknown."""
+        rows = [self.signals(s).chances(word) for s, word in words if self.signals(s).known]
+        return [sum(column) / len(rows) for column in zip(*rows, strict=True)]
 
     def head(self, sentence: int, index: int) -> int | None:
         """Give the index of the word's head, or None for the root."""

@@ -1,5 +1,6 @@
 """Grounds: where an act takes place, chosen among the places around it by weights learnt on annotated articles."""
 
+from dragoman.reading.choosing import choose
 from dragoman.reading.document import Document
 from dragoman.reading.draft import Draft, Watch
 from dragoman.reading.ties import Ties
@@ -21,12 +22,7 @@ def settle(document: Document, found: list[Draft], *, places: Places, watch: Wat
         if not draft.where and not any(places.spots(near) for near in range(max(0, s - _BACK), s + 1)):
             continue
         options, question = _options(document, draft, places)
-        if watch is not None:
-            watch("where", draft, options, question)
-        best = question.best("where")
-        if options[best] != draft.where:
-            draft.where = options[best]
-            draft.steps["where"] = f"likelier: {', '.join(sorted(question.options[best]))}"
+        choose(draft, "where", options, question, watch)
 
 
 def _options(document: Document, draft: Draft, places: Places) -> tuple[list[_Places], Question]:

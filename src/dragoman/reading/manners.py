@@ -4,6 +4,7 @@ Other acts tell their mode by a word of their own. Whether a meeting is a visit 
 accusation alleges or only disapproves on what is said of whom.
 """
 
+from dragoman.reading.choosing import choose
 from dragoman.reading.document import Document
 from dragoman.reading.draft import Draft, Watch
 from dragoman.reading.status import finite
@@ -33,15 +34,13 @@ class Manners:
         """Give the drafts their likeliest mode; `watch` is told what they may be."""
         for draft in found:
             # A meeting whose mode its word or ground tells has it.
-            if draft.type not in _OPEN or (draft.mode and draft.type == "CONSULT"):
-                continue
-            values, question = self._options(draft)
-            if watch is not None:
-                watch("mode", draft, values, question)
-            best = question.best("mode")
-            if values[best] != draft.mode:
-                draft.mode = values[best]
-                draft.steps["mode"] = f"likelier: {', '.join(sorted(question.more))}"
+            if draft.type in _OPEN and not (draft.mode and draft.type == "CONSULT"):
+                self._choose(draft, watch)
+
+    def _choose(self, draft: Draft, watch: Watch | None) -> None:
+        values, question = self._options(draft)
+        # A mode's own features only name it: what is told of the act speaks for it.
+        choose(draft, "mode", values, question, watch, why=lambda _: question.more)
 
     def _options(self, draft: Draft) -> tuple[list[str | None], Question]:
         values: list[str | None] = [*sorted(MODES_OF[draft.type]), None]

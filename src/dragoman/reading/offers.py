@@ -56,7 +56,6 @@ class Offers:
         self._by_sentence: dict[int, list[Draft]] = {}
         for draft in found:
             self._by_sentence.setdefault(draft.sentence, []).append(draft)
-        self._body = next((s for s, region in enumerate(document.regions) if region == "body"), 0)
         self._lead = self._find_lead()
         self._before = self._neighbours(sorted(found, key=lambda draft: (draft.sentence, draft.index)))
 
@@ -207,7 +206,7 @@ class Offers:
             f"region:{document.regions[s]}",
             f"depth:{depth}",
             f"fact:{'low' if fact < 0.5 else 'some' if fact < 2 else 'high'}",
-            f"place:{_gap(s - self._body)}",
+            f"place:{_gap(s - self._document.body)}",
         ]
         return [f"{_sort(draft)}:{one}" for one in found]
 

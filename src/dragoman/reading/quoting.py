@@ -7,6 +7,7 @@ import math
 from collections import Counter
 
 from dragoman.reading.carry import SPOKEN
+from dragoman.reading.choosing import choose
 from dragoman.reading.document import Document
 from dragoman.reading.draft import Draft, Watch
 from dragoman.reading.saying import Sayings
@@ -39,7 +40,6 @@ class Quoting:
         self._sayings = sayings
         self._voices = voices
         self._content: dict[int, frozenset[str]] = {}
-        self._body = next((s for s, region in enumerate(document.regions) if region == "body"), 0)
         self._quoted: dict[tuple[int, tuple[int, int], int], frozenset[str]] = {}
         self._told: dict[int, list[Draft]] = {}
         self._in = stretches(document, sayings.quotes)
@@ -57,12 +57,7 @@ class Quoting:
             if not near and draft.quote is None:
                 continue
             values, question = self._options(draft, near)
-            if watch is not None:
-                watch("quote", draft, values, question)
-            best = question.best("quote")
-            if values[best] != draft.quote:
-                draft.quote = values[best]
-                draft.steps["quote"] = f"likelier: {', '.join(sorted(question.options[best]))}"
+            if choose(draft, "quote", values, question, watch):
                 self._cite(draft, near)
 
     def _cite(self, draft: Draft, near: list[Stretch]) -> None:
@@ -78,7 +73,7 @@ class Quoting:
 
     def _near(self, draft: Draft) -> list[Stretch]:
         sentences = {draft.sentence, *(s for s, _ in draft.places)}
-        lead = draft.sentence <= self._body + 1
+        lead = draft.sentence <= self._document.body + 1
         sentences.update(range(draft.sentence - _BACK, draft.sentence + (_LEAD if lead else _ON) + 1))
         found = (stretch for s in sorted(sentences) for stretch in self._in.get(s, ()))
         return [one for one in found if one.sentence == draft.sentence or self._whose(draft, one) != _ANOTHER]
@@ -137,7 +132,7 @@ class Quoting:
         gap = stretch.sentence - draft.sentence
         told = stretch.sentence in {sentence for sentence, _ in draft.places}
         found = {"told there" if told else "not told there", f"gap:{gap if abs(gap) <= _ON else 'far'}"}
-        if draft.sentence <= self._body + 1:
+        if draft.sentence <= self._document.body + 1:
             found.add("lead's")
         index = self._sayings.at(stretch.sentence, stretch.words[0])
         if index is not None:

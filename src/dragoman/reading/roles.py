@@ -7,6 +7,7 @@ speaker and his state, whom the actor met, and nobody.
 import msgspec
 
 from dragoman.reading import clause
+from dragoman.reading.choosing import choose
 from dragoman.reading.document import Document
 from dragoman.reading.draft import Draft, Watch
 from dragoman.reading.parties import Parties
@@ -95,12 +96,7 @@ class Roles:
                 if field == "actors" and draft.features.get("statement"):
                     continue
                 parties, question = listed(draft, around)
-                if watch is not None:
-                    watch(field, draft, parties, question)
-                best = question.best(field)
-                if parties[best] != getattr(draft, field):
-                    setattr(draft, field, parties[best])
-                    draft.steps[field] = f"likelier: {_plain(question.options[best])}"
+                choose(draft, field, parties, question, watch, why=_plain)
 
     def _actors(self, draft: Draft, around: _Around) -> _Choice:
         """List who may do the act; nobody is the last."""
@@ -317,9 +313,9 @@ def _less(parties: _Parties, names: frozenset[str]) -> _Parties:
     return tuple(party for party in parties if party.name not in names) if names else parties
 
 
-def _plain(features: set[str]) -> str:
+def _plain(features: set[str]) -> list[str]:
     """The features of parties that say where they were found."""
-    return ", ".join(sorted(name for name in features if name.startswith(_TELLING)))
+    return [name for name in features if name.startswith(_TELLING)]
 
 
 _TELLING = (
