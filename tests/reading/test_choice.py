@@ -1,11 +1,12 @@
 """Which entries there are and of what type: what is an act and what is none, once each, with its mode and counts."""
 
 import pytest
-from tests.reading.articles import Read
+from tests.reading.articles import Read, make
 
 from dragoman.reading import modes
+from dragoman.reading.document import Document
 from dragoman.reading.draft import Draft
-from dragoman.shapes import Actor, Entry
+from dragoman.shapes import Actor, Entry, Parse
 
 
 def types(entries: list[Entry]) -> list[str]:
@@ -99,7 +100,7 @@ def test_a_meeting_with_ones_host_is_a_visit() -> None:
     land = Actor(id=None, name="Denmark", kind="state", country="DNK", sector="GOV", mention="Denmark")
     visit = Draft(type="CONSULT", mode="visit", sentence=0, index=0, actors=(guest,), recipients=(land,))
     meeting = Draft(type="CONSULT", sentence=9, index=0, actors=(guest, host))
-    modes.complete([visit, meeting])
+    modes.complete(Document(make(), Parse(())), [visit, meeting])
     assert meeting.mode == "visit"
 
 

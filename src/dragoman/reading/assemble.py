@@ -80,7 +80,7 @@ def drafts(
     conditions.settle(document, found)
     wishes.settle(document, found)
     Channels(document, sayings=sayings, voices=voices).settle(found, watch=watch)
-    modes.complete(found, document)
+    modes.complete(document, found)
     Manners(document, found, issued=party is not None).settle(found, watch=watch)
     Quoting(document, sayings=sayings, voices=voices).settle(found, watch=watch)
     surroundings.add(document, found, issued=party is not None)

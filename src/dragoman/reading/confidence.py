@@ -66,10 +66,9 @@ def features(doc: Document, predicate: Predicate, draft: Draft, *, above: str) -
 
 def heard(doc: Document, words: list[tuple[int, int]], kind: Type, sort: str) -> dict[str, float]:
     """Give what the network says of the words that tell an act or a statement: of its type, of none, of another."""
-    rows = [doc.signals(s).chances(word) for s, word in words if doc.signals(s).known]
-    if not rows:
+    mean = doc.chances(words)
+    if not mean:
         return {}
-    mean = [sum(column) / len(rows) for column in zip(*rows, strict=True)]
     own, none = mean[TYPES.index(kind)], mean[0]
     other = max(chance for place, chance in enumerate(mean) if place and TYPES[place] != kind)
     found = {"own": _power(own), "none": _power(none), "other": _power(other)}

@@ -54,7 +54,7 @@ def load() -> Means:
     )
 
 
-def complete(drafts: list[Draft], document: Document | None = None) -> None:
+def complete(document: Document, drafts: list[Draft]) -> None:
     """Give meetings, requests, refusals and attacks without a mode theirs."""
     visited = _visits(drafts)
     by_sentence: dict[int, list[Draft]] = {}
@@ -65,7 +65,7 @@ def complete(drafts: list[Draft], document: Document | None = None) -> None:
             continue
         if draft.type == "CONSULT":
             _meeting(draft, visited)
-        elif draft.type == "ASSAULT" and document is not None:
+        elif draft.type == "ASSAULT":
             _attack(document, draft)
         elif draft.type in _HELD:
             _wanted(draft, by_sentence[draft.sentence])

@@ -33,8 +33,7 @@ class Senses:
         signals = self._document.signals(s)
         if not signals.known:
             return found
-        known = {predicate.index for predicate in found}
-        taken = known | {predicate.top for predicate in found}
+        taken = {word for predicate in found for word in (predicate.index, predicate.top)}
         heard = list(found)
         for word, upos in enumerate(self._document.upos[s]):
             if word in taken or upos not in _POS or (s, word) in self._cues:
@@ -56,7 +55,7 @@ class Senses:
         if predicate.pattern.text:
             return ""
         word, kind = predicate.index, predicate.pattern.frame.type
-        surely = self._document.signals(predicate.sentence).chance(word, kind)
+        surely = self._document.signals(predicate.sentence).chances(word)[TYPES.index(kind)]
         return f"heard in {self._document.words[predicate.sentence][word]} ({surely:.2f})"
 
     def _sense(self, s: int, word: int, signals: Signals) -> Type | None:
@@ -71,11 +70,9 @@ class Senses:
         return cast(Type, kind)
 
     def _predicate(self, s: int, word: int, kind: Type) -> Predicate:
-        document = self._document
-        pos = _POS.get(document.upos[s][word], "n")
-        pattern = frames.load().plain[kind, pos]
-        obj = clause.patient(document, s, word) if pos == "v" else None
-        return Predicate(s, word, pattern, obj, None, None)
+        pos = _POS[self._document.upos[s][word]]
+        obj = clause.patient(self._document, s, word) if pos == "v" else None
+        return Predicate(s, word, frames.load().plain[kind, pos], obj, None, None)
 
 
 def stated(document: Document, words: list[tuple[int, int]], kind: Type, why: str) -> tuple[Type, str]:
@@ -83,10 +80,10 @@ def stated(document: Document, words: list[tuple[int, int]], kind: Type, why: st
 
     `words` are those that carry the type, each with its sentence: the root of what is said and the word of saying.
     """
-    rows = [document.signals(s).chances(word) for s, word in words if document.signals(s).known]
-    if not rows:
+    mean = document.chances(words)
+    if not mean:
         return kind, why
-    worth = {one: sum(row[TYPES.index(one)] for row in rows) / len(rows) for one in sorted(_SPOKEN)}
+    worth = {one: mean[TYPES.index(one)] for one in sorted(_SPOKEN)}
     worth[kind] = worth.get(kind, 0.0) * TRUST + 0.01
     best = max(worth, key=worth.__getitem__)
     return (kind, why) if best == kind else (cast(Type, best), f"heard ({worth[best]:.2f})")

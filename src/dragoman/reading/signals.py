@@ -6,17 +6,16 @@ import numpy as np
 import numpy.typing as npt
 
 from dragoman.shapes import Sentence
-from dragoman.shapes.signals import PARTS, TYPES, WAYS, WIDTH
+from dragoman.shapes.signals import PARTS, WAYS, WIDTH
 
 Floats = npt.NDArray[np.float32]
-_PLACES = {name: place for place, name in enumerate(TYPES)}
 _WAYS: dict[str, list[tuple[int, str]]] = {}
 for _place, _way in enumerate(WAYS[1:], 1):
     _WAYS.setdefault(_way.partition(" ")[0], []).append((_place, _way.partition(" ")[2]))
 
 
 class Signals:
-    """The signals of one sentence; a parse that was not made by the network has none, and every type is as likely.
+    """The signals of one sentence; a parse that was not made by the network has none.
 
     >>> from dragoman.shapes import Sentence, Token
     >>> Signals(Sentence(0, 4, (Token(0, 4, "Stop", "stop", "VERB", "_", 0, "root"),))).known
@@ -34,13 +33,9 @@ class Signals:
         # Sixteen bits store it; what little is asked for is widened.
         self._chances: Any = _soft(self._rows[:, PARTS["types"]].astype(np.float32)).tolist()
 
-    def chance(self, word: int, type: str) -> float:
-        """How likely the word tells an act of a type; the empty type is none."""
-        return float(self._chances[word][_PLACES[type]]) if self.known else 1 / len(TYPES)
-
     def chances(self, word: int) -> list[float]:
-        """How likely the word tells no act, and each type in the order of `TYPES`."""
-        row: list[float] = self._chances[word] if self.known else [1 / len(TYPES)] * len(TYPES)
+        """How likely the word tells no act, and each type in the order of `TYPES`; only where anything is known."""
+        row: list[float] = self._chances[word]
         return row
 
     def act(self, word: int, type: str) -> str:
