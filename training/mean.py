@@ -1,6 +1,6 @@
 """Makes a run whose weights are the mean of two: `python training/mean.py --before RUN --after RUN --run RUN`.
 
-What only the second has is taken as it is.
+What tells words' parts in acts is the second's alone.
 """
 
 import argparse
@@ -8,6 +8,7 @@ import shutil
 from pathlib import Path
 
 import torch
+from network import TELLING
 
 
 def main() -> None:
@@ -17,15 +18,10 @@ def main() -> None:
     parser.add_argument("--run", type=Path, required=True)
     args = parser.parse_args()
     old, new = (torch.load(run / "final.pt", weights_only=True)["network"] for run in (args.before, args.after))
-    mixed = {key: (old[key] + value) / 2 if key in old and not told(key) else value for key, value in new.items()}
+    mixed = {key: (old[key] + value) / 2 if not key.startswith(TELLING) else value for key, value in new.items()}
     args.run.mkdir(parents=True, exist_ok=True)
     torch.save({"network": mixed}, args.run / "final.pt")
     shutil.copy(args.after / "labels.json", args.run / "labels.json")
-
-
-def told(key: str) -> bool:
-    """Tell whether a weight is of what tells parts in acts."""
-    return key.startswith(("mix_acts", "act_space.", "signals."))
 
 
 if __name__ == "__main__":

@@ -35,6 +35,10 @@ class Sizes:
     positions: int = 512
 
 
+TELLING = ("mix_acts", "act_space.", "signals.")
+"""How the names of the weights begin that tell words' parts in acts."""
+
+
 class Drop(nn.Module):
     """Dropout whose mask is cut from a pool of random numbers: drawing new ones took a sixth of the training time."""
 

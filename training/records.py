@@ -57,6 +57,23 @@ def read(corpora: Path) -> list[Page]:
     return found
 
 
+def annotated(folder: Path) -> list[Page]:
+    """Read a folder of articles with their records."""
+    found = []
+    for path in sorted(folder.glob("*.gold.json")):
+        gold = json.loads(path.read_text(encoding="utf-8"))
+        page = json.loads(path.with_name(path.name.replace(".gold.json", ".json")).read_text(encoding="utf-8"))
+        day = (page.get("date") or "")[:10] or gold.get("published")
+        found.append((article(page, day if day != "unknown" else None), gold["entries"]))
+    return found
+
+
+def pages(shared: Path, *, kept: bool = True) -> list[Page]:
+    """Read all annotated articles that may train, or those alone that are kept from the network."""
+    found = [*annotated(shared / "gold" / "train"), *read(shared / "corpora")]
+    return [page for page in found if held(page[0].id)] if kept else found
+
+
 def _party(line: str) -> tuple[str, dict[str, Any]]:
     key, _, rest = line[2:].partition(" = ")
     name, kind, country, sector = (None if part == "-" else part for part in rest.split(" | "))

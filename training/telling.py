@@ -5,7 +5,6 @@ entry as `score/record.py` pairs them. Any other entry is told by one of the con
 entries of a sentence are assigned to different words at once, by what the network says of the words so far.
 """
 
-import json
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from typing import Any
 
 import msgspec
 import numpy as np
+from pairing import pairs
 from records import Page
 from scipy.optimize import linear_sum_assignment
 
@@ -105,13 +105,12 @@ def _text(
         drafted={firsts[draft.sentence] + draft.index for draft in drafts},
         told=[],
     )
-    made = [json.loads(msgspec.json.encode(assemble.entry(document, draft, 0.5))) for draft in drafts]
-    pairs = dict(score.pair(entries, made, True)) if made and entries else {}
+    paired = dict(pairs(document, drafts, entries, score=score))
     quotes = [document.article.text[span.start : span.end] for span in document.parse.sentences]
     for number, entry in enumerate(entries):
         known = _given(text, entry)
-        if known is None and number in pairs:
-            draft = drafts[pairs[number]]
+        if known is None and number in paired:
+            draft = drafts[paired[number]]
             word = firsts[draft.sentence] + draft.index
             known = cues.get(word, word) if "statement" in draft.features else word
         words = () if known is not None else _around(text, entry, quotes, score=score)

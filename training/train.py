@@ -13,6 +13,7 @@ import sys
 import time
 from dataclasses import asdict
 from pathlib import Path
+from typing import TextIO
 
 import numpy as np
 import torch
@@ -61,6 +62,24 @@ def read_training(corpora: Path) -> tuple[list[Gold], list[Gold]]:
     for part in ("train", "dev", "test"):
         names += read_names(corpora / "names" / "crossner_politics" / f"{part}.txt", "crossner")
     return trees, names
+
+
+def read_all(args: argparse.Namespace) -> tuple[list[Gold], list[Gold]]:
+    """Read trees and names as `--smoke`, `--corpora`, `--catalogue` and `--news` say, peoples marked."""
+    trees, names = (read_treebank(ROOT / "smoke.jsonl"), []) if args.smoke else read_training(args.corpora)
+    names += read_news(args.news) if args.news else []
+    if args.smoke:
+        return trees, names
+    peoples = read_peoples(args.catalogue / "states.csv", ROOT / "peoples.txt")
+    return [mark_peoples(gold, peoples) for gold in trees], [mark_peoples(gold, peoples) for gold in names]
+
+
+def begin(args: argparse.Namespace) -> TextIO:
+    """Make the run's folder, seed everything, and open its log."""
+    args.run.mkdir(parents=True, exist_ok=True)
+    torch.set_num_threads(args.threads)
+    random.seed(args.seed), np.random.seed(args.seed), torch.manual_seed(args.seed)
+    return (args.run / "log.jsonl").open("a", encoding="utf-8", buffering=1)
 
 
 class Average:
@@ -146,15 +165,8 @@ def main() -> None:
 
 
 def train(args: argparse.Namespace) -> None:
-    args.run.mkdir(parents=True, exist_ok=True)
-    torch.set_num_threads(args.threads)
-    random.seed(args.seed), np.random.seed(args.seed), torch.manual_seed(args.seed)
-    log = (args.run / "log.jsonl").open("a", encoding="utf-8", buffering=1)
-    trees, names = (read_treebank(ROOT / "smoke.jsonl"), []) if args.smoke else read_training(args.corpora)
-    names += read_news(args.news) if args.news else []
-    if not args.smoke:
-        peoples = read_peoples(args.catalogue / "states.csv", ROOT / "peoples.txt")
-        trees, names = ([mark_peoples(gold, peoples) for gold in golds] for golds in (trees, names))
+    log = begin(args)
+    trees, names = read_all(args)
     labels = Labels.of(trees)
     encoder = Encoder(labels)
     sizes = Sizes(

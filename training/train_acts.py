@@ -15,7 +15,6 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-import numpy as np
 import torch
 
 ROOT = Path(__file__).resolve().parent
@@ -26,11 +25,10 @@ import records  # noqa: E402
 import telling  # noqa: E402
 from acts import Lesson  # noqa: E402
 from batches import MASK, Encoder, Labels, epoch  # noqa: E402
-from data import mark_peoples, read_news, read_peoples, read_treebank  # noqa: E402
 from measure import measure  # noqa: E402
-from network import WEIGHTS, Network, Sizes, loss  # noqa: E402
-from train import Average, hide, read_dev, read_training  # noqa: E402
-from weigh_entries import annotated, scorer  # noqa: E402
+from network import TELLING, WEIGHTS, Network, Sizes, loss  # noqa: E402
+from pairing import scorer  # noqa: E402
+from train import Average, begin, hide, read_all, read_dev  # noqa: E402
 
 from dragoman import catalogue, language  # noqa: E402
 from dragoman.language.model import Model  # noqa: E402
@@ -39,7 +37,6 @@ from dragoman.language.runtime import Parser  # noqa: E402
 from dragoman.shapes.signals import PARTS  # noqa: E402
 
 ENCODER = ("layers.", "places.", "norm.", "codes.")
-NEW = ("mix_acts", "act_space.", "signals.")
 WARM = 80
 """Steps in which the rates rise."""
 LEVEL = 0.2
@@ -52,16 +49,14 @@ def load_network(base: Path) -> tuple[Network, Labels]:
     network = Network(Sizes(**meta.pop("sizes")))
     state = torch.load(base / "final.pt", weights_only=True)["network"]
     missing, strange = network.load_state_dict(state, strict=False)
-    if strange or not all(key.startswith(NEW) for key in missing):
+    if strange or not all(key.startswith(TELLING) for key in missing):
         sys.exit(f"{base} is of another network: {strange or missing}; train it anew with training/train.py")
     return network, Labels(**{kind: tuple(names) for kind, names in meta.items()})
 
 
 def read_lessons(args: argparse.Namespace) -> tuple[list[Lesson], list[Lesson]]:
     """Read the annotated articles: those to learn from, and those that are kept."""
-    pages = annotated(args.shared / "gold" / "train")
-    if not args.smoke:
-        pages += records.read(args.shared / "corpora")
+    pages = records.annotated(args.shared / "gold" / "train") if args.smoke else records.pages(args.shared, kept=False)
     parser = Parser(Model(args.model.read_bytes(), threads=1), threads=args.threads) if args.model else language.load()
     texts = telling.read(pages[: args.articles], parser=parser, score=scorer(args.shared), catalogue=catalogue.load())
     found: tuple[list[Lesson], list[Lesson]] = [], []
@@ -72,11 +67,7 @@ def read_lessons(args: argparse.Namespace) -> tuple[list[Lesson], list[Lesson]]:
 
 def tree_batches(args: argparse.Namespace, encoder: Encoder, *, start: int) -> Iterator[dict]:
     """Give batches of treebanks and names without end, of other passes than those of the first training."""
-    trees, names = (read_treebank(ROOT / "smoke.jsonl"), []) if args.smoke else read_training(args.corpora)
-    names += read_news(args.news) if args.news else []
-    if not args.smoke:
-        peoples = read_peoples(args.shared / "catalogue" / "states.csv", ROOT / "peoples.txt")
-        trees, names = ([mark_peoples(gold, peoples) for gold in golds] for golds in (trees, names))
+    trees, names = read_all(args)
     number = start
     while True:
         seed = args.seed * 1000 + 500 + number
@@ -90,7 +81,7 @@ def optimiser(network: Network, args: argparse.Namespace) -> torch.optim.Optimiz
     for name, weight in network.named_parameters():
         if weight.requires_grad:
             old = args.encoder_rate if name.startswith(ENCODER) else args.head_rate
-            parts.setdefault(args.acts_rate if name.startswith(NEW) else old, []).append(weight)
+            parts.setdefault(args.acts_rate if name.startswith(TELLING) else old, []).append(weight)
     groups = [{"params": weights, "lr": rate, "peak": rate} for rate, weights in parts.items()]
     return torch.optim.AdamW(groups, betas=(0.9, 0.98), eps=1e-6, weight_decay=0.01, fused=True)
 
@@ -107,7 +98,7 @@ class Teacher:
         self.args = args
         self.network, labels = load_network(args.base)
         for name, weight in self.network.named_parameters():
-            weight.requires_grad_(not args.fixed or name.startswith(NEW))
+            weight.requires_grad_(not args.fixed or name.startswith(TELLING))
         self.encoder = Encoder(labels)
         self.adam = optimiser(self.network, args)
         self.average = Average(self.network, args.decay)
@@ -205,16 +196,13 @@ def main() -> None:
     parser.add_argument("--articles", type=int, help="read only so many, for trials")
     parser.add_argument("--stop-after", type=int, default=0, help="steps, for trials")
     args = parser.parse_args()
-    args.corpora = args.shared / "corpora"
-    args.run.mkdir(parents=True, exist_ok=True)
-    torch.set_num_threads(args.threads)
-    random.seed(args.seed), np.random.seed(args.seed), torch.manual_seed(args.seed)
+    args.corpora, args.catalogue = args.shared / "corpora", args.shared / "catalogue"
     teach(args)
 
 
 def teach(args: argparse.Namespace) -> None:
+    log = begin(args)
     teacher, started = Teacher(args), time.time()
-    log = (args.run / "log.jsonl").open("a", encoding="utf-8", buffering=1)
 
     def tell(row: dict) -> None:
         row = {**row, "seconds": round(time.time() - started)}

@@ -9,13 +9,10 @@ are of that cross-validation. Writes `src/dragoman/reading/data/confidence.csv`.
 
 import argparse
 import csv
-import importlib.util
-import json
 from pathlib import Path
-from types import ModuleType
 
-import msgspec
 import numpy as np
+import pairing
 import records
 from scipy.optimize import minimize
 
@@ -32,44 +29,17 @@ NEAR = 0.002
 TARGET = Path("src/dragoman/reading/data/confidence.csv")
 
 
-def scorer(shared: Path) -> ModuleType:
-    """Load the scorer that stands beside the annotated articles."""
-    spec = importlib.util.spec_from_file_location("record_scorer", shared / "score" / "record.py")
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-def annotated(folder: Path) -> list[records.Page]:
-    """Read a folder of articles with their records."""
-    found = []
-    for path in sorted(folder.glob("*.gold.json")):
-        gold = json.loads(path.read_text(encoding="utf-8"))
-        page = json.loads(path.with_name(path.name.replace(".gold.json", ".json")).read_text(encoding="utf-8"))
-        day = (page.get("date") or "")[:10] or gold.get("published")
-        found.append((records.article(page, day if day != "unknown" else None), gold["entries"]))
-    return found
-
-
-def pages(shared: Path, *, kept: bool = True) -> list[records.Page]:
-    """Read all annotated articles that may train, or those alone that are kept from the network."""
-    found = [*annotated(shared / "gold" / "train"), *records.read(shared / "corpora")]
-    return [page for page in found if records.held(page[0].id)] if kept else found
-
-
 def examples(shared: Path) -> tuple[list[dict[str, float]], np.ndarray, np.ndarray, int]:
     """Give features, labels and article numbers of all drafts, and how many entries the records hold."""
-    score, who = scorer(shared), who_is_who.load()
+    score, who = pairing.scorer(shared), who_is_who.load()
     rows: list[dict[str, float]] = []
     labels: list[int] = []
     groups: list[int] = []
-    read = pages(shared)
+    read = records.pages(shared)
     parses = language.load().parse(article.text for article, _ in read)
     for number, ((article, gold), parse) in enumerate(zip(read, parses, strict=True)):
         document, drafts = assemble.drafts(article, parse, catalogue=who)
-        entries = [json.loads(msgspec.json.encode(assemble.entry(document, draft, 0.5))) for draft in drafts]
-        paired = {j for _, j in score.pair(gold, entries, True)}
+        paired = {j for _, j in pairing.pairs(document, drafts, gold, score=score)}
         rows.extend(draft.features for draft in drafts)
         labels.extend(int(j in paired) for j in range(len(drafts)))
         groups.extend([number] * len(drafts))

@@ -6,7 +6,6 @@ time, the place, the mode, the channel and the quoted words. Writes `src/dragoma
 """
 
 import argparse
-import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import ModuleType
@@ -14,8 +13,8 @@ from typing import Any, NamedTuple
 
 import msgspec
 from choice import Choice, learn
-from records import Page
-from weigh_entries import annotated, pages, scorer
+from pairing import pairs, scorer
+from records import Page, pages
 
 from dragoman import catalogue as who_is_who
 from dragoman import language
@@ -56,21 +55,19 @@ FIELDS = {
     "where": Field(lambda score, gold, value: _place(score, gold.get("where"), value), "rule", 10.0, {}),
     # The records leave channels away that are told of a speaker once.
     "channel": Field(
-        lambda score, gold, value: _channel(score, gold.get("channel"), value), "rule", 20.0, {"none": -1.0}
+        lambda score, gold, value: bool(score.any_word(gold.get("channel"), value)), "rule", 20.0, {"none": -1.0}
     ),
     "mode": Field(lambda score, gold, value: bool(gold.get("mode") == value), "rule", 5.0, {"none": -0.5}),
-    # Where a sentence has a quotation and the record none, it was left out more often than it belongs elsewhere.
+    # `records.txt` holds no quotations. Where a sentence has one and the record none, it was left out more often than
+    # it belongs elsewhere.
     "quote": Field(
         lambda score, gold, value: _words(score, gold.get("quote"), value),
         "rule",
         20.0,
         {"none": -2.0},
-        lambda gold, question: bool(gold.get("quote")) or QUOTED not in question.circumstances,
+        lambda gold, question: "quote" in gold and (bool(gold["quote"]) or QUOTED not in question.circumstances),
     ),
 }
-
-SPARSE = ("quote",)
-"""Fields that `records.txt` does not hold: learnt from the annotated articles alone."""
 
 
 def _parties(score: ModuleType, wanted: Any, given: Any) -> bool:
@@ -85,10 +82,6 @@ def _words(score: ModuleType, wanted: Any, given: Any) -> bool:
     return bool(score.same_words(wanted, given)) if wanted and given else not wanted and not given
 
 
-def _channel(score: ModuleType, wanted: Any, given: Any) -> bool:
-    return bool(score.any_word(wanted, given)) if wanted and given else not wanted and not given
-
-
 def choices(name: str, score: ModuleType, read: list[Page], parses: list[Parse]) -> list[Choice]:
     """Give the choices of a field for all drafts that the records hold."""
     who, found, field = who_is_who.load(), list[Choice](), FIELDS[name]
@@ -100,8 +93,7 @@ def choices(name: str, score: ModuleType, read: list[Page], parses: list[Parse])
                 seen[id(draft)] = values, question
 
         document, drafts = assemble.drafts(article, parse, catalogue=who, watch=watch)
-        entries = [json.loads(msgspec.json.encode(assemble.entry(document, draft, 0.5))) for draft in drafts]
-        for i, j in score.pair(gold, entries, True):
+        for i, j in pairs(document, drafts, gold, score=score):
             if id(drafts[j]) in seen:
                 values, question = seen[id(drafts[j])]
                 if not field.told(gold[i], question):
@@ -118,15 +110,13 @@ def main() -> None:
     options.add_argument("shared", type=Path, help="the folder with gold/ corpora/ score/")
     options.add_argument("fields", nargs="*", help="all if none is named")
     given = options.parse_args()
-    score, every = scorer(given.shared), pages(given.shared, kept=False)
-    parses = list(language.load().parse(article.text for article, _ in every))
-    fewer = len(annotated(given.shared / "gold" / "train"))
+    score, read = scorer(given.shared), pages(given.shared, kept=False)
+    parses = list(language.load().parse(article.text for article, _ in read))
     for name in given.fields or FIELDS:
         weights.forget()
         print(name)
         field = FIELDS[name]
-        size = fewer if name in SPARSE else len(every)
-        rows = choices(name, score, every[:size], parses[:size])
+        rows = choices(name, score, read, parses)
         learn(rows, DATA / f"{name}.csv", penalty=field.penalty, prior=field.prior)
 
 
