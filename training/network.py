@@ -112,7 +112,7 @@ class Network(nn.Module):
         self.near = nn.Parameter(torch.zeros(2 * FAR + 1))
         self.mix_acts = nn.Parameter(torch.zeros(sizes.layers + 1))
         self.act_space = nn.Linear(width + 32, sizes.acts)
-        self.signals = nn.Linear(sizes.acts, signals.WIDTH)
+        self.signals = nn.Linear(sizes.acts, signals.TAUGHT)
         self.rel = nn.Linear(sizes.label, sizes.rels)
         self.rel_dep = nn.Linear(sizes.label, sizes.rels)
         self.rel_head = nn.Linear(sizes.label, sizes.rels)

@@ -31,15 +31,18 @@ PARTS: dict[str, slice] = {}
 _at = 0
 for _name, _size in (
     ("types", len(TYPES)),
+    ("ways", len(WAYS)),
     ("statuses", len(STATUSES)),
     ("times", len(TIMES)),
     ("sides", len(SIDES)),
-    ("ways", len(WAYS)),
     ("asks", RANK * len(SIDES)),
     ("offers", RANK * len(SIDES)),
 ):
     PARTS[_name] = slice(_at, _at + _size)
     _at += _size
 
-WIDTH = _at
-"""Numbers in a word's row."""
+TAUGHT = _at
+"""Numbers in a word's row that the network is taught."""
+
+WIDTH = PARTS["ways"].stop
+"""How many of them, from the first, the shipped network says: those that reading asks for."""
