@@ -11,6 +11,7 @@ from dragoman.reading.draft import Draft
 from dragoman.reading.offers import Offers
 from dragoman.reading.saying import Sayings
 from dragoman.reading.weights import Question
+from dragoman.shapes import Actor
 from dragoman.shapes.edtf import When
 
 ROWS = """
@@ -91,3 +92,52 @@ def test_the_chosen_time_replaces_the_draft_s(
     draft = Draft("SAY", 0, 0, when="2031-01", when_text="in January", when_basis="relative")
     dating.take(draft, dated, {"lead"})
     assert (draft.when, draft.when_text, draft.when_basis) == expected
+
+
+MEASURED = """
+Miners NOUN 2 nsubj miner
+walked VERB 0 root walk - Tense=Past|VerbForm=Fin
+out ADV 2 advmod
+a DET 5 det
+week NOUN 8 obl:unmarked
+after SCONJ 8 mark
+owners NOUN 8 nsubj owner
+cut VERB 2 advcl cut - Tense=Past|VerbForm=Fin
+pay NOUN 8 obj
+. PUNCT 2 punct
+
+Talks NOUN 2 nsubj talk
+ended VERB 0 root end - Tense=Past|VerbForm=Fin
+after ADP 5 case
+nine NUM 5 nummod
+days NOUN 2 obl day
+. PUNCT 2 punct
+"""
+
+
+def test_what_words_measure_from_is_offered_where_nobody_knows_its_date() -> None:
+    doc = Document(*trees.read(MEASURED))
+    clock = Clock(doc, published=When.parse("2031-05-07"))
+    assert ("2031-04-30~", "counted from article") in {(one.edtf, how) for _, one, how in clock.otherwise(0)}
+    assert ("2031-04-28/2031-05-07", "counted from lasted") in {(one.edtf, how) for _, one, how in clock.otherwise(1)}
+
+
+def test_a_past_time_may_also_be_what_lasts_since_then_or_was_over_by_then() -> None:
+    doc, _ = document()
+    clock = Clock(doc, published=When.parse("2031-05-07"))
+    found = {how: one.edtf for _, one, how in clock.otherwise(1)}
+    assert found["until now"] == "2031-05-06/2031-05-07"
+    assert found["by"] == "../2031-05-06"
+    before = Clock(doc, published=When.parse("2031-05-06"))
+    assert "until now" not in {how for _, _, how in before.otherwise(1)}, "nothing lasts from today until today"
+
+
+def test_an_act_is_offered_the_time_of_the_next_sentence_and_of_its_other_telling() -> None:
+    doc, found = document()
+    pair = [found[0], Draft("CONSULT", 1, 4, when="2031-05-06", when_text="on Tuesday", when_basis="relative")]
+    for draft in pair:
+        draft.actors = (Actor(id=None, name="envoys", kind="unnamed", mention="envoys"),)
+    clock = Clock(doc, published=When.parse("2031-05-07"))
+    offered = features(Offers(doc, pair, clock=clock, sayings=Sayings(doc)).of(pair[0]))
+    assert {"next", "again", "again:1"} <= offered["2031-05-06"]
+    assert "again" not in offered["2031-05-05"]

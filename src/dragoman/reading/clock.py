@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import msgspec
+from msgspec.structs import replace
 
 from dragoman.reading import when
 from dragoman.reading.document import Document
@@ -65,7 +66,8 @@ class Clock:
         """Give what the sentence's times also may mean, where their words leave it open, and how it is read then.
 
         `ahead` and `back`: the next and the last such day ("on Tuesday"); `from`: the day itself of "since Tuesday";
-        `on`: from that day on.
+        `on`: from that day on; `until now`: from it to the article; `by`: up to it; `counted from …`: the other end
+        of what the words measure.
         """
         if s not in self._otherwise:
             self._otherwise[s] = [
@@ -78,17 +80,50 @@ class Clock:
     def _variants(self, s: int, expression: TimeExpression) -> list[tuple[Dated, str]]:
         main = next((dated for top, dated in self.told(s) if self._top(s, expression) == top), None)
         if main is None or main.edtf is None:
-            return []
+            return self._counted(s, expression)
         span, found = When.parse(main.edtf), list[tuple[Dated, str]]()
         if span.shape == "interval" and span.end is None and span.start is not None:
-            found.append((msgspec.structs.replace(main, edtf=str(span.start)), "from"))
+            found.append((replace(main, edtf=str(span.start)), "from"))
         elif span.shape == "point" and expression.type != "DURATION":
-            found.append((msgspec.structs.replace(main, edtf=f"{main.edtf}/.."), "on"))
+            found.append((replace(main, edtf=f"{main.edtf}/.."), "on"))
+        found.extend((replace(main, edtf=edtf), how) for edtf, how in self._sides(span))
         tenses: tuple[tuple[Tense, str], ...] = (("future", "ahead"), ("past", "back"))
         for tense, how in tenses if expression.form.op == "calendar" and main.basis == "relative" else ():
             edtf = when.resolve(expression, published=self.published, tense=tense, events=self._events).edtf
             if edtf is not None and edtf != main.edtf and not edtf.startswith("[.."):
-                found.append((msgspec.structs.replace(main, edtf=edtf), how))
+                found.append((replace(main, edtf=edtf), how))
+        return found
+
+    def _sides(self, span: When) -> list[tuple[str, str]]:
+        """From a past time until now, and up to it: what goes on since then, or was over by then."""
+        if span.start is None or not (span.shape == "point" or (span.shape == "interval" and span.end is None)):
+            return []
+        found = [(f"../{span.start}", "by")] if span.shape == "point" else []
+        now = self.published.latest if self.published else None
+        if now is not None and span.earliest is not None and span.earliest < now:
+            found.append((f"{span.start}/{now.isoformat()}", "until now"))
+        return found
+
+    def _counted(self, s: int, expression: TimeExpression) -> list[tuple[Dated, str]]:
+        """What "a day after he spoke" tells of the speech, and "after ten days of talks" of the talks."""
+        form, amount = expression.form, expression.form.amount
+        if amount is None or form.unit is None:
+            return []
+        if form.op == "shift" and form.anchor == "event":
+            told = (self.told(near)[:1] for near in (s, s - 1) if near >= 0)
+            bases = [("article", self.published), *(("told", When.parse(d.edtf)) for r in told for _, d in r if d.edtf)]
+            back = -amount if form.which == "next" else amount
+            form = replace(form, anchor="article", amount=back, event=None, rolling=True)
+        elif form.op == "span" and not form.rolling and expression.type == "DURATION":
+            bases, form = [("lasted", self.published)], replace(form, rolling=True, amount=-amount)
+        else:
+            return []
+        made, found = replace(expression, form=form), list[tuple[Dated, str]]()
+        text = self._document.article.text[expression.lead : expression.tail]
+        for how, base in bases:
+            edtf = when.resolve(made, published=base, tense="past").edtf
+            if edtf is not None:
+                found.append((Dated(edtf, text, "relative"), f"counted from {how}"))
         return found
 
     def _top(self, s: int, expression: TimeExpression) -> int:
@@ -132,9 +167,10 @@ class Clock:
         edtf = resolved.edtf
         if edtf is not None:
             self._previous = resolved
-            days = When.parse(edtf).days
             # What a bare weekday tells of an article without a date is nothing.
-            if resolved.basis == "relative" and days is not None and days > LONGEST:
+            vague = self.published is not None and (self.published.days or LONGEST) >= LONGEST
+            days = When.parse(edtf).days
+            if vague and resolved.basis == "relative" and days is not None and days > LONGEST:
                 edtf = None
         return Dated(edtf, text[expression.lead : expression.tail], resolved.basis)
 

@@ -25,6 +25,8 @@ _BACK = 4
 """Sentences before an act whose times may be its own."""
 _MANY = 12
 """Times and acts of one sentence that are weighed against each other: more only stand in lists."""
+_ALIKE = 6
+"""Acts of one type and party whose times may be another's."""
 _TO_SHARE: tuple[Status, ...] = ("happened", "ongoing", "alleged", "planned")
 """Status of what has a time to share."""
 _Add = Callable[..., None]
@@ -32,8 +34,8 @@ _Add = Callable[..., None]
 _FORMS = {"past": "Tense=Past", "present": "Tense=Pres", "gerund": "VerbForm=Ger", "to": "VerbForm=Inf"}
 
 
-_CLOSE = frozenset({"none", "article"})
-"""What hangs on the kind of act more than on how it is told."""
+_CLOSE = frozenset({"none", "article", "lead", "own"})
+"""What is crossed with everything that is known of the act."""
 
 
 class Offers:
@@ -56,6 +58,7 @@ class Offers:
         self._by_sentence: dict[int, list[Draft]] = {}
         for draft in found:
             self._by_sentence.setdefault(draft.sentence, []).append(draft)
+        self._same = self._alike(found)
         self._lead = self._find_lead()
         self._before = self._neighbours(sorted(found, key=lambda draft: (draft.sentence, draft.index)))
 
@@ -72,6 +75,9 @@ class Offers:
         self._around(draft, add)
         for kind, gap, dated in self._before.get(id(draft), ()):
             add(dated, f"{kind}:{_gap(gap)}")
+        region = self._document.regions[draft.sentence]
+        for s, dated in self._again(draft):
+            add(dated, "again", f"again:{_gap(abs(draft.sentence - s))}", f"again:{region}")
         add(self._lead, "lead")
         if self._published is not None:
             add(Dated(str(self._published), "", "article"), "article")
@@ -134,7 +140,7 @@ class Offers:
         return names
 
     def _around(self, draft: Draft, add: _Add) -> None:
-        """Offer the times at the word of saying and those of the sentences before."""
+        """Offer the times at the word of saying, those of the sentences before, and of the next ("He spoke on …")."""
         s, clock = draft.sentence, self._clock
         saying = self._sayings.all[draft.saying] if draft.saying is not None else None
         if saying is not None:
@@ -146,6 +152,28 @@ class Offers:
         for gap in range(1, min(_BACK, s) + 1):
             for _, dated in clock.told(s - gap)[:_MANY]:
                 add(dated, f"before:{gap}")
+        if s + 1 < len(self._document.sentences) and self._document.regions[s + 1] == self._document.regions[s]:
+            for _, dated in clock.told(s + 1)[:_MANY]:
+                add(dated, "next", f"next:{_sort(draft)}")
+
+    def _alike(self, found: list[Draft]) -> dict[tuple[str, str | None, str], list[tuple[Draft, Dated]]]:
+        """Index the acts that have a time of their own by type and party, the first few of each."""
+        alike: dict[tuple[str, str | None, str], list[tuple[Draft, Dated]]] = {}
+        for draft in found:
+            own = self._own[id(draft)]
+            if own is not None and own.edtf:
+                for name in draft.parties:
+                    row = alike.setdefault((draft.type, draft.act, name), [])
+                    if len(row) < _ALIKE:
+                        row.append((draft, own))
+        return alike
+
+    def _again(self, draft: Draft) -> list[tuple[int, Dated]]:
+        """The times of the two nearest acts of the same type with one of the same parties: it may be told twice."""
+        rows = [row for name in sorted(draft.parties) for row in self._same.get((draft.type, draft.act, name), ())]
+        rows = [row for row in rows if row[0] is not draft]
+        rows.sort(key=lambda row: abs(row[0].sentence - draft.sentence))
+        return [(other.sentence, own) for other, own in rows[:2]]
 
     def _ties(self, s: int, word: int) -> Ties:
         """The ties to a word, once for all that ask."""
@@ -208,7 +236,32 @@ class Offers:
             f"fact:{'low' if fact < 0.5 else 'some' if fact < 2 else 'high'}",
             f"place:{_gap(s - self._document.body)}",
         ]
-        return [f"{_sort(draft)}:{one}" for one in found]
+        return [f"{_sort(draft)}:{one}" for one in found] + self._telling(draft)
+
+    def _telling(self, draft: Draft) -> list[str]:
+        """How it is told: by which word, in what form, as whose words, among what else, in the title or not."""
+        document, s, i, type = self._document, draft.sentence, draft.index, draft.type
+        rel, lemmas = document.rels[s][i], document.lemmas[s]
+        saying = self._sayings.all[draft.saying] if draft.saying is not None else None
+        titled = any(document.regions[place] == "title" for place, _ in draft.places)
+        others = [other.index for other in self._by_sentence[s][:_MANY] if other is not draft]
+        said = "no saying" if saying is None else "is cue" if (saying.sentence, saying.cue) == (s, i) else "in words"
+        found = [
+            f"lemma:{lemmas[i]}",
+            f"rel:{rel}",
+            f"tellings:{min(len(draft.places), 3)}",
+            "later" if any(other < i for other in others) else "first",
+            "below" if any(document.covers(s, other, below=i) for other in others) else "above",
+            f"{type}:{self._tense(draft)}",
+            f"{type}:{draft.status}",
+            f"{type}:rel:{rel}",
+            f"{type}:{said}",
+            f"{type}:{'in title' if titled else 'not in title'}",
+            f"{type}:issued:{self._issued}",
+        ]
+        if saying is not None:
+            found.append(f"cue:{document.lemmas[saying.sentence][saying.cue]}")
+        return found + [f"with:{lemmas[child]}" for child in document.deps(s, i, "advmod", "aux", "amod")]
 
     def _crosses(self, draft: Draft) -> list[str]:
         """What changes how any time stands to the act."""
