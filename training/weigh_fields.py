@@ -57,6 +57,14 @@ FIELDS = {
     "channel": Field(
         lambda score, gold, value: bool(score.any_word(gold.get("channel"), value)), "rule", 20.0, {"none": -1.0}
     ),
+    # The records leave many instruments away that are only meant.
+    "instrument": Field(
+        lambda score, gold, value: _name(gold.get("instrument")) == (value.id if value else None),
+        "rule",
+        20.0,
+        {"none": -1.0},
+        lambda gold, question: not gold.get("instrument") or bool(_name(gold["instrument"])),
+    ),
     "mode": Field(lambda score, gold, value: bool(gold.get("mode") == value), "rule", 5.0, {"none": -0.5}),
     # `records.txt` holds no quotations. Where a sentence has one and the record none, it was left out more often than
     # it belongs elsewhere.
@@ -72,6 +80,12 @@ FIELDS = {
 
 def _parties(score: ModuleType, wanted: Any, given: Any) -> bool:
     return bool(score.parties(wanted or [], msgspec.to_builtins(given)) > 0.99)
+
+
+def _name(instrument: Any) -> str | None:
+    """Give the id of a record's instrument, or none."""
+    id = instrument.get("id") if instrument else None
+    return id.lower() if id else None
 
 
 def _place(score: ModuleType, wanted: Any, given: Any) -> bool:

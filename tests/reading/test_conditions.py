@@ -42,3 +42,18 @@ def test_the_only_condition_of_a_sentence_holds_for_what_is_open_in_it() -> None
 def test_conditions_without_an_if(read: Read, told: str, condition: str | None) -> None:
     found = read(f"Foreign Minister Per Lund said Norway will impose sanctions on Chad {told}.")
     assert {entry.condition for entry in found if entry.type == "SANCTION"} == {condition}
+
+
+def test_a_condition_told_with_an_act_again_is_its_own() -> None:
+    again = """
+    Chad PROPN 2 nsubj
+    threatens VERB 0 root threaten
+    Oman PROPN 2 obj
+    . PUNCT 2 punct
+    """
+    document = Document(*trees.read("\n".join(line.strip() for line in again.splitlines()) + ROWS))
+    threat = Draft("THREATEN", 0, 1, places=[(0, 1), (1, 1)])
+    alone = Draft("THREATEN", 0, 1, places=[(0, 1)])
+    conditions.settle(document, [threat, alone])
+    assert threat.condition == "unless they leave"
+    assert alone.condition is None

@@ -7,7 +7,7 @@ from datetime import date
 import msgspec
 
 from dragoman.catalogue import Catalogue
-from dragoman.reading import conditions, confidence, contradictions, grounds, modes, surroundings, when, wishes
+from dragoman.reading import conditions, confidence, contradictions, grounds, modes, pacts, surroundings, when, wishes
 from dragoman.reading.acts import Acts
 from dragoman.reading.carry import carry
 from dragoman.reading.channels import Channels
@@ -58,13 +58,7 @@ def drafts(
     clock = Clock(document, published=published, events=when.dated_by(catalogue))
     parties = Parties(document, cast=cast, places=places, catalogue=catalogue)
     acts = Acts(
-        document,
-        parties=parties,
-        places=places,
-        sayings=sayings,
-        voices=voices,
-        clock=clock,
-        catalogue=catalogue,
+        document, parties=parties, places=places, sayings=sayings, voices=voices, clock=clock, catalogue=catalogue
     )
     found = [draft for s in range(len(document.sentences)) for draft in acts.read(s)]
     found.extend(Statements(document, cast=cast, sayings=sayings, voices=voices, acts=acts).read())
@@ -78,6 +72,7 @@ def drafts(
     grounds.settle(document, found, places=places, watch=watch)
     carry(found)
     conditions.settle(document, found)
+    pacts.settle(document, found, instruments=acts.instruments, watch=watch)
     wishes.settle(document, found)
     Channels(document, sayings=sayings, voices=voices).settle(found, watch=watch)
     modes.complete(document, found)
