@@ -1,0 +1,38 @@
+"""By whose word an entry is told."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from tests.reading.articles import make
+
+from dragoman import catalogue, language
+from dragoman.reading import assemble
+from dragoman.reading.draft import Draft
+from dragoman.reading.weights import Question
+
+TOLD = (
+    "Foreign Minister Per Lund of Norway said Chad had arrested two journalists.",
+    "Chad also expelled a Norwegian diplomat.",
+)
+
+
+def test_speakers_of_the_sentence_and_of_the_one_before_are_offered_and_nobody() -> None:
+    found: dict[int, tuple[Sequence[Any], Question]] = {}
+
+    def watch(field: str, draft: Draft, values: Sequence[Any], question: Question) -> None:
+        if field == "according_to" and (draft.type == "COERCE" or draft.sentence):
+            found[draft.sentence] = values, question
+
+    article = make(*TOLD)
+    [parse] = language.load().parse([article.text])
+    _, drafts = assemble.drafts(article, parse, catalogue=catalogue.load(), watch=watch)
+    values, question = found[0]
+    # What the rules found is the first.
+    assert [actor.name for actor in values[0]] == ["Per Lund"] and () in values
+    assert {"rule", "said"} <= question.options[0]
+    values, question = found[1]
+    assert values[0] == () and "nobody, rule" in question.options[0]
+    place = [[actor.name for actor in value] for value in values].index(["Per Lund"])
+    assert "before" in question.options[place]
+    arrest = next(draft for draft in drafts if draft.type == "COERCE" and draft.sentence == 0)
+    assert [actor.name for actor in arrest.according_to] == ["Per Lund"]
