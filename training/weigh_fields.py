@@ -57,6 +57,9 @@ FIELDS = {
     "channel": Field(
         lambda score, gold, value: bool(score.any_word(gold.get("channel"), value)), "rule", 20.0, {"none": -1.0}
     ),
+    "according_to": Field(
+        lambda score, gold, value: _parties(score, gold.get("according_to"), value), "rule", 20.0, {}
+    ),
     # The records leave many instruments away that are only meant.
     "instrument": Field(
         lambda score, gold, value: _name(gold.get("instrument")) == (value.id if value else None),

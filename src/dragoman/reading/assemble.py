@@ -26,6 +26,7 @@ from dragoman.reading.relay import relay
 from dragoman.reading.roles import Roles
 from dragoman.reading.saying import Sayings
 from dragoman.reading.signer import signer
+from dragoman.reading.sourcing import Sourcing
 from dragoman.reading.statements import Statements
 from dragoman.reading.voice import Voices
 from dragoman.reading.where import Places
@@ -67,6 +68,7 @@ def drafts(
     relay(found, occasions=voices.occasions())
     if merged:
         found = merge(document, found)
+    Sourcing(document, found, cast=cast, sayings=sayings, voices=voices).settle(watch)
     dating = Dating(document, found, clock=clock, sayings=sayings, issued=party is not None)
     dating.date(watch)
     grounds.settle(document, found, places=places, watch=watch)
