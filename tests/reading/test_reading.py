@@ -196,3 +196,14 @@ def test_what_is_expected_of_somebody_is_foreseen(read: Read) -> None:
 def test_initials_and_what_follows_a_comma_do_not_hide_a_known_person(read: Read) -> None:
     found = read("President Joseph R. Biden, Jr. met Norwegian officials in Oslo.")
     assert "Joe Biden" in names(one(found, "CONSULT").actors)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway pledged to punish Sweden.",
+        "Norway put Sweden on notice on Monday.",
+    ],
+)
+def test_threats_in_other_words(read: Read, text: str) -> None:
+    assert one(read(text), "THREATEN").actors[0].name == "Norway"
