@@ -30,7 +30,7 @@ UNKNOWN = -1
 TELLING = 2.0
 """Weight of a word that tells an act, beside one that tells none."""
 SMOOTH = 0.03
-WEIGHTS = {"types": 3.0, "statuses": 0.4, "times": 0.4, "ways": 0.4, "sides": 0.2, "roles": 0.6}
+WEIGHTS = {"types": 3.0, "statuses": 1.0, "times": 0.6, "ways": 0.4, "sides": 0.2, "roles": 0.6}
 CHOICES = ("statuses", "times", "ways")
 """Parts of which one thing is right."""
 
@@ -214,9 +214,11 @@ def add_targets(given: dict[str, torch.Tensor], group: Group, lessons: list[Less
         given[part] = torch.from_numpy(np.array(values))
 
 
-def losses(network: Network, given: dict[str, torch.Tensor]) -> dict[str, torch.Tensor]:
-    """Give each part's loss on a batch that has words that count."""
-    told = network.signals(network.tell(given["ids"], given["codes"], given["first"], given["last"])).float()
+def losses(
+    network: Network, given: dict[str, torch.Tensor], states: list[torch.Tensor] | None = None
+) -> dict[str, torch.Tensor]:
+    """Give each part's loss on a batch that has words that count; `states` are the encoder's, if known already."""
+    told = network.signals(network.tell(given["ids"], given["codes"], given["first"], given["last"], states)).float()
     rows = told[given["at"][:, 0], given["at"][:, 1]]
     allowed = given["types"]
     shares = F.log_softmax(rows[:, PARTS["types"]], 1)

@@ -21,7 +21,6 @@ def steps(args: argparse.Namespace, rest: list[str]) -> list[tuple[str, list]]:
     train = [*base, "--run", args.run, *rest]
     half, news = args.run / "half", args.run / "news.jsonl"
     parser, acts = args.run / "parser", args.run.with_name("acts")
-    mean, fixed = args.run.with_name("mean"), args.run.with_name("fixed")
     first = [
         ("train.py", [*train, "--until", HALF]),
         ("export.py", ["--run", args.run, "--out", half]),
@@ -29,18 +28,15 @@ def steps(args: argparse.Namespace, rest: list[str]) -> list[tuple[str, list]]:
     ]
     # The network so far parses the articles that it is taught on.
     learn = ["--shared", args.shared, "--news", news, "--model", parser / "model.onnx"]
-    last = ["--fixed", "--passes", 3, "--acts-rate", 7e-4]
     then = [
         ("export.py", ["--run", args.run, "--out", parser]),
         ("train_acts.py", [*learn, "--base", args.run, "--run", acts]),
-        ("mean.py", ["--before", args.run, "--after", acts, "--run", mean]),
-        ("train_acts.py", [*learn, "--base", mean, "--run", fixed, *last]),
     ]
     return [
         *([] if news.exists() else first),
         ("train.py", [*train, "--news", news]),
-        *([] if (fixed / "final.pt").exists() else then),
-        ("export.py", ["--run", fixed, "--out", args.out]),
+        *([] if (acts / "final.pt").exists() else then),
+        ("export.py", ["--run", acts, "--out", args.out]),
         ("evaluate.py", ["--corpora", args.corpora]),
     ]
 

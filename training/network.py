@@ -168,9 +168,15 @@ class Network(nn.Module):
         return (take[0] + take[1]) * 0.5
 
     def forward(
-        self, ids: torch.Tensor, codes: torch.Tensor, first: torch.Tensor, last: torch.Tensor
+        self,
+        ids: torch.Tensor,
+        codes: torch.Tensor,
+        first: torch.Tensor,
+        last: torch.Tensor,
+        states: list[torch.Tensor] | None = None,
     ) -> dict[str, torch.Tensor]:
-        states = self.encode(ids, codes)
+        """Score tags, names, sentence starts, factuality and trees; `states` are the encoder's, if known already."""
+        states = states or self.encode(ids, codes)
         case = self.head_codes(torch.gather(codes, 1, first))
         tag_in = self.head_drop(torch.cat([self.mix(states, self.mix_tags, first, last), case], -1))
         tags = self.head_drop(F.leaky_relu(self.tag_space(tag_in), 0.1))
@@ -196,9 +202,16 @@ class Network(nn.Module):
             "rel_head": rel_head,
         }
 
-    def tell(self, ids: torch.Tensor, codes: torch.Tensor, first: torch.Tensor, last: torch.Tensor) -> torch.Tensor:
-        """Give the space that `signals` reads each word's part in acts from."""
-        states = self.encode(ids, codes)
+    def tell(
+        self,
+        ids: torch.Tensor,
+        codes: torch.Tensor,
+        first: torch.Tensor,
+        last: torch.Tensor,
+        states: list[torch.Tensor] | None = None,
+    ) -> torch.Tensor:
+        """Give the space that `signals` reads each word's part in acts from; `states` as for `forward`."""
+        states = states or self.encode(ids, codes)
         case = self.head_codes(torch.gather(codes, 1, first))
         told = self.drop(torch.cat([self.mix(states, self.mix_acts, first, last), case], -1))
         return self.head_drop(F.leaky_relu(self.act_space(told), 0.1))

@@ -53,7 +53,12 @@ def read(corpora: Path) -> list[Page]:
         page = pages[name]
         made = article(page, (page.get("date") or "")[:10] or (None if day == "-" else day))
         parties = dict(map(_party, (line for line in lines if line.startswith("P "))))
-        found.append((made, [_entry(line, parties, made.text) for line in lines if not line.startswith("P ")]))
+        entries = [_entry(line, parties, made.text) for line in lines if not line.startswith("P ")]
+        # Quotations were noted in some articles only: the others' entries hold no such field.
+        if not any(entry["quote"] for entry in entries):
+            for entry in entries:
+                del entry["quote"]
+        found.append((made, entries))
     return found
 
 
@@ -80,6 +85,11 @@ def _party(line: str) -> tuple[str, dict[str, Any]]:
     return key, {"name": name, "kind": kind, "country": country, "sector": sector}
 
 
+def _stretch(text: str, span: str) -> str:
+    start, end = map(int, span.split("-"))
+    return text[start:end]
+
+
 def _entry(line: str, parties: dict[str, dict[str, Any]], text: str) -> dict[str, Any]:
     spans, word, types, way, status, actors, recipients, source, when, rest = line.split(" | ")
     first, *others = types.split("/")
@@ -103,6 +113,7 @@ def _entry(line: str, parties: dict[str, dict[str, Any]], text: str) -> dict[str
         "said_when": more.get("said_when"),
         "where": [{"name": name.strip()} for name in more.get("where", "").split(",") if name.strip()],
         "channel": more.get("channel"),
+        "quote": _stretch(text, more["quote"]) if "quote" in more else None,
         "sought_by": those(more.get("sought_by", "")),
         "denied_by": those(more.get("denied_by", "")),
         "instrument": {"id": more["instrument"]} if "instrument" in more else None,

@@ -2,12 +2,13 @@
 
     python training/train_acts.py --shared ../shared --base training/runs/full --run training/runs/acts
 
-With `--fixed` the encoder and all that parses stay as they are, and only what tells parts in acts learns.
-One article in five is kept from the network, and measured on. Started again, it goes on after the last whole pass.
+It is held to what it said before of the trees, tags and names of the same articles (`keeping.py`). One article in
+five is kept from the network, and measured on. Started again, it goes on after the last whole pass.
 With `--smoke` it learns from the annotated articles alone, and from the few trees of `smoke.jsonl`.
 """
 
 import argparse
+import copy
 import json
 import random
 import sys
@@ -21,6 +22,7 @@ ROOT = Path(__file__).resolve().parent
 sys.path[:0] = [str(ROOT), str(ROOT.parent / "src")]
 
 import acts  # noqa: E402
+import keeping  # noqa: E402
 import records  # noqa: E402
 import telling  # noqa: E402
 from acts import Lesson  # noqa: E402
@@ -97,8 +99,7 @@ class Teacher:
     def __init__(self, args: argparse.Namespace) -> None:
         self.args = args
         self.network, labels = load_network(args.base)
-        for name, weight in self.network.named_parameters():
-            weight.requires_grad_(not args.fixed or name.startswith(TELLING))
+        self.before = copy.deepcopy(self.network).eval().requires_grad_(False)
         self.encoder = Encoder(labels)
         self.adam = optimiser(self.network, args)
         self.average = Average(self.network, args.decay)
@@ -128,8 +129,7 @@ class Teacher:
 
     def assign(self, lessons: list[Lesson]) -> None:
         """Say anew which words tell the entries, by the network so far; at first by the frames alone."""
-        knows = self.state["step"] or self.args.fixed
-        said = acts.predict(self.average.network, lessons, part=PARTS["types"]) if knows else []
+        said = acts.predict(self.average.network, lessons, part=PARTS["types"]) if self.state["step"] else []
         for number, lesson in enumerate(lessons):
             chances = torch.softmax(torch.from_numpy(said[number]), 1).numpy() if said else None
             owner = telling.assign(lesson.text, chances)
@@ -140,8 +140,6 @@ class Teacher:
         number = self.state["pass"]
         random.seed(self.args.seed + number), torch.manual_seed(self.args.seed + number)
         self.network.train()
-        if self.args.fixed:
-            self.network.layers.eval(), self.network.drop.eval()
         groups = acts.groups(self.learnt, self.args.size, random.Random(self.args.seed * 1000 + number))
         for at, group in enumerate(groups):
             given = acts.batch(group)
@@ -159,19 +157,28 @@ class Teacher:
     def step(self, given: dict[str, torch.Tensor]) -> None:
         """Learn from a batch of articles, and every so often from one of trees as well."""
         self.generator.manual_seed(self.args.seed * 10**6 + self.state["step"])
-        hide(given, MASK, self.args.hide, self.generator)
         self.adam.zero_grad(set_to_none=True)
         with torch.autocast("cpu", torch.bfloat16):
-            losses = acts.losses(self.network, given)
-        sum(acts.WEIGHTS[part] * value for part, value in losses.items()).backward()
+            # What was said before was said of the text as it stands.
+            said = keeping.says(self.before, given)
+            hide(given, MASK, self.args.hide, self.generator)
+            rows = (given["ids"], given["codes"], given["first"], given["last"])
+            states = self.network.encode(given["ids"], given["codes"])
+            kept = keeping.losses(self.network, self.network(*rows, states), said)
+            total = _sum(acts.losses(self.network, given, states), acts.WEIGHTS) + self.args.keep * _sum(kept, WEIGHTS)
+        total.backward()
         self.state["step"] += 1
-        if not self.args.fixed and self.state["step"] % self.args.every == 0:
+        if self.state["step"] % self.args.every == 0:
             with torch.autocast("cpu", torch.bfloat16):
                 parses = loss(self.network, next(self.trees))
-            sum(WEIGHTS[part] * value for part, value in parses.items()).backward()
+            _sum(parses, WEIGHTS).backward()
         torch.nn.utils.clip_grad_norm_(self.weights, 2.0, foreach=True)
         self.adam.step()
         self.average.update(self.network)
+
+
+def _sum(losses: dict[str, torch.Tensor], weights: dict[str, float]) -> torch.Tensor:
+    return sum((weights[part] * value for part, value in losses.items()), torch.zeros(()))
 
 
 def main() -> None:
@@ -182,13 +189,13 @@ def main() -> None:
     parser.add_argument("--model", type=Path, help="the .onnx that parses the articles; by default the shipped one")
     parser.add_argument("--news", type=Path, help="names in news, as label_news.py writes them")
     parser.add_argument("--smoke", action="store_true")
-    parser.add_argument("--fixed", action="store_true", help="let only what tells parts in acts learn")
     parser.add_argument("--passes", type=int, default=6)
     parser.add_argument("--size", type=int, default=1000)
     parser.add_argument("--every", type=int, default=2, help="steps from one batch of trees to the next")
     parser.add_argument("--encoder-rate", type=float, default=2e-4)
     parser.add_argument("--head-rate", type=float, default=2e-4)
     parser.add_argument("--acts-rate", type=float, default=1.5e-3)
+    parser.add_argument("--keep", type=float, default=2.0, help="weight of holding to what was said before")
     parser.add_argument("--hide", type=float, default=0.08)
     parser.add_argument("--decay", type=float, default=0.996)
     parser.add_argument("--seed", type=int, default=7)

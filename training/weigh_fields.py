@@ -12,9 +12,9 @@ from types import ModuleType
 from typing import Any, NamedTuple
 
 import msgspec
-from choice import Choice, learn
+from choice import Choice, learn, unheard
 from pairing import pairs, scorer
-from records import Page, pages
+from records import Page, held, pages
 
 from dragoman import catalogue as who_is_who
 from dragoman import language
@@ -43,6 +43,7 @@ class Field(NamedTuple):
 
 
 FIELDS = {
+    "status": Field(lambda score, gold, value: bool(gold["status"] == value), "rule", 5.0, {}),
     "actors": Field(lambda score, gold, value: _parties(score, gold.get("actors"), value), "rule", 30.0, {}),
     "recipients": Field(lambda score, gold, value: _parties(score, gold.get("recipients"), value), "rule", 30.0, {}),
     # The articles to learn from leave more of their acts without a time than others do, and tell few deadlines.
@@ -117,7 +118,9 @@ def choices(name: str, score: ModuleType, read: list[Page], parses: list[Parse])
                     continue
                 right = [field.right(score, gold[i], value) for value in values]
                 before = next((place for place, names in enumerate(question.options) if field.marked in names), -1)
-                found.append(Choice(number, question.expanded(), right, right[before]))
+                kept = held(article.id)
+                options = question.expanded() if kept else [unheard(names) for names in question.expanded()]
+                found.append(Choice(number, options, right, right[before], kept))
     return found
 
 

@@ -20,6 +20,7 @@ from dragoman.reading.issuer import issuer
 from dragoman.reading.manners import Manners
 from dragoman.reading.merge import merge
 from dragoman.reading.occasion import address
+from dragoman.reading.outcomes import Outcomes
 from dragoman.reading.parties import Parties
 from dragoman.reading.quoting import Quoting
 from dragoman.reading.relay import relay
@@ -63,6 +64,7 @@ def drafts(
     )
     found = [draft for s in range(len(document.sentences)) for draft in acts.read(s)]
     found.extend(Statements(document, cast=cast, sayings=sayings, voices=voices, acts=acts).read())
+    Outcomes(document, sayings=sayings, clock=clock).settle(found, watch=watch)
     Roles(document, found, cast=cast, parties=parties, sayings=sayings, voices=voices).choose(watch)
     address(found)
     relay(found, occasions=voices.occasions())

@@ -12,6 +12,7 @@ from dragoman.reading.clock import Clock, Dated, lasts
 from dragoman.reading.document import Document
 from dragoman.reading.draft import Draft
 from dragoman.reading.saying import Sayings
+from dragoman.reading.signals import chance
 from dragoman.reading.ties import Tie, Ties
 from dragoman.reading.weights import Question
 from dragoman.shapes.edtf import When
@@ -88,8 +89,19 @@ class Offers:
             names |= self._shapes[key]
         options = [names for _, names in rows.values()]
         options.append({"none", f"nearest:{_steps(nearest)}"})
+        self._heard(draft, list(rows), options)
         question = Question(options, self._crosses(draft), _CLOSE, self._circumstances(draft))
         return [*(dated for dated, _ in rows.values()), None], question
+
+    def _heard(self, draft: Draft, times: list[str], options: list[set[str]]) -> None:
+        """Add what the network says: whether no time is told, the article's day, or another."""
+        signals = self._document.signals(draft.sentence)
+        if not signals.known:
+            return
+        none, article, other = map(chance, signals.times(draft.index))
+        for edtf, names in zip(times, options, strict=False):
+            names.add(f"heard article:{article}" if edtf == str(self._published) else f"heard other:{other}")
+        options[-1].add(f"heard none:{none}")
 
     def own(self, draft: Draft) -> str | None:
         """Give the time that the draft's own words tell."""

@@ -43,6 +43,30 @@ class Signals:
         ways, row = _WAYS[type], self._rows[word, PARTS["ways"]]
         return max(ways, key=lambda way: float(row[way[0]]))[1]
 
+    def statuses(self, word: int) -> list[float]:
+        """How likely the act that the word tells is of each status, in the order of `STATUSES`."""
+        return self._shares(word, "statuses")
+
+    def times(self, word: int) -> list[float]:
+        """How likely its time is not told, the article's day, another, in the order of `TIMES`."""
+        return self._shares(word, "times")
+
+    def _shares(self, word: int, part: str) -> list[float]:
+        found: list[float] = _soft(self._rows[word, PARTS[part]].astype(np.float32)).tolist()
+        return found
+
+
+def chance(share: float) -> str:
+    """Name the band that a likelihood lies in by its upper bound: weights are learnt band by band.
+
+    >>> chance(0.3), chance(0.99)
+    ('0.35', '1')
+    """
+    return next((str(most) for most in _BANDS if share <= most), "1")
+
+
+_BANDS = (0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 0.97)
+
 
 def _soft(rows: Floats) -> Floats:
     """Shares from scores, along the last axis."""

@@ -44,5 +44,5 @@ for _name, _size in (
 TAUGHT = _at
 """Numbers in a word's row that the network is taught."""
 
-WIDTH = PARTS["ways"].stop
+WIDTH = PARTS["times"].stop
 """How many of them, from the first, the shipped network says: those that reading asks for."""

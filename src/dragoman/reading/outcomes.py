@@ -1,0 +1,106 @@
+"""Outcomes: whether an act came about, chosen among all statuses by weights learnt on annotated articles.
+
+What the rules of `status` read from the verb and its governors is the strongest feature; what the network says of the
+telling word, the kind of act, the form that tells it and its time are others.
+"""
+
+from dragoman.reading.choosing import choose
+from dragoman.reading.clock import Clock
+from dragoman.reading.document import Document
+from dragoman.reading.draft import Draft, Watch
+from dragoman.reading.saying import Sayings
+from dragoman.reading.signals import chance
+from dragoman.reading.weights import Question
+from dragoman.shapes.edtf import When
+from dragoman.shapes.signals import STATUSES
+
+_CLOSE = frozenset(f"is:{status}" for status in STATUSES)
+"""What hangs on all that is known of the act."""
+_FORMS = {"past": "Tense=Past", "present": "Tense=Pres", "gerund": "VerbForm=Ger", "to": "VerbForm=Inf"}
+
+
+class Outcomes:
+    """The statuses of one article's drafts; linear in their number."""
+
+    def __init__(self, document: Document, *, sayings: Sayings, clock: Clock) -> None:
+        self._document = document
+        self._sayings = sayings
+        self._clock = clock
+
+    def settle(self, found: list[Draft], *, watch: Watch | None = None) -> None:
+        """Give the drafts their likeliest status; `watch` is told what it may be."""
+        for draft in found:
+            choose(draft, "status", STATUSES, self._question(draft), watch, why=_plain)
+
+    def _question(self, draft: Draft) -> Question:
+        document, s, i = self._document, draft.sentence, draft.index
+        options = [{f"is:{status}", f"is:{status}, rule:{draft.status}"} for status in STATUSES]
+        options[STATUSES.index(draft.status)].add("rule")
+        signals = document.signals(s)
+        if signals.known:
+            shares = signals.statuses(i)
+            for features, share in zip(options, shares, strict=True):
+                features.add(f"heard:{chance(share)}")
+            options[shares.index(max(shares))].add("heard best")
+        told = "statement" if draft.features.get("statement") else _sort(document.upos[s][i])
+        circumstances = [f"told:{told}", f"type:{draft.type}"]
+        return Question(options, circumstances, _CLOSE, self._more(draft, told))
+
+    def _more(self, draft: Draft, told: str) -> list[str]:
+        document, s, i = self._document, draft.sentence, draft.index
+        token, head = document.token(s, i), document.head(s, i)
+        above = f"{document.lemmas[s][head]}" if head is not None else "none"
+        helpers = sorted(document.lemmas[s][child] for child in document.deps(s, i, "aux", "cop"))
+        marks = sorted(document.lemmas[s][child] for child in document.deps(s, i, "case", "mark", "det"))
+        form = next((name for name, mark in _FORMS.items() if mark in token.feats), "bare")
+        fact = token.factuality
+        return [
+            f"{told}:{draft.type}",
+            f"form:{form}:{'+'.join(helpers)}",
+            f"type form:{draft.type}:{form}:{bool(helpers)}",
+            f"rel:{document.rel(s, i)}:{form}",
+            f"above:{document.rel(s, i)}:{above}",
+            *(f"mark:{mark}" for mark in marks),
+            *(f"modifier:{document.lemmas[s][child]}" for child in document.deps(s, i, "amod", "advmod")),
+            f"fact:{'none' if fact is None else round(fact)}",
+            f"region:{document.regions[s]}",
+            f"said:{draft.saying is not None}:{'foreign' if self._foreign(draft) else 'own'}",
+            f"time:{self._time(draft)}",
+            f"time:{self._time(draft)}:{draft.type}",
+            f"sides:{bool(draft.actors)}:{bool(draft.recipients)}:{draft.type}",
+            f"word:{document.lemmas[s][i]}",
+            *(f"step:{_name(step)}" for step in draft.steps.get("status", "").split("; ")),
+            f"number:{'many' if 'Number=Plur' in token.feats else 'one'}:{told}:{draft.type}",
+            f"object:{document.dep(s, i, 'obj', 'ccomp', 'xcomp') is not None}:{form}",
+            next((name for name in draft.features if name.startswith("frame:")), "no frame"),
+        ]
+
+    def _foreign(self, draft: Draft) -> bool:
+        """Whether it is told by another than who does it."""
+        told, did = {actor.name for actor in draft.according_to}, {actor.name for actor in draft.actors}
+        return bool(told) and not told & did
+
+    def _time(self, draft: Draft) -> str:
+        """How its own time stands to the article's day."""
+        published = self._clock.published
+        if draft.when is None or published is None or published.latest is None or published.earliest is None:
+            return "none"
+        span = When.parse(draft.when)
+        if span.earliest is not None and span.earliest > published.latest:
+            return "to come"
+        if span.latest is not None and span.latest < published.earliest:
+            return "before"
+        return "open" if span.latest is None else "around"
+
+
+def _sort(upos: str) -> str:
+    return "verb" if upos in ("VERB", "AUX") else "noun"
+
+
+def _plain(features: set[str]) -> list[str]:
+    return [name for name in features if not name.startswith("is:")]
+
+
+def _name(step: str) -> str:
+    """A step of the rules without the line that its cue stands in."""
+    return step.partition(" (")[0]
