@@ -26,5 +26,5 @@ def pairs(
     document: Document, drafts: list[Draft], entries: list[dict[str, Any]], *, score: ModuleType
 ) -> list[tuple[int, int]]:
     """Give the numbers of entries of a record, each with that of the draft that tells it."""
-    made = [json.loads(msgspec.json.encode(assemble.entry(document, draft, 0.5))) for draft in drafts]
+    made = [json.loads(msgspec.json.encode(assemble.entry(document, draft))) for draft in drafts]
     return [(int(i), int(j)) for i, j in score.pair(entries, made, True)]

@@ -3,7 +3,8 @@
 For each article of `../shared/corpora/news` a block: `# ID DATE` (`-` for none), its parties
 (`P KEY = NAME | KIND | COUNTRY | SECTOR`), then one entry a line, ten fields with ` | ` between: spans of evidence in
 the clean text, the main one first; where the word that tells it begins; type, with others that would be right after
-`/`; act or mode; status; actors; recipients; according to, outermost last after `>`; when; further fields. `-` is none.
+`/`; act or mode; status; actors; recipients; according to, outermost last after `>`; when; further fields, of which
+`quote` is a span of the clean text. `-` is none.
 The texts themselves stay where they are.
 """
 

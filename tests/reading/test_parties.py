@@ -27,7 +27,7 @@ def sides(entries: list[Entry], type: str) -> tuple[list[str], list[str]]:
             ["Norway"],
             ["Chad"],
         ),
-        ("Peru condemned the attacks on two mosques in Mali by Chad.", "ACCUSE", ["Peru"], ["Chad"]),
+        ("Peru condemned the attacks by Chad on two mosques in Mali.", "ACCUSE", ["Peru"], ["Chad"]),
         ("Peru condemned the attacks on two mosques in Mali.", "ACCUSE", ["Peru"], []),
         ("Peru denounced the Chadian strikes on Mali.", "ACCUSE", ["Peru"], ["Chad"]),
         ("Chad has agreed to Norwegian mediation in the talks with Mali.", "AGREE", ["Chad"], ["Norway"]),

@@ -92,9 +92,9 @@ def test_what_another_says_of_something_else_is_not_quoted(read: Read) -> None:
 
 def test_a_quotation_that_stands_alone_after_reported_words_is_their_speakers(read: Read) -> None:
     found = read(
-        "President Idriss Deby of Chad said that the harbours would be closed to Danish ships.",
-        "“The captains of Denmark have insulted our fishermen.”",
+        "President Idriss Deby of Chad said that the harvest of the north had been poor again.",
+        "“The captains of Denmark have seized three of our boats.”",
     )
-    insult = next(entry for entry in found if any("insulted" in span.quote for span in entry.evidence))
-    speakers = {actor.name for actor in (*insult.actors, *insult.according_to)}
+    seizure = next(entry for entry in found if any("seized" in span.quote for span in entry.evidence))
+    speakers = {actor.name for actor in (*seizure.actors, *seizure.according_to)}
     assert "Idriss Deby" in speakers

@@ -11,7 +11,7 @@ from dragoman.reading.draft import Draft
 from dragoman.reading.weights import Question
 
 TOLD = (
-    "Foreign Minister Per Lund of Norway said Chad had arrested two journalists.",
+    "Foreign Minister Per Lund of Norway accused Chad of arresting two journalists.",
     "Chad also expelled a Norwegian diplomat.",
 )
 
@@ -29,7 +29,7 @@ def test_speakers_of_the_sentence_and_of_the_one_before_are_offered_and_nobody()
     values, question = found[0]
     # What the rules found is the first; what is held against somebody is somebody's word.
     assert [actor.name for actor in values[0]] == ["Per Lund"] and () not in values
-    assert {"rule", "said"} <= question.options[0]
+    assert "rule" in question.options[0]
     values, question = found[1]
     assert values[0] == () and "nobody, rule" in question.options[0]
     place = [[actor.name for actor in value] for value in values].index(["Per Lund"])

@@ -27,6 +27,10 @@ class Instruments:
         for row in files.rows("groups", key="id"):
             if row["class"] not in ("region", "people", "world"):
                 self._add_group(row)
+        self._firsts = frozenset().union(
+            *(names.firsts() for names in (self._names, self._numbered, self._groups, self._joining))
+        )
+        """Words that any of them starts with."""
 
     def _add(self, row: Row) -> None:
         def instrument(role: str) -> Instrument:
@@ -70,6 +74,9 @@ class Instruments:
         matches = []
         index = 0
         while index < len(run):
+            if run[index].key not in self._firsts:
+                index += 1
+                continue
             end, found = self._at(run, index, shout=shout)
             if found:
                 matches.append(InstrumentMatch(where[index], where[end - 1] + 1, _ranked(found)))

@@ -27,6 +27,10 @@ class Names(Generic[T]):
     def __contains__(self, key: str) -> bool:
         return key in self._root
 
+    def firsts(self) -> frozenset[str]:
+        """Give the words that names start with."""
+        return frozenset(self._root)
+
     def add(self, name: str, value: T) -> None:
         """Add a name; its capitals are required of a text, those of an acronym all of them."""
         parts = keys(name)

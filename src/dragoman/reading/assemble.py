@@ -7,7 +7,18 @@ from datetime import date
 import msgspec
 
 from dragoman.catalogue import Catalogue
-from dragoman.reading import conditions, confidence, contradictions, grounds, modes, pacts, surroundings, when, wishes
+from dragoman.reading import (
+    agents,
+    conditions,
+    confidence,
+    contradictions,
+    grounds,
+    modes,
+    pacts,
+    surroundings,
+    when,
+    wishes,
+)
 from dragoman.reading.acts import Acts
 from dragoman.reading.carry import carry
 from dragoman.reading.channels import Channels
@@ -41,16 +52,23 @@ Note = Callable[[Entry, Draft], None]
 
 
 def drafts(
-    article: Article, parse: Parse, *, catalogue: Catalogue, merged: bool = True, watch: Watch | None = None
+    article: Article,
+    parse: Parse,
+    *,
+    catalogue: Catalogue,
+    merged: bool = True,
+    least: float = 0.0,
+    watch: Watch | None = None,
 ) -> tuple[Document, list[Draft]]:
-    """Make the drafts of an article, before they are weighed; one for each act, or each telling if not `merged`.
+    """Make the drafts of an article; one for each act, or each telling if not `merged`.
 
-    `watch` is told what each draft's fields may be, before one is chosen.
+    Those whose confidence is under `least` are left out before all their fields are read. `watch` is told what each
+    draft's fields may be, before one is chosen.
     """
     party = issuer(article)
     if party and not article.issuer:
         article = msgspec.structs.replace(article, issuer=party)
-    document = Document(article, mend(parse))
+    document = Document(article, agents.mend(mend(parse)))
     published = _published(article)
     cast = Cast(document, catalogue=catalogue, on=_reference(published))
     places = Places(document, catalogue=catalogue, cast=cast)
@@ -70,39 +88,43 @@ def drafts(
     relay(found, occasions=voices.occasions())
     if merged:
         found = merge(document, found)
+    surroundings.add(document, found, issued=party is not None)
+    for draft in found:
+        draft.confidence = confidence.confidence(draft)
+    found = [draft for draft in found if draft.confidence >= least]
     Sourcing(document, found, cast=cast, sayings=sayings, voices=voices).settle(watch)
-    dating = Dating(document, found, clock=clock, sayings=sayings, issued=party is not None)
-    dating.date(watch)
+    Dating(document, found, clock=clock, sayings=sayings, issued=party is not None).date(watch)
     grounds.settle(document, found, places=places, watch=watch)
+    pacts.settle(document, found, instruments=acts.instruments, watch=watch)
+    _describe(document, found, sayings=sayings, voices=voices, watch=watch)
+    return document, found
+
+
+def _describe(document: Document, found: list[Draft], *, sayings: Sayings, voices: Voices, watch: Watch | None) -> None:
+    """Fill in what an act hangs on, who wants it, how it was done and in which words it was told."""
     carry(found)
     conditions.settle(document, found)
-    pacts.settle(document, found, instruments=acts.instruments, watch=watch)
     wishes.settle(document, found)
     Channels(document, sayings=sayings, voices=voices).settle(found, watch=watch)
     modes.complete(document, found)
-    Manners(document, found, issued=party is not None).settle(found, watch=watch)
+    Manners(document, found, issued=document.article.issuer is not None).settle(found, watch=watch)
     Quoting(document, sayings=sayings, voices=voices).settle(found, watch=watch)
-    surroundings.add(document, found, issued=party is not None)
-    return document, found
 
 
 def entries(article: Article, parse: Parse, *, catalogue: Catalogue, note: Note | None = None) -> list[Entry]:
     """Read one article's record, in the order of its evidence; `note` is told what each entry was made of."""
-    document, found = drafts(article, parse, catalogue=catalogue)
-    weighed = [(draft, confidence.confidence(draft)) for draft in found]
-    least = confidence.threshold()
-    kept = [(draft, weight) for draft, weight in weighed if weight >= least]
-    kept.sort(key=lambda pair: (pair[0].sentence, pair[0].index, pair[0].type))
+    document, found = drafts(article, parse, catalogue=catalogue, least=confidence.threshold())
+    found.sort(key=lambda draft: (draft.sentence, draft.index, draft.type))
     made: dict[str, Entry] = {}
-    for draft, weight in kept:
-        one = entry(document, draft, weight)
+    for draft in found:
+        one = entry(document, draft)
         if made.setdefault(one.id, one) is one and note:
             note(one, draft)
     return contradictions.link(list(made.values()))
 
 
-def entry(document: Document, draft: Draft, weight: float) -> Entry:
-    """Make the entry of a draft with its confidence."""
+def entry(document: Document, draft: Draft) -> Entry:
+    """Make the entry of a draft."""
     spans = evidence(document, draft.places)
     return Entry(
         id=_id(document, draft),
@@ -129,7 +151,7 @@ def entry(document: Document, draft: Draft, weight: float) -> Entry:
         condition=draft.condition,
         instrument=draft.instrument,
         evidence=spans,
-        confidence=weight,
+        confidence=draft.confidence,
     )
 
 

@@ -31,7 +31,9 @@ def confidence(draft: Draft) -> float:
     table = weights()
     if not table:
         return _UNKNOWN
-    score = table.get("bias", 0.0) + sum(table.get(name, 0.0) * value for name, value in sorted(draft.features.items()))
+    # The sum is exact, so that it does not hang on the order of the features.
+    parts = [table[name] * value for name, value in draft.features.items() if name in table]
+    score = math.fsum([table.get("bias", 0.0), *parts])
     return round(1 / (1 + math.exp(-max(-30.0, min(30.0, score)))), 3)
 
 

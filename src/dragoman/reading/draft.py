@@ -45,6 +45,8 @@ class Draft(msgspec.Struct):
     """The saying that it stands in, or that it is."""
     features: dict[str, float] = {}
     """What its confidence is computed from."""
+    confidence: float = 0.0
+    """How likely it is right, once it has been weighed."""
     steps: dict[str, str] = {}
     """Which frame, cue and rule made each field."""
 

@@ -30,6 +30,10 @@ class Outcomes:
     def settle(self, found: list[Draft], *, watch: Watch | None = None) -> None:
         """Give the drafts their likeliest status; `watch` is told what it may be."""
         for draft in found:
+            # What is said is said: only acts come about or not. What is plainly denied or refused stays so: too few
+            # articles have it to learn better from them.
+            if draft.status == "negated" or (draft.type == "SAY" and draft.features.get("statement")):
+                continue
             choose(draft, "status", STATUSES, self._question(draft), watch, why=_plain)
 
     def _question(self, draft: Draft) -> Question:

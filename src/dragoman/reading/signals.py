@@ -22,7 +22,7 @@ class Signals:
     False
     """
 
-    __slots__ = ("_chances", "_rows", "known")
+    __slots__ = ("_chances", "_parts", "_rows", "known")
 
     def __init__(self, sentence: Sentence) -> None:
         self.known = bool(sentence.signals)
@@ -30,6 +30,7 @@ class Signals:
         rows = np.frombuffer(sentence.signals, np.float16) if self.known else np.zeros(0, np.float16)
         size = len(sentence.tokens) if self.known else 0
         self._rows = rows.reshape(size, WIDTH)
+        self._parts: dict[str, list[list[float]]] = {}
         # Sixteen bits store it; what little is asked for is widened.
         self._chances: Any = _soft(self._rows[:, PARTS["types"]].astype(np.float32)).tolist()
 
@@ -52,8 +53,9 @@ class Signals:
         return self._shares(word, "times")
 
     def _shares(self, word: int, part: str) -> list[float]:
-        found: list[float] = _soft(self._rows[word, PARTS[part]].astype(np.float32)).tolist()
-        return found
+        if part not in self._parts:
+            self._parts[part] = _soft(self._rows[:, PARTS[part]].astype(np.float32)).tolist()
+        return self._parts[part][word]
 
 
 def chance(share: float) -> str:

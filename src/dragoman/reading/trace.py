@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from dragoman import catalogue as who_is_who
 from dragoman.catalogue import Catalogue
-from dragoman.reading import assemble
+from dragoman.reading import assemble, confidence
 from dragoman.reading.draft import Draft
 from dragoman.shapes import Article, Entry, Parse
 
@@ -41,6 +41,6 @@ def explain(
     Reads the article again, which gives the same drafts; an entry that is not the reading's own gets no lines.
     """
     catalogue = catalogue or who_is_who.load()
-    document, drafts = assemble.drafts(article, parse, catalogue=catalogue)
-    known = {assemble.entry(document, draft, 0.0).id: trace(draft) for draft in reversed(drafts)}
+    document, drafts = assemble.drafts(article, parse, catalogue=catalogue, least=confidence.threshold())
+    known = {assemble.entry(document, draft).id: trace(draft) for draft in reversed(drafts)}
     return [[f"{field}: {why}" for field, why in known.get(entry.id, {}).items()] for entry in entries]

@@ -4,7 +4,6 @@ A feature of an option may be worth more or less under the circumstances of the 
 """
 
 import csv
-import math
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -44,44 +43,63 @@ class Question(msgspec.Struct):
     def best(self, name: str) -> int:
         """Give the place of the likeliest option by the weights of that name, the first of equals."""
         base = _under(name, tuple(self.circumstances))
-        table = load(name)
-        extra = {
-            feature: math.fsum([table[feature].get(word, 0.0) for word in self.more])
-            for feature in self.close
-            if feature in table
-        }
-        # The sums are exact, so that they do not hang on the order of a set.
+        extra = self._extra(_turned(name))
         scores = [
-            round(
-                math.fsum(
-                    [base[feature] for feature in features if feature in base]
-                    + [extra[feature] for feature in features & extra.keys()]
-                ),
-                4,
-            )
+            sum([base[feature] for feature in features if feature in base])
+            + sum([extra[feature] for feature in features & self.close if feature in extra])
             for features in self.options
         ]
         return scores.index(max(scores))
 
+    def _extra(self, turned: dict[str, dict[str, int]]) -> dict[str, int]:
+        """Give by how much more the worth of close features changes."""
+        found: dict[str, int] = {}
+        close = self.close
+        for word in self.more:
+            row = turned.get(word)
+            if row is None:
+                continue
+            # What is rarely seen changes few features, what is often seen many that are not offered here.
+            if len(row) <= len(close):
+                for feature, weight in row.items():
+                    found[feature] = found.get(feature, 0) + weight
+            else:
+                for feature in close & row.keys():
+                    found[feature] = found.get(feature, 0) + row[feature]
+        return found
+
 
 @cache
-def load(name: str) -> dict[str, dict[str, float]]:
-    """Read the weights of `data/NAME.csv`, rows of `feature,weight`, by feature and circumstance (empty for none)."""
+def load(name: str) -> dict[str, dict[str, int]]:
+    """Read the weights of `data/NAME.csv`, rows of `feature,weight`, by feature and circumstance (empty for none).
+
+    They are given in thousandths: sums of whole numbers do not hang on the order of a set.
+    """
     source = files("dragoman.reading") / "data" / f"{name}.csv"
-    table: dict[str, dict[str, float]] = {}
+    table: dict[str, dict[str, int]] = {}
     for row in csv.reader(source.read_text(encoding="utf-8").splitlines()):
         if row and not row[0].startswith("#"):
             feature, _, circumstance = row[0].partition("|")
-            table.setdefault(feature, {})[circumstance] = float(row[1])
+            table.setdefault(feature, {})[circumstance] = round(1000 * float(row[1]))
     return table
 
 
+@cache
+def _turned(name: str) -> dict[str, dict[str, int]]:
+    """Give the same weights by circumstance and feature."""
+    turned: dict[str, dict[str, int]] = {}
+    for feature, row in load(name).items():
+        for circumstance, weight in row.items():
+            turned.setdefault(circumstance, {})[feature] = weight
+    return turned
+
+
 @lru_cache(maxsize=_KEPT)
-def _under(name: str, circumstances: tuple[str, ...]) -> dict[str, float]:
+def _under(name: str, circumstances: tuple[str, ...]) -> dict[str, int]:
     """Give what every feature is worth under circumstances."""
     words = {"", *circumstances}
     return {
-        feature: math.fsum([row[word] for word in row.keys() & words])
+        feature: sum(row[word] for word in row.keys() & words)
         for feature, row in load(name).items()
         if row.keys() & words
     }
@@ -90,6 +108,7 @@ def _under(name: str, circumstances: tuple[str, ...]) -> dict[str, float]:
 def forget() -> None:
     """Read the files again when they are asked for next: they were learnt anew."""
     load.cache_clear()
+    _turned.cache_clear()
     _under.cache_clear()
 
 

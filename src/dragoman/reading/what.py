@@ -99,9 +99,10 @@ def _match(doc: Document, s: int, i: int) -> Predicate | None:
     rows = [index[key] for key in _keys(doc, s, i) if key in index]
     if not rows or _channel(doc, s, i):
         return None
+    obj = clause.patient(doc, s, i) if any(pattern.pos == "v" for row in rows for pattern in row) else None
     for row in rows:
         for pattern in row:
-            predicate = _holds(doc, s, i, pattern)
+            predicate = _holds(doc, s, i, pattern, obj if pattern.pos == "v" else None)
             if predicate is not None:
                 return predicate
     return None
@@ -148,8 +149,8 @@ def joined(doc: Document, s: int, i: int) -> tuple[str, str]:
     return f"{first}-{last}", f"{first}{last}"
 
 
-def _holds(doc: Document, s: int, i: int, pattern: Pattern) -> Predicate | None:
-    obj = clause.patient(doc, s, i) if pattern.pos == "v" else None
+def _holds(doc: Document, s: int, i: int, pattern: Pattern, obj: int | None) -> Predicate | None:
+    """Give the predicate if a pattern holds at a word; `obj` is what a verb there acts upon."""
     if pattern.before and not _preceded(doc, s, i, pattern.before):
         return None
     if obj is not None and (

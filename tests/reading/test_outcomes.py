@@ -1,0 +1,49 @@
+"""Whether acts came about."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+from tests.reading.articles import make
+
+from dragoman import catalogue, language
+from dragoman.reading import assemble
+from dragoman.reading.draft import Draft
+from dragoman.reading.weights import Question
+from dragoman.shapes.signals import STATUSES
+
+
+def read(*sentences: str, watch: Any = None) -> list[Draft]:
+    article = make(*sentences)
+    [parse] = language.load().parse([article.text])
+    return assemble.drafts(article, parse, catalogue=catalogue.load(), watch=watch)[1]
+
+
+def test_every_status_is_weighed_beside_that_of_the_rules_with_what_the_network_says() -> None:
+    found: list[tuple[Sequence[Any], Question]] = []
+
+    def watch(field: str, draft: Draft, values: Sequence[Any], question: Question) -> None:
+        if field == "status":
+            found.append((values, question))
+
+    read("Norway will expel the ambassador of Chad on Friday.", watch=watch)
+    values, question = found[0]
+    assert tuple(values) == STATUSES
+    assert "rule" in question.options[STATUSES.index("planned")]
+    assert all(any(name.startswith("heard:") for name in names) for names in question.options)
+    assert [("heard best" in names) for names in question.options].count(True) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "status"),
+    [
+        ("Norway will expel the ambassador of Chad on Friday.", "SANCTION", "planned"),
+        ("Norway did not sign the treaty with Chad.", "TREATY", "negated"),
+        ("Norway urged Chad to release two journalists.", "RETREAT", "sought"),
+        ("Norway may expel the ambassador of Chad.", "SANCTION", "possible"),
+        ("Norway expelled the ambassador of Chad.", "SANCTION", "happened"),
+        ("Norwegian troops have been fighting rebels in Chad since May.", "ASSAULT", "ongoing"),
+    ],
+)
+def test_an_act_stands_as_its_sentence_tells(text: str, type: str, status: str) -> None:
+    assert status in {draft.status for draft in read(text) if draft.type == type}
