@@ -49,7 +49,8 @@ _MARKS = frozenset('"“”„«»')
 
 
 def _same(doc: Document, one: Draft, two: Draft) -> bool:
-    if not _status_fits(one, two) or not _when_fits(one, two):
+    title = doc.regions[two.sentence] == "title"
+    if not _status_fits(one, two, title=title) or not _when_fits(one, two):
         return False
     outside = doc.regions[two.sentence] != "body"
     if one.type in _SPOKEN:
@@ -59,6 +60,8 @@ def _same(doc: Document, one: Draft, two: Draft) -> bool:
     together = one.sentence == two.sentence and one.type == "ASSAULT"
     if one.mode and two.mode and one.mode != two.mode and one.type != "CONSULT" and not together:
         return False
+    if title and one.type == "CONSULT" and len(_lands(one)) > 1 and _lands(one) == _lands(two):
+        return True
     actors, others = {a.name for a in one.actors}, {a.name for a in two.actors}
     if actors and others and not _overlaps(actors, others, many=one.type in ("CONSULT", "COOPERATE")):
         return False
@@ -114,8 +117,19 @@ def _words(draft: Draft) -> set[str]:
     return {word for item in draft.items for word in item.lower().split() if word not in _COMMON and len(word) > 2}
 
 
-def _status_fits(one: Draft, two: Draft) -> bool:
+def _lands(draft: Draft) -> set[str]:
+    """The states of those who meet: "Irish and Portuguese ministers" are who the body names."""
+    return {actor.country for actor in draft.actors if actor.country}
+
+
+_OF_HEADLINES = frozenset({"happened", "ongoing", "planned"})
+
+
+def _status_fits(one: Draft, two: Draft, *, title: bool) -> bool:
     if one.status == two.status:
+        return True
+    # A headline's present may tell what was, is or will be.
+    if title and {one.status, two.status} <= _OF_HEADLINES:
         return True
     return {one.status, two.status} <= {"happened", "ongoing"} or {one.status, two.status} <= {"alleged", "happened"}
 

@@ -30,11 +30,18 @@ class Outcomes:
     def settle(self, found: list[Draft], *, watch: Watch | None = None) -> None:
         """Give the drafts their likeliest status; `watch` is told what it may be."""
         for draft in found:
-            # What is said is said: only acts come about or not. What is plainly denied or refused stays so: too few
-            # articles have it to learn better from them.
-            if draft.status == "negated" or (draft.type == "SAY" and draft.features.get("statement")):
+            if self._plain(draft):
                 continue
-            choose(draft, "status", STATUSES, self._question(draft), watch, why=_plain)
+            choose(draft, "status", STATUSES, self._question(draft), watch, why=_reasons)
+
+    def _plain(self, draft: Draft) -> bool:
+        """Whether the rules know better.
+
+        What is said is said: only acts come about or not. A caption tells what its picture shows. What is denied or
+        refused stays so: too few articles have it to learn better from them.
+        """
+        caption = self._document.regions[draft.sentence] == "caption"
+        return caption or draft.status == "negated" or (draft.type == "SAY" and bool(draft.features.get("statement")))
 
     def _question(self, draft: Draft) -> Question:
         document, s, i = self._document, draft.sentence, draft.index
@@ -101,7 +108,7 @@ def _sort(upos: str) -> str:
     return "verb" if upos in ("VERB", "AUX") else "noun"
 
 
-def _plain(features: set[str]) -> list[str]:
+def _reasons(features: set[str]) -> list[str]:
     return [name for name in features if not name.startswith("is:")]
 
 
