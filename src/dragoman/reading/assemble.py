@@ -82,7 +82,7 @@ def drafts(
     )
     found = [draft for s in range(len(document.sentences)) for draft in acts.read(s)]
     found.extend(Statements(document, cast=cast, sayings=sayings, voices=voices, acts=acts).read())
-    Outcomes(document, sayings=sayings, clock=clock).settle(found, watch=watch)
+    Outcomes(document, clock=clock).settle(found, watch=watch)
     Roles(document, found, cast=cast, parties=parties, sayings=sayings, voices=voices).choose(watch)
     address(found)
     relay(found, occasions=voices.occasions())

@@ -8,7 +8,6 @@ from dragoman.reading.choosing import choose
 from dragoman.reading.clock import Clock
 from dragoman.reading.document import Document
 from dragoman.reading.draft import Draft, Watch
-from dragoman.reading.saying import Sayings
 from dragoman.reading.signals import chance
 from dragoman.reading.weights import Question
 from dragoman.shapes.edtf import When
@@ -22,9 +21,8 @@ _FORMS = {"past": "Tense=Past", "present": "Tense=Pres", "gerund": "VerbForm=Ger
 class Outcomes:
     """The statuses of one article's drafts; linear in their number."""
 
-    def __init__(self, document: Document, *, sayings: Sayings, clock: Clock) -> None:
+    def __init__(self, document: Document, *, clock: Clock) -> None:
         self._document = document
-        self._sayings = sayings
         self._clock = clock
 
     def settle(self, found: list[Draft], *, watch: Watch | None = None) -> None:
@@ -60,7 +58,7 @@ class Outcomes:
     def _more(self, draft: Draft, told: str) -> list[str]:
         document, s, i = self._document, draft.sentence, draft.index
         token, head = document.token(s, i), document.head(s, i)
-        above = f"{document.lemmas[s][head]}" if head is not None else "none"
+        above = document.lemmas[s][head] if head is not None else "none"
         helpers = sorted(document.lemmas[s][child] for child in document.deps(s, i, "aux", "cop"))
         marks = sorted(document.lemmas[s][child] for child in document.deps(s, i, "case", "mark", "det"))
         form = next((name for name, mark in _FORMS.items() if mark in token.feats), "bare")
