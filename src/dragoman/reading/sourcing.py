@@ -89,7 +89,7 @@ class Sourcing:
         for draft in self._found:
             values, question = self._options(draft)
             if len(values) > 1:
-                choose(draft, "according_to", values, question, watch)
+                choose(draft, "according_to", values, question, watch, why=_reasons)
 
     # What the article offers.
 
@@ -295,6 +295,11 @@ class Sourcing:
                 return f"{found}:root"
             word = above
         return f"{found}:deep"
+
+
+def _reasons(features: set[str]) -> list[str]:
+    """The features of sources that say where they were found, without what they are and how far away."""
+    return [name for name in features if name in _CLOSE or name in ("main", "document", "medium alone", "after")]
 
 
 def _names(sources: _Sources) -> tuple[str, ...]:
