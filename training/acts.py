@@ -214,11 +214,9 @@ def add_targets(given: dict[str, torch.Tensor], group: Group, lessons: list[Less
         given[part] = torch.from_numpy(np.array(values))
 
 
-def losses(
-    network: Network, given: dict[str, torch.Tensor], states: list[torch.Tensor] | None = None
-) -> dict[str, torch.Tensor]:
-    """Give each part's loss on a batch that has words that count; `states` are the encoder's, if known already."""
-    told = network.signals(network.tell(given["ids"], given["codes"], given["first"], given["last"], states)).float()
+def losses(network: Network, given: dict[str, torch.Tensor], states: list[torch.Tensor]) -> dict[str, torch.Tensor]:
+    """Give each part's loss on a batch that has words that count; `states` are the encoder's."""
+    told = network.signals(network.tell(states, given["codes"], given["first"], given["last"])).float()
     rows = told[given["at"][:, 0], given["at"][:, 1]]
     allowed = given["types"]
     shares = F.log_softmax(rows[:, PARTS["types"]], 1)
@@ -255,7 +253,8 @@ def predict(network: Network, lessons: list[Lesson], *, part: slice = slice(None
     for group in groups(lessons, 4000):
         given = batch(group)
         with torch.autocast("cpu", torch.bfloat16):
-            said = network.signals(network.tell(given["ids"], given["codes"], given["first"], given["last"]))
+            states = network.encode(given["ids"], given["codes"])
+            said = network.signals(network.tell(states, given["codes"], given["first"], given["last"]))
         rows, at = said[..., part].float().numpy(), given["words"].numpy()
         for number, (lesson_number, _) in enumerate(group):
             known = at[number] != UNKNOWN

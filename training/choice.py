@@ -1,6 +1,7 @@
 """Choices among what an article offers, learnt on annotated articles: a conditional logit with a quadratic penalty."""
 
 import csv
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
@@ -36,13 +37,15 @@ def unheard(names: Iterable[str]) -> set[str]:
     return {name for name in names if not name.startswith("heard")}
 
 
+def common(rows: Iterable[Iterable[str]], *, first: int = 0) -> dict[str, int]:
+    """Number the features that enough rows have, from `first` on; a row names each of its features once."""
+    counts = Counter(name for row in rows for name in row)
+    return {name: at for at, name in enumerate(sorted(name for name, seen in counts.items() if seen >= RAREST), first)}
+
+
 def columns(rows: list[Choice]) -> dict[str, int]:
     """Number the features that are common enough."""
-    counts: dict[str, int] = {}
-    for row in rows:
-        for name in set().union(*row.options):
-            counts[name] = counts.get(name, 0) + 1
-    return {name: i for i, name in enumerate(sorted(name for name, count in counts.items() if count >= RAREST))}
+    return common(set().union(*row.options) for row in rows)
 
 
 def fit(rows: list[Choice], place: dict[str, int], *, penalty: float) -> np.ndarray:
@@ -83,20 +86,19 @@ def learn(rows: list[Choice], target: Path, *, penalty: float, prior: dict[str, 
 
     `prior` is added to the weights of features, where the articles to learn from are known to be unlike others.
     """
-    prior, held = prior or {}, list[bool]()
+    prior, held, kept = prior or {}, list[bool](), list[bool]()
     for fold in range(FOLDS):
         seen = [row for row in rows if row.article % FOLDS != fold]
         place = columns(seen)
         rest = [row for row in rows if row.article % FOLDS == fold]
-        held += correct(rest, place, fit(seen, place, penalty=penalty), prior)
+        found = correct(rest, place, fit(seen, place, penalty=penalty), prior)
+        held += found
+        kept += [right for row, right in zip(rest, found, strict=True) if row.kept]
     place = columns(rows)
     weights = fit(rows, place, penalty=penalty)
     print(f"{len(rows)} choices; a right option is offered {np.mean([any(row.right) for row in rows]):.3f}")
     print(f"without weights {np.mean([row.before for row in rows]):.3f}, cross-validated {np.mean(held):.3f}")
-    of_kept = [
-        right for row, right in zip(sorted(rows, key=lambda row: row.article % FOLDS), held, strict=True) if row.kept
-    ]
-    print(f"of those in articles kept from the network {np.mean(of_kept):.3f}")
+    print(f"of those in articles kept from the network {np.mean(kept):.3f}")
     print(f"on all of them {np.mean(correct(rows, place, weights, prior)):.3f}")
     with target.open("w", encoding="utf-8", newline="") as out:
         csv.writer(out, lineterminator="\n").writerows(

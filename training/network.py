@@ -203,15 +203,9 @@ class Network(nn.Module):
         }
 
     def tell(
-        self,
-        ids: torch.Tensor,
-        codes: torch.Tensor,
-        first: torch.Tensor,
-        last: torch.Tensor,
-        states: list[torch.Tensor] | None = None,
+        self, states: list[torch.Tensor], codes: torch.Tensor, first: torch.Tensor, last: torch.Tensor
     ) -> torch.Tensor:
-        """Give the space that `signals` reads each word's part in acts from; `states` as for `forward`."""
-        states = states or self.encode(ids, codes)
+        """Give the space that `signals` reads each word's part in acts from; `states` are the encoder's."""
         case = self.head_codes(torch.gather(codes, 1, first))
         told = self.drop(torch.cat([self.mix(states, self.mix_acts, first, last), case], -1))
         return self.head_drop(F.leaky_relu(self.act_space(told), 0.1))
@@ -255,6 +249,11 @@ def loss(network: Network, batch: dict[str, torch.Tensor], smooth: float = 0.03)
         F.smooth_l1_loss(out["fact"][known].float(), batch["facts"][known]) if known.any() else names.sum() * 0
     )
     return losses
+
+
+def weighed(losses: dict[str, torch.Tensor], weights: dict[str, float]) -> torch.Tensor:
+    """Add up the losses of parts, each by its weight."""
+    return sum((weights[part] * value for part, value in losses.items()), torch.zeros(()))
 
 
 WEIGHTS = {"arc": 1.0, "rel": 1.0, "upos": 0.5, "xpos": 0.5, "bound": 1.5, "names": 1.6, "fact": 0.2}

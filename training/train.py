@@ -24,7 +24,7 @@ sys.path[:0] = [str(ROOT), str(ROOT.parent / "src")]
 from batches import MASK, Encoder, Labels, epoch  # noqa: E402
 from data import Gold, add_factuality, mark_peoples, read_names, read_news, read_peoples, read_treebank  # noqa: E402
 from measure import measure  # noqa: E402
-from network import SMOKE, WEIGHTS, Network, Sizes, loss  # noqa: E402
+from network import SMOKE, WEIGHTS, Network, Sizes, loss, weighed  # noqa: E402
 
 
 def encoder_folder() -> Path:
@@ -231,7 +231,7 @@ def train(args: argparse.Namespace) -> None:
                 group["lr"] = group["peak"] * rate_at(number + at / len(batches), args.passes, args.anneal)
             with torch.autocast("cpu", torch.bfloat16):
                 losses = loss(network, batch)
-            total = sum(WEIGHTS[key] * value for key, value in losses.items())
+            total = weighed(losses, WEIGHTS)
             adam.zero_grad(set_to_none=True)
             total.backward()
             torch.nn.utils.clip_grad_norm_(params, 2.0, foreach=True)

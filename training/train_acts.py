@@ -28,7 +28,7 @@ import telling  # noqa: E402
 from acts import Lesson  # noqa: E402
 from batches import MASK, Encoder, Labels, epoch  # noqa: E402
 from measure import measure  # noqa: E402
-from network import TELLING, WEIGHTS, Network, Sizes, loss  # noqa: E402
+from network import TELLING, WEIGHTS, Network, Sizes, loss, weighed  # noqa: E402
 from pairing import scorer  # noqa: E402
 from train import Average, begin, hide, read_all, read_dev  # noqa: E402
 
@@ -165,20 +165,18 @@ class Teacher:
             rows = (given["ids"], given["codes"], given["first"], given["last"])
             states = self.network.encode(given["ids"], given["codes"])
             kept = keeping.losses(self.network, self.network(*rows, states), said)
-            total = _sum(acts.losses(self.network, given, states), acts.WEIGHTS) + self.args.keep * _sum(kept, WEIGHTS)
+            total = weighed(acts.losses(self.network, given, states), acts.WEIGHTS) + self.args.keep * weighed(
+                kept, WEIGHTS
+            )
         total.backward()
         self.state["step"] += 1
         if self.state["step"] % self.args.every == 0:
             with torch.autocast("cpu", torch.bfloat16):
                 parses = loss(self.network, next(self.trees))
-            _sum(parses, WEIGHTS).backward()
+            weighed(parses, WEIGHTS).backward()
         torch.nn.utils.clip_grad_norm_(self.weights, 2.0, foreach=True)
         self.adam.step()
         self.average.update(self.network)
-
-
-def _sum(losses: dict[str, torch.Tensor], weights: dict[str, float]) -> torch.Tensor:
-    return sum((weights[part] * value for part, value in losses.items()), torch.zeros(()))
 
 
 def main() -> None:

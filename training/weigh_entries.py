@@ -16,7 +16,7 @@ from typing import NamedTuple
 import numpy as np
 import pairing
 import records
-from choice import FOLDS, unheard
+from choice import FOLDS, common, unheard
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
@@ -24,8 +24,6 @@ from dragoman import catalogue as who_is_who
 from dragoman import language
 from dragoman.reading import assemble
 
-RAREST = 4
-"""A feature seen on fewer drafts is left out: it would learn those drafts."""
 PENALTY = 12.0
 TAUGHT = 0.25
 """What a draft of an article that the network was taught counts beside one of another."""
@@ -68,11 +66,7 @@ def _heard_alone(features: dict[str, float]) -> bool:
 
 def columns(rows: list[Example]) -> dict[str, int]:
     """Number the features that are common enough from 1: column 0 is the constant."""
-    counts: dict[str, int] = {}
-    for row in rows:
-        for name, value in row.features.items():
-            counts[name] = counts.get(name, 0) + (value != 0)
-    return {name: at for at, name in enumerate(sorted(name for name, seen in counts.items() if seen >= RAREST), 1)}
+    return common(({name for name, value in row.features.items() if value} for row in rows), first=1)
 
 
 def matrix(rows: list[Example], place: dict[str, int]) -> csr_matrix:
