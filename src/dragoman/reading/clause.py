@@ -19,6 +19,15 @@ class Argument(msgspec.Struct, frozen=True):
     """The phrase it heads; the possessors and adjectives of the noun; the adjective or first part itself."""
 
 
+def form(doc: Document, s: int, i: int) -> str:
+    """Name the form of a word: past, present, gerund, to (an infinitive), bare."""
+    feats = doc.token(s, i).feats
+    return next((name for name, mark in _FORMS.items() if mark in feats), "bare")
+
+
+_FORMS = {"past": "Tense=Past", "present": "Tense=Pres", "gerund": "VerbForm=Ger", "to": "VerbForm=Inf"}
+
+
 def passive(doc: Document, s: int, i: int) -> bool:
     """Tell whether the verb is passive: "was arrested", "the man arrested on Friday"."""
     rels, feats = doc.rels[s], doc.token(s, i).feats

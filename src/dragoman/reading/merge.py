@@ -9,6 +9,8 @@ _QUOTED, _TOLD = 3, 2
 """Sentences from one to the next of what a speaker goes on to say; a quotation reaches further."""
 _NEAR = 3
 """Sentences around an attack that tell its toll."""
+_OF_HEADLINES = frozenset({"happened", "ongoing", "planned"})
+"""What a headline's present may tell."""
 _REGIONS = {"body": 0, "caption": 1, "title": 2}
 _WORDS_COMMON = "the a an of to in on for and or with its his her their that this is are was were be by at from it"
 _COMMON = frozenset(_WORDS_COMMON.split())
@@ -49,10 +51,10 @@ _MARKS = frozenset('"“”„«»')
 
 
 def _same(doc: Document, one: Draft, two: Draft) -> bool:
-    title = doc.regions[two.sentence] == "title"
+    region = doc.regions[two.sentence]
+    outside, title = region != "body", region == "title"
     if not _status_fits(one, two, title=title) or not _when_fits(one, two):
         return False
-    outside = doc.regions[two.sentence] != "body"
     if one.type in _SPOKEN:
         return _same_utterance(one, two, outside=outside)
     if _toll(one, two):
@@ -122,13 +124,9 @@ def _lands(draft: Draft) -> set[str]:
     return {actor.country for actor in draft.actors if actor.country}
 
 
-_OF_HEADLINES = frozenset({"happened", "ongoing", "planned"})
-
-
 def _status_fits(one: Draft, two: Draft, *, title: bool) -> bool:
     if one.status == two.status:
         return True
-    # A headline's present may tell what was, is or will be.
     if title and {one.status, two.status} <= _OF_HEADLINES:
         return True
     return {one.status, two.status} <= {"happened", "ongoing"} or {one.status, two.status} <= {"alleged", "happened"}

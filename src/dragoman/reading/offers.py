@@ -7,6 +7,7 @@ day; or it has none.
 
 from collections.abc import Callable
 
+from dragoman.reading import clause
 from dragoman.reading.carry import SPOKEN
 from dragoman.reading.clock import Clock, Dated, lasts
 from dragoman.reading.document import Document
@@ -32,8 +33,6 @@ _TO_SHARE: tuple[Status, ...] = ("happened", "ongoing", "alleged", "planned")
 """Status of what has a time to share."""
 _Add = Callable[..., None]
 """Offers a time, with the names of what speaks for it."""
-_FORMS = {"past": "Tense=Past", "present": "Tense=Pres", "gerund": "VerbForm=Ger", "to": "VerbForm=Inf"}
-
 
 _CLOSE = frozenset({"none", "article", "lead", "own"})
 """What is crossed with everything that is known of the act."""
@@ -296,10 +295,9 @@ class Offers:
         if document.upos[s][word] not in ("VERB", "AUX"):
             return "noun"
         helpers = [document.lemmas[s][child] for child in document.deps(s, word, "aux")]
-        feats = document.token(s, word).feats
         if helpers:
             return "perfect" if "have" in helpers else "helped"
-        return next((name for name, mark in _FORMS.items() if mark in feats), "bare")
+        return clause.form(document, s, word)
 
     def _shape(self, dated: Dated | None) -> set[str]:
         """Say how long a time is, how it is written, and how long before the article."""

@@ -4,6 +4,7 @@ What the rules of `status` read from the verb and its governors is the strongest
 telling word, the kind of act, the form that tells it and its time are others.
 """
 
+from dragoman.reading import clause
 from dragoman.reading.choosing import choose
 from dragoman.reading.clock import Clock
 from dragoman.reading.document import Document
@@ -15,7 +16,6 @@ from dragoman.shapes.signals import STATUSES
 
 _CLOSE = frozenset(f"is:{status}" for status in STATUSES)
 """What hangs on all that is known of the act."""
-_FORMS = {"past": "Tense=Past", "present": "Tense=Pres", "gerund": "VerbForm=Ger", "to": "VerbForm=Inf"}
 
 
 class Outcomes:
@@ -61,7 +61,7 @@ class Outcomes:
         above = document.lemmas[s][head] if head is not None else "none"
         helpers = sorted(document.lemmas[s][child] for child in document.deps(s, i, "aux", "cop"))
         marks = sorted(document.lemmas[s][child] for child in document.deps(s, i, "case", "mark", "det"))
-        form = next((name for name, mark in _FORMS.items() if mark in token.feats), "bare")
+        form = clause.form(document, s, i)
         fact = token.factuality
         return [
             f"{told}:{draft.type}",

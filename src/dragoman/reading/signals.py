@@ -1,7 +1,5 @@
 """Signals: what the network says of each word's part in acts, as likelihoods."""
 
-from typing import Any
-
 import numpy as np
 import numpy.typing as npt
 
@@ -22,7 +20,7 @@ class Signals:
     False
     """
 
-    __slots__ = ("_chances", "_parts", "_rows", "known")
+    __slots__ = ("_parts", "_rows", "known")
 
     def __init__(self, sentence: Sentence) -> None:
         self.known = bool(sentence.signals)
@@ -31,13 +29,10 @@ class Signals:
         size = len(sentence.tokens) if self.known else 0
         self._rows = rows.reshape(size, WIDTH)
         self._parts: dict[str, list[list[float]]] = {}
-        # Sixteen bits store it; what little is asked for is widened.
-        self._chances: Any = _soft(self._rows[:, PARTS["types"]].astype(np.float32)).tolist()
 
     def chances(self, word: int) -> list[float]:
         """How likely the word tells no act, and each type in the order of `TYPES`; only where anything is known."""
-        row: list[float] = self._chances[word]
-        return row
+        return self._shares(word, "types")
 
     def act(self, word: int, type: str) -> str:
         """The likeliest act of a type that must have one."""
@@ -54,6 +49,7 @@ class Signals:
 
     def _shares(self, word: int, part: str) -> list[float]:
         if part not in self._parts:
+            # Sixteen bits store it; what little is asked for is widened.
             self._parts[part] = _soft(self._rows[:, PARTS[part]].astype(np.float32)).tolist()
         return self._parts[part][word]
 
@@ -72,8 +68,6 @@ _BANDS = (0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 0.97)
 
 def _soft(rows: Floats) -> Floats:
     """Shares from scores, along the last axis."""
-    if not rows.size:
-        return rows
     risen = np.exp(rows - rows.max(-1, keepdims=True))
     shares: Floats = risen / risen.sum(-1, keepdims=True)
     return shares

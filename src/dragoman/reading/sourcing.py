@@ -74,14 +74,13 @@ class Sourcing:
         self._most = counts.most_common(1)[0][0] if counts else ""
         self._main = next((one.who for one in self._speakers if self._most in _names(one.who)), ())
         self._media = self._agencies()
-        self._rules = {id(draft): _names(draft.according_to) for draft in found}
         self._paragraphs = self._numbered()
         beside: dict[int, list[Draft]] = {}
         self._before: dict[int, tuple[str, ...] | None] = {}
         """Whose word the entry before one in its sentence is."""
         for draft in found:
             row = beside.setdefault(draft.sentence, [])
-            self._before[id(draft)] = self._rules[id(row[-1])] if row else None
+            self._before[id(draft)] = _names(row[-1].according_to) if row else None
             row.append(draft)
 
     def settle(self, watch: Watch | None = None) -> None:
@@ -109,16 +108,11 @@ class Sourcing:
 
     def _agencies(self) -> _Sources:
         """The agency or paper that is first told to pass words on."""
-        passed = (
-            (draft.sentence, actor)
-            for draft in self._found
-            for actor in draft.according_to
-            if actor.sector == "MED" and actor.kind != "person"
-        )
+        passed = ((draft.sentence, actor) for draft in self._found for actor in _media(draft.according_to))
         first = min(passed, key=lambda row: row[0], default=None)
         if first is not None:
             return (first[1],)
-        said = (a for one in self._speakers for a in one.who if a.sector == "MED" and a.kind != "person")
+        said = (actor for one in self._speakers for actor in _media(one.who))
         return tuple(said)[:1]
 
     def _numbered(self) -> list[int]:
@@ -239,7 +233,7 @@ class Sourcing:
             return
         rows.setdefault(_names(sources), _Option(sources)).features.update(names)
         media = _names(self._media)
-        passed = [actor for actor in sources if actor.sector == "MED" and actor.kind != "person"]
+        passed = _media(sources)
         if not passed and media:
             both = (*sources, *self._media)
             rows.setdefault(_names(both), _Option(both)).features.update(f"{name}, medium" for name in names)
@@ -300,6 +294,11 @@ class Sourcing:
 def _reasons(features: set[str]) -> list[str]:
     """The features of sources that say where they were found, without what they are and how far away."""
     return [name for name in features if name in _CLOSE or name in ("main", "document", "medium alone", "after")]
+
+
+def _media(sources: _Sources) -> _Sources:
+    """The agencies and papers among them."""
+    return tuple(actor for actor in sources if actor.sector == "MED" and actor.kind != "person")
 
 
 def _names(sources: _Sources) -> tuple[str, ...]:
