@@ -2,6 +2,9 @@
 
 from collections.abc import Callable
 
+from dragoman import catalogue, language
+from dragoman.reading import assemble
+from dragoman.reading.draft import Draft, Watch
 from dragoman.shapes import Article, Entry, Source
 
 Read = Callable[..., list[Entry]]
@@ -22,3 +25,10 @@ def make(
         url=url,
         source=Source(file="a"),
     )
+
+
+def drafted(*paragraphs: str, watch: Watch | None = None) -> list[Draft]:
+    """Read paragraphs to drafts; `watch` is told what their fields may be."""
+    article = make(*paragraphs)
+    [parse] = language.load().parse([article.text])
+    return assemble.drafts(article, parse, catalogue=catalogue.load(), watch=watch)[1]

@@ -3,10 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from tests.reading.articles import Read, make
+from tests.reading.articles import Read, drafted
 
-from dragoman import catalogue, language
-from dragoman.reading import assemble
 from dragoman.reading.draft import Draft
 from dragoman.reading.weights import Question
 
@@ -24,9 +22,7 @@ def test_ways_of_the_sentence_and_of_the_speaker_are_offered_and_none() -> None:
         if field == "channel":
             found[draft.sentence] = values, question
 
-    article = make(*TOLD)
-    [parse] = language.load().parse([article.text])
-    assemble.drafts(article, parse, catalogue=catalogue.load(), watch=watch)
+    drafted(*TOLD, watch=watch)
     values, question = found[0]
     assert list(values) == ["news conference", None]
     assert {"after:the speaker's", "gap:1"} <= question.options[0]

@@ -4,19 +4,11 @@ from collections.abc import Sequence
 from typing import Any
 
 import pytest
-from tests.reading.articles import make
+from tests.reading.articles import drafted
 
-from dragoman import catalogue, language
-from dragoman.reading import assemble
 from dragoman.reading.draft import Draft
 from dragoman.reading.weights import Question
 from dragoman.shapes.signals import STATUSES
-
-
-def read(*sentences: str, watch: Any = None) -> list[Draft]:
-    article = make(*sentences)
-    [parse] = language.load().parse([article.text])
-    return assemble.drafts(article, parse, catalogue=catalogue.load(), watch=watch)[1]
 
 
 def test_every_status_is_weighed_beside_that_of_the_rules_with_what_the_network_says() -> None:
@@ -26,7 +18,7 @@ def test_every_status_is_weighed_beside_that_of_the_rules_with_what_the_network_
         if field == "status":
             found.append((values, question))
 
-    read("Norway will expel the ambassador of Chad on Friday.", watch=watch)
+    drafted("Norway will expel the ambassador of Chad on Friday.", watch=watch)
     values, question = found[0]
     assert tuple(values) == STATUSES
     assert "rule" in question.options[STATUSES.index("planned")]
@@ -46,4 +38,4 @@ def test_every_status_is_weighed_beside_that_of_the_rules_with_what_the_network_
     ],
 )
 def test_an_act_stands_as_its_sentence_tells(text: str, type: str, status: str) -> None:
-    assert status in {draft.status for draft in read(text) if draft.type == type}
+    assert status in {draft.status for draft in drafted(text) if draft.type == type}

@@ -3,10 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from tests.reading.articles import make
+from tests.reading.articles import drafted
 
-from dragoman import catalogue, language
-from dragoman.reading import assemble
 from dragoman.reading.draft import Draft
 from dragoman.reading.weights import Question
 
@@ -23,9 +21,7 @@ def test_speakers_of_the_sentence_and_of_the_one_before_are_offered_and_nobody()
         if field == "according_to" and (draft.type == "COERCE" or draft.sentence):
             found[draft.sentence] = values, question
 
-    article = make(*TOLD)
-    [parse] = language.load().parse([article.text])
-    _, drafts = assemble.drafts(article, parse, catalogue=catalogue.load(), watch=watch)
+    drafts = drafted(*TOLD, watch=watch)
     values, question = found[0]
     # What the rules found is the first; what is held against somebody is somebody's word.
     assert [actor.name for actor in values[0]] == ["Per Lund"] and () not in values
