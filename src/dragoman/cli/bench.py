@@ -65,8 +65,8 @@ def _measured(found: list[Article], threads: int) -> dict[str, float]:
         words += sum(len(sentence.tokens) for one in parses for sentence in one.sentences)
     wall = time.perf_counter() - began
     return {
-        "words": words, "entries": entries, "parse_cpu_s": round(parse, 3), "read_cpu_s": round(read, 3),
-        "read_to_parse": round(read / max(parse, 1e-9), 3), "wall_s": round(wall, 3),
+        "words": words, "entries": entries, "parse_cpu_s": round(parse, 6), "read_cpu_s": round(read, 6),
+        "read_to_parse": round(read / max(parse, 1e-9), 3), "wall_s": round(wall, 6),
         "articles_an_hour": round(3600 * len(found) / wall),
     }  # fmt: skip
 
