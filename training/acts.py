@@ -97,7 +97,8 @@ def targets(text: Text, owner: list[int], *, score: ModuleType) -> Targets:
         entry = text.told[number].entry
         made.types[word, text.told[number].types] = True
         made.choices["statuses"][word] = STATUSES.index(entry["status"])
-        made.choices["times"][word] = TIMES.index(_time(entry, text.article.published, score=score))
+        if "when" in entry:
+            made.choices["times"][word] = TIMES.index(_time(entry, text.article.published, score=score))
         made.choices["ways"][word] = _way(entry)
         made.sides[word] = [bool(entry.get(side)) for side in SIDES]
     for root, cue in text.cues.items():
@@ -110,7 +111,7 @@ def targets(text: Text, owner: list[int], *, score: ModuleType) -> Targets:
 
 
 def _time(entry: dict[str, Any], published: str | None, *, score: ModuleType) -> str:
-    when = entry.get("when")
+    when = entry["when"]
     if not when:
         return "none"
     same = published and len(when) >= len(published) and score.when_right(when, published)

@@ -1,6 +1,8 @@
 """Reads the records of open news that the project made by hand: `records.txt` beside this file.
 
-For each article of `../shared/corpora/news` a block: `# ID DATE` (`-` for none), its parties
+For each article of `../shared/corpora/news` a block: `# ID DATE` (`-` for none), with marks after it: `untimed` where
+statements were given a time on narrower grounds than the contract's, `later` where the network that ships had been
+taught before the record was made. Then its parties
 (`P KEY = NAME | KIND | COUNTRY | SECTOR`), then one entry a line, ten fields with ` | ` between: spans of evidence in
 the clean text, the main one first; where the word that tells it begins; type, with others that would be right after
 `/`; act or mode; status; actors; recipients; according to, outermost last after `>`; when; further fields, of which
@@ -10,6 +12,7 @@ The texts themselves stay where they are.
 
 import hashlib
 import json
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +26,9 @@ Page = tuple[Article, list[dict[str, Any]]]
 
 
 def held(article_id: str) -> bool:
-    """Tell whether an article is kept from the network that gives the signals."""
+    """Tell whether an article is kept from the network that gives the signals, or came after it."""
+    if article_id in _later():
+        return True
     return int(hashlib.sha256(article_id.encode()).hexdigest(), 16) % SHARE == 0
 
 
@@ -50,7 +55,7 @@ def read(corpora: Path) -> list[Page]:
     found = []
     for block in FILE.read_text(encoding="utf-8").split("\n\n"):
         head, *lines = block.strip().split("\n")
-        _, name, day = head.split(" ", 2)
+        _, name, day, *marks = head.split(" ")
         page = pages[name]
         made = article(page, (page.get("date") or "")[:10] or (None if day == "-" else day))
         parties = dict(map(_party, (line for line in lines if line.startswith("P "))))
@@ -59,8 +64,17 @@ def read(corpora: Path) -> list[Page]:
         if not any(entry["quote"] for entry in entries):
             for entry in entries:
                 del entry["quote"]
+        if "untimed" in marks:
+            for entry in entries:
+                del entry["when"]
         found.append((made, entries))
     return found
+
+
+@cache
+def _later() -> frozenset[str]:
+    heads = (line.split(" ") for line in FILE.read_text(encoding="utf-8").split("\n") if line.startswith("# "))
+    return frozenset(name for _, name, _, *marks in heads if "later" in marks)
 
 
 def annotated(folder: Path) -> list[Page]:
