@@ -71,8 +71,8 @@ FIELDS = {
         lambda gold, question: not gold.get("instrument") or bool(_name(gold["instrument"])),
     ),
     "mode": Field(lambda score, gold, value: bool(gold.get("mode") == value), "rule", 5.0, {"none": -0.5}),
-    # Nearly half of `records.txt` holds no quotations. Where a sentence has one and the record none, it was left out more
-    # often than it belongs elsewhere.
+    # Nearly half of `records.txt` holds no quotations. Where a sentence has one and the record none, it was left out
+    # more often than it belongs elsewhere.
     "quote": Field(
         lambda score, gold, value: _words(score, gold.get("quote"), value),
         "rule",
