@@ -2,7 +2,7 @@
 
 For each article of `../shared/corpora/news` a block: `# ID DATE` (`-` for none), with marks after it: `untimed` where
 statements were given a time on narrower grounds than the contract's, `later` where the network that ships had been
-taught before the record was made. Then its parties
+taught before the record was made (the next one learns from those too: then the mark goes). Then its parties
 (`P KEY = NAME | KIND | COUNTRY | SECTOR`), then one entry a line, ten fields with ` | ` between: spans of evidence in
 the clean text, the main one first; where the word that tells it begins; type, with others that would be right after
 `/`; act or mode; status; actors; recipients; according to, outermost last after `>`; when; further fields, of which
@@ -26,10 +26,13 @@ Page = tuple[Article, list[dict[str, Any]]]
 
 
 def held(article_id: str) -> bool:
-    """Tell whether an article is kept from the network that gives the signals, or came after it."""
-    if article_id in _later():
-        return True
+    """Tell whether an article is kept from a network that learns acts."""
     return int(hashlib.sha256(article_id.encode()).hexdigest(), 16) % SHARE == 0
+
+
+def untaught(article_id: str) -> bool:
+    """Tell whether the network that ships was not taught on an article: it was kept from it, or is `later`."""
+    return held(article_id) or article_id in _later()
 
 
 def article(page: dict[str, Any], published: str | None) -> Article:
@@ -55,7 +58,7 @@ def read(corpora: Path) -> list[Page]:
     found = []
     for block in FILE.read_text(encoding="utf-8").split("\n\n"):
         head, *lines = block.strip().split("\n")
-        _, name, day, *marks = head.split(" ")
+        name, day, marks = _head(head)
         page = pages[name]
         made = article(page, (page.get("date") or "")[:10] or (None if day == "-" else day))
         parties = dict(map(_party, (line for line in lines if line.startswith("P "))))
@@ -73,8 +76,14 @@ def read(corpora: Path) -> list[Page]:
 
 @cache
 def _later() -> frozenset[str]:
-    heads = (line.split(" ") for line in FILE.read_text(encoding="utf-8").split("\n") if line.startswith("# "))
-    return frozenset(name for _, name, _, *marks in heads if "later" in marks)
+    heads = [line for line in FILE.read_text(encoding="utf-8").split("\n") if line.startswith("# ")]
+    return frozenset(name for name, _, marks in map(_head, heads) if "later" in marks)
+
+
+def _head(line: str) -> tuple[str, str, list[str]]:
+    """Give the article, the day and the marks of a block's first line."""
+    _, name, day, *marks = line.split(" ")
+    return name, day, marks
 
 
 def annotated(folder: Path) -> list[Page]:
@@ -88,10 +97,9 @@ def annotated(folder: Path) -> list[Page]:
     return found
 
 
-def pages(shared: Path, *, kept: bool = True) -> list[Page]:
-    """Read all annotated articles that may train, or those alone that are kept from the network."""
-    found = [*annotated(shared / "gold" / "train"), *read(shared / "corpora")]
-    return [page for page in found if held(page[0].id)] if kept else found
+def pages(shared: Path) -> list[Page]:
+    """Read all annotated articles that may train."""
+    return [*annotated(shared / "gold" / "train"), *read(shared / "corpora")]
 
 
 def _party(line: str) -> tuple[str, dict[str, Any]]:

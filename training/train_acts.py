@@ -58,7 +58,7 @@ def load_network(base: Path) -> tuple[Network, Labels]:
 
 def read_lessons(args: argparse.Namespace) -> tuple[list[Lesson], list[Lesson]]:
     """Read the annotated articles: those to learn from, and those that are kept."""
-    pages = records.annotated(args.shared / "gold" / "train") if args.smoke else records.pages(args.shared, kept=False)
+    pages = records.annotated(args.shared / "gold" / "train") if args.smoke else records.pages(args.shared)
     parser = Parser(Model(args.model.read_bytes(), threads=1), threads=args.threads) if args.model else language.load()
     texts = telling.read(pages[: args.articles], parser=parser, score=scorer(args.shared), catalogue=catalogue.load())
     found: tuple[list[Lesson], list[Lesson]] = [], []

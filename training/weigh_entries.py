@@ -46,17 +46,17 @@ def examples(shared: Path) -> tuple[list[Example], int]:
     """Give all drafts, and how many entries the records of the articles kept from the network hold."""
     score, who = pairing.scorer(shared), who_is_who.load()
     found: list[Example] = []
-    read = records.pages(shared, kept=False)
+    read = records.pages(shared)
     parses = language.load().parse(article.text for article, _ in read)
     for number, ((article, gold), parse) in enumerate(zip(read, parses, strict=True)):
         document, drafts = assemble.drafts(article, parse, catalogue=who)
         paired = {j for _, j in pairing.pairs(document, drafts, gold, score=score)}
-        kept = records.held(article.id)
+        kept = records.untaught(article.id)
         for place, draft in enumerate(drafts):
             if kept or not _heard_alone(draft.features):
                 features = draft.features if kept else {name: draft.features[name] for name in unheard(draft.features)}
                 found.append(Example(features, place in paired, number, kept))
-    return found, sum(len(gold) for article, gold in read if records.held(article.id))
+    return found, sum(len(gold) for article, gold in read if records.untaught(article.id))
 
 
 def _heard_alone(features: dict[str, float]) -> bool:

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import msgspec
 from choice import Choice, learn, unheard
 from pairing import pairs, scorer
-from records import Page, held, pages
+from records import Page, pages, untaught
 
 from dragoman import catalogue as who_is_who
 from dragoman import language
@@ -120,7 +120,7 @@ def choices(name: str, score: ModuleType, read: list[Page], parses: list[Parse])
                     continue
                 right = [field.right(score, gold[i], value) for value in values]
                 before = next((place for place, names in enumerate(question.options) if field.marked in names), -1)
-                kept = held(article.id)
+                kept = untaught(article.id)
                 options = question.expanded() if kept else [unheard(names) for names in question.expanded()]
                 found.append(Choice(number, options, right, right[before], kept))
     return found
@@ -132,7 +132,7 @@ def main() -> None:
     options.add_argument("shared", type=Path, help="the folder with gold/ corpora/ score/")
     options.add_argument("fields", nargs="*", help="all if none is named")
     given = options.parse_args()
-    score, read = scorer(given.shared), pages(given.shared, kept=False)
+    score, read = scorer(given.shared), pages(given.shared)
     parses = list(language.load().parse(article.text for article, _ in read))
     for name in given.fields or FIELDS:
         weights.forget()
