@@ -15,6 +15,7 @@ from typing import Any
 
 import numpy as np
 import torch
+from batches import onto
 from network import Network
 from telling import Text
 from torch.nn import functional as F
@@ -22,7 +23,7 @@ from torch.nn import functional as F
 from dragoman.language.pieces import Pieces
 from dragoman.language.runtime import END, START
 from dragoman.language.windows import windows
-from dragoman.language.words import words
+from dragoman.language.words import Word, words
 from dragoman.shapes.signals import PARTS, RANK, SIDES, STATUSES, TIMES, TYPES, WAYS
 from dragoman.shapes.terms import ACTS_OF
 
@@ -33,6 +34,12 @@ SMOOTH = 0.03
 WEIGHTS = {"types": 3.0, "statuses": 1.0, "times": 0.6, "ways": 0.4, "sides": 0.2, "roles": 0.6}
 CHOICES = ("statuses", "times", "ways")
 """Parts of which one thing is right."""
+
+
+Row = dict[str, Any]
+"""A window: its pieces, where its words begin and end among them, and the words' numbers in the parse."""
+Group = list[tuple[int, Row]]
+"""Windows of one batch: the number of the lesson, and the window."""
 
 
 @dataclass
@@ -55,28 +62,33 @@ class Lesson:
 
     text: Text
     content: np.ndarray
-    rows: list[dict[str, Any]]
+    rows: list[Row]
     targets: Targets | None = None
 
 
 def lesson(text: Text, *, pieces: Pieces) -> Lesson:
     """Cut an article as the package does, and join the windows' words to the parse's."""
-    of, rows = words(text.article.text), []
+    of = words(text.article.text)
     places = {start: place for place, start in enumerate(text.starts)}
+    return Lesson(text, text.content, rows(of, [places.get(word.start, UNKNOWN) for word in of], pieces=pieces))
+
+
+def rows(of: list[Word], numbers: list[int], *, pieces: Pieces) -> list[Row]:
+    """Cut the words of a text into windows as the package does; `numbers` are those of the words in a parse."""
+    found = []
     for window in windows(of, text=0, pieces=pieces):
         sizes = np.array(window.sizes)
         ends = np.cumsum(sizes)
-        own = of[window.first : window.first + len(sizes)]
-        rows.append(
+        found.append(
             {
                 "ids": [START, *window.pieces, END],
                 "codes": [0, *np.repeat(window.codes, sizes).tolist(), 0],
                 "first": (ends - sizes + 1).tolist(),
                 "last": ends.tolist(),
-                "words": [places.get(word.start, UNKNOWN) for word in own],
+                "words": numbers[window.first : window.first + len(sizes)],
             }
         )
-    return Lesson(text, text.content, rows)
+    return found
 
 
 def targets(text: Text, owner: list[int], *, score: ModuleType) -> Targets:
@@ -155,13 +167,13 @@ def _role(sides: list[list[dict[str, Any]]], named: list[dict[str, Any]], *, sco
     return 0
 
 
-Group = list[tuple[int, dict[str, Any]]]
-"""Windows of one batch: the number of the lesson, and the window."""
-
-
 def groups(lessons: list[Lesson], size: int, rng: random.Random | None = None) -> list[Group]:
+    """Group the windows of articles in batches of about `size` pieces; shuffled if `rng` is given."""
+    return grouped([(number, row) for number, lesson in enumerate(lessons) for row in lesson.rows], size, rng)
+
+
+def grouped(rows: Group, size: int, rng: random.Random | None = None) -> list[Group]:
     """Group windows of about one length, in batches of about `size` pieces; shuffled if `rng` is given."""
-    rows = [(number, row) for number, lesson in enumerate(lessons) for row in lesson.rows]
     shares = [rng.uniform(0, 8) if rng else 0.0 for _ in rows]
     order = sorted(range(len(rows)), key=lambda at: len(rows[at][1]["ids"]) + shares[at])
     made: list[Group] = []
@@ -252,11 +264,11 @@ def predict(network: Network, lessons: list[Lesson], *, part: slice = slice(None
     wide = len(range(*part.indices(network.signals.out_features)))
     found = [np.zeros((len(lesson.content), wide), np.float32) for lesson in lessons]
     for group in groups(lessons, 4000):
-        given = batch(group)
-        with torch.autocast("cpu", torch.bfloat16):
+        given = onto(batch(group), network.near.device)
+        with torch.autocast(network.near.device.type, torch.bfloat16):
             states = network.encode(given["ids"], given["codes"])
             said = network.signals(network.tell(states, given["codes"], given["first"], given["last"]))
-        rows, at = said[..., part].float().numpy(), given["words"].numpy()
+        rows, at = said[..., part].float().cpu().numpy(), given["words"].cpu().numpy()
         for number, (lesson_number, _) in enumerate(group):
             known = at[number] != UNKNOWN
             found[lesson_number][at[number][known]] = rows[number][known]

@@ -18,6 +18,11 @@ NONE = -100
 POSITIONS = 510
 
 
+def onto(given: dict[str, torch.Tensor], device: torch.device) -> dict[str, torch.Tensor]:
+    """Move a batch to a device."""
+    return {key: value.to(device, non_blocking=True) for key, value in given.items()}
+
+
 @dataclass
 class Labels:
     """The label lists of one model, in the order of its outputs."""

@@ -28,13 +28,6 @@ class Choice(NamedTuple):
     """Whether it is right; several may be."""
     before: bool
     """Whether what would be chosen without weights is right."""
-    kept: bool = True
-    """Whether the article was kept from the network, so that what the network says of it is as good as of any other."""
-
-
-def unheard(names: Iterable[str]) -> set[str]:
-    """Leave out what the network says of an article that it was taught: it errs less there than elsewhere."""
-    return {name for name in names if not name.startswith("heard")}
 
 
 def common(rows: Iterable[Iterable[str]], *, first: int = 0) -> dict[str, int]:
@@ -86,19 +79,16 @@ def learn(rows: list[Choice], target: Path, *, penalty: float, prior: dict[str, 
 
     `prior` is added to the weights of features, where the articles to learn from are known to be unlike others.
     """
-    prior, held, kept = prior or {}, list[bool](), list[bool]()
+    prior, held = prior or {}, list[bool]()
     for fold in range(FOLDS):
         seen = [row for row in rows if row.article % FOLDS != fold]
         place = columns(seen)
         rest = [row for row in rows if row.article % FOLDS == fold]
-        found = correct(rest, place, fit(seen, place, penalty=penalty), prior)
-        held += found
-        kept += [right for row, right in zip(rest, found, strict=True) if row.kept]
+        held += correct(rest, place, fit(seen, place, penalty=penalty), prior)
     place = columns(rows)
     weights = fit(rows, place, penalty=penalty)
     print(f"{len(rows)} choices; a right option is offered {np.mean([any(row.right) for row in rows]):.3f}")
     print(f"without weights {np.mean([row.before for row in rows]):.3f}, cross-validated {np.mean(held):.3f}")
-    print(f"of those in articles kept from the network {np.mean(kept):.3f}")
     print(f"on all of them {np.mean(correct(rows, place, weights, prior)):.3f}")
     with target.open("w", encoding="utf-8", newline="") as out:
         csv.writer(out, lineterminator="\n").writerows(

@@ -20,17 +20,20 @@ OUTSIDE = 1.25
 """Added to the score of "no name": where the F1 of names on the dev halves of EWT and `worldwide` is best together."""
 
 
-def export(run: Path, *, quantise: bool = True) -> bytes:
-    """Give the ONNX file's bytes for a run's final weights, or its latest ones if it has not ended."""
+def state(run: Path) -> dict[str, torch.Tensor]:
+    """Give a run's final weights, or its latest ones if it has not ended."""
     path = run / "final.pt"
-    state = (
-        torch.load(path, weights_only=True)["network"]
-        if path.exists()
-        else torch.load(run / "latest.pt", weights_only=True)["average"]
-    )
+    if path.exists():
+        return torch.load(path, weights_only=True, map_location="cpu")["network"]
+    return torch.load(run / "latest.pt", weights_only=True, map_location="cpu")["average"]
+
+
+def export(runs: list[Path], *, quantise: bool = True) -> bytes:
+    """Give the ONNX file's bytes for a run, or for the mean of the weights of several that began alike."""
+    run, states = runs[0], [state(run) for run in runs]
     meta = json.loads((run / "labels.json").read_text())
     sizes = meta.pop("sizes")
-    weights = {key: value.float().numpy() for key, value in state.items()}
+    weights = {key: torch.stack([one[key].float() for one in states]).mean(0).numpy() for key in states[0]}
     weights["names.bias"] = weights["names.bias"].copy()
     weights["names.bias"][meta["names"].index("O")] += OUTSIDE
     model = build(weights, sizes, meta, quantise=quantise)
@@ -39,7 +42,7 @@ def export(run: Path, *, quantise: bool = True) -> bytes:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--run", type=Path, required=True)
+    parser.add_argument("--run", type=Path, action="append", required=True, help="several: their mean")
     parser.add_argument("--out", type=Path, required=True, help="folder")
     parser.add_argument("--float", action="store_true", help="32-bit floats, to see what 8 bits cost")
     args = parser.parse_args()

@@ -11,8 +11,11 @@ from torch.nn import functional as F
 @torch.no_grad()
 def says(before: Network, given: dict[str, torch.Tensor]) -> dict[str, torch.Tensor]:
     """Give what the network said of a batch: shares of heads, tags and names, relations to the likeliest head."""
-    out = before(given["ids"], given["codes"], given["first"], given["last"])
-    real = given["first"] > 0
+    return shares(before, before(given["ids"], given["codes"], given["first"], given["last"]), given["first"] > 0)
+
+
+def shares(before: Network, out: dict[str, torch.Tensor], real: torch.Tensor) -> dict[str, torch.Tensor]:
+    """Make shares of scores; `real` are the words of a batch."""
     arcs = out["arcs"].float().masked_fill(~real[:, None, :], -1e4)
     heads = arcs.argmax(-1)
     return {

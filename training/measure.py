@@ -2,7 +2,7 @@
 
 import numpy as np
 import torch
-from batches import Encoder
+from batches import Encoder, onto
 from data import Gold, cut, paragraphs
 
 
@@ -21,8 +21,8 @@ def measure(network, encoder: Encoder, golds: list[Gold], limit: int = 160) -> d
     while at < len(rows):
         group = rows[at : at + max(1, 4000 // len(rows[at]["ids"]))]
         at += len(group)
-        batch = encoder.batch(group)
-        with torch.autocast("cpu", torch.bfloat16):
+        batch = onto(encoder.batch(group), network.near.device)
+        with torch.autocast(network.near.device.type, torch.bfloat16):
             out = network(batch["ids"], batch["codes"], batch["first"], batch["last"])
             sent = batch["sent"]
             same = (sent[:, :, None] == sent[:, None, :]) & (sent >= 0)[:, None, :]

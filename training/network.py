@@ -42,7 +42,7 @@ TELLING = ("mix_acts", "act_space.", "signals.")
 class Drop(nn.Module):
     """Dropout whose mask is cut from a pool of random numbers: drawing new ones took a sixth of the training time."""
 
-    pools: ClassVar[dict[float, torch.Tensor]] = {}
+    pools: ClassVar[dict[tuple[float, torch.device], torch.Tensor]] = {}
 
     def __init__(self, rate: float) -> None:
         super().__init__()
@@ -51,9 +51,10 @@ class Drop(nn.Module):
     def forward(self, x: torch.Tensor) -> torch.Tensor:
         if not self.training or not self.rate:
             return x
-        if self.rate not in self.pools:
-            self.pools[self.rate] = ((torch.rand(1 << 24) >= self.rate).float() / (1 - self.rate)).bfloat16()
-        pool, count = self.pools[self.rate], x.numel()
+        if (self.rate, x.device) not in self.pools:
+            drawn = (torch.rand(1 << 24) >= self.rate).float() / (1 - self.rate)
+            self.pools[self.rate, x.device] = drawn.bfloat16().to(x.device)
+        pool, count = self.pools[self.rate, x.device], x.numel()
         at = int(torch.randint(0, len(pool) - count, (1,)))
         return x * pool[at : at + count].view(x.shape).to(x.dtype)
 
@@ -112,7 +113,7 @@ class Network(nn.Module):
         self.near = nn.Parameter(torch.zeros(2 * FAR + 1))
         self.mix_acts = nn.Parameter(torch.zeros(sizes.layers + 1))
         self.act_space = nn.Linear(width + 32, sizes.acts)
-        self.signals = nn.Linear(sizes.acts, signals.TAUGHT)
+        self.signals = nn.Linear(sizes.acts, signals.WIDTH)
         self.rel = nn.Linear(sizes.label, sizes.rels)
         self.rel_dep = nn.Linear(sizes.label, sizes.rels)
         self.rel_head = nn.Linear(sizes.label, sizes.rels)
@@ -211,7 +212,7 @@ class Network(nn.Module):
         return self.head_drop(F.leaky_relu(self.act_space(told), 0.1))
 
     def distance(self, length: int) -> torch.Tensor:
-        at = torch.arange(length)
+        at = torch.arange(length, device=self.near.device)
         return self.near[(at[None, :] - at[:, None]).clamp(-FAR, FAR) + FAR]
 
     def relations(self, rel_dep: torch.Tensor, rel_head: torch.Tensor) -> torch.Tensor:

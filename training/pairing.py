@@ -7,10 +7,24 @@ from types import ModuleType
 from typing import Any
 
 import msgspec
+from records import pages
 
+from dragoman.language.model import Model
+from dragoman.language.runtime import Parser
 from dragoman.reading import assemble
 from dragoman.reading.document import Document
 from dragoman.reading.draft import Draft
+from dragoman.shapes import Article, Parse
+
+Read = tuple[Article, list[dict[str, Any]], Parse]
+"""An article with its record and its parse."""
+
+
+def parsed(shared: Path, model: Path) -> list[Read]:
+    """Read all annotated articles that may train, with a model."""
+    read, parser = pages(shared), Parser(Model(model.read_bytes(), threads=1), threads=2)
+    parses = parser.parse(article.text for article, _ in read)
+    return [(*page, parse) for page, parse in zip(read, parses, strict=True)]
 
 
 def scorer(shared: Path) -> ModuleType:
@@ -26,5 +40,9 @@ def pairs(
     document: Document, drafts: list[Draft], entries: list[dict[str, Any]], *, score: ModuleType
 ) -> list[tuple[int, int]]:
     """Give the numbers of entries of a record, each with that of the draft that tells it."""
-    made = [json.loads(msgspec.json.encode(assemble.entry(document, draft))) for draft in drafts]
-    return [(int(i), int(j)) for i, j in score.pair(entries, made, True)]
+    return [(int(i), int(j)) for i, j in score.pair(entries, made(document, drafts), True)]
+
+
+def made(document: Document, drafts: list[Draft]) -> list[dict[str, Any]]:
+    """Give the entries of drafts as the scorer takes them."""
+    return [json.loads(msgspec.json.encode(assemble.entry(document, draft))) for draft in drafts]

@@ -1,8 +1,7 @@
 """Reads the records of open news that the project made by hand: `records.txt` beside this file.
 
-For each article of `../shared/corpora/news` a block: `# ID DATE` (`-` for none), with marks after it: `untimed` where
-statements were given a time on narrower grounds than the contract's, `later` where the network that ships had been
-taught before the record was made (the next one learns from those too: then the mark goes). Then its parties
+For each article of `../shared/corpora/news` a block: `# ID DATE` (`-` for none), `untimed` after it if statements were
+given a time there on narrower grounds than the contract's; its parties
 (`P KEY = NAME | KIND | COUNTRY | SECTOR`), then one entry a line, ten fields with ` | ` between: spans of evidence in
 the clean text, the main one first; where the word that tells it begins; type, with others that would be right after
 `/`; act or mode; status; actors; recipients; according to, outermost last after `>`; when; further fields, of which
@@ -12,7 +11,6 @@ The texts themselves stay where they are.
 
 import hashlib
 import json
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -20,19 +18,14 @@ from dragoman.shapes import Article, Source
 from dragoman.shapes.terms import ACTS_OF
 
 FILE = Path(__file__).with_name("records.txt")
-SHARE = 5
-"""One article in so many is kept from the network: what is learnt upon its signals must see them as they err."""
+FOLDS = 5
+"""Networks that are each kept from one article in so many: what is learnt upon signals must see them as they err."""
 Page = tuple[Article, list[dict[str, Any]]]
 
 
-def held(article_id: str) -> bool:
-    """Tell whether an article is kept from a network that learns acts."""
-    return int(hashlib.sha256(article_id.encode()).hexdigest(), 16) % SHARE == 0
-
-
-def untaught(article_id: str) -> bool:
-    """Tell whether the network that ships was not taught on an article: it was kept from it, or is `later`."""
-    return held(article_id) or article_id in _later()
+def fold(article_id: str) -> int:
+    """Give the number of the network that an article is kept from."""
+    return int(hashlib.sha256(article_id.encode()).hexdigest(), 16) % FOLDS
 
 
 def article(page: dict[str, Any], published: str | None) -> Article:
@@ -49,6 +42,11 @@ def article(page: dict[str, Any], published: str | None) -> Article:
     )
 
 
+def names() -> set[str]:
+    """Give the articles that the file has records of."""
+    return {line.split(" ")[1] for line in FILE.read_text(encoding="utf-8").split("\n") if line.startswith("# ")}
+
+
 def read(corpora: Path) -> list[Page]:
     """Read all records with their articles."""
     pages = {}
@@ -58,7 +56,7 @@ def read(corpora: Path) -> list[Page]:
     found = []
     for block in FILE.read_text(encoding="utf-8").split("\n\n"):
         head, *lines = block.strip().split("\n")
-        name, day, marks = _head(head)
+        _, name, day, *untimed = head.split(" ")
         page = pages[name]
         made = article(page, (page.get("date") or "")[:10] or (None if day == "-" else day))
         parties = dict(map(_party, (line for line in lines if line.startswith("P "))))
@@ -67,23 +65,11 @@ def read(corpora: Path) -> list[Page]:
         if not any(entry["quote"] for entry in entries):
             for entry in entries:
                 del entry["quote"]
-        if "untimed" in marks:
+        if untimed:
             for entry in entries:
                 del entry["when"]
         found.append((made, entries))
     return found
-
-
-@cache
-def _later() -> frozenset[str]:
-    heads = [line for line in FILE.read_text(encoding="utf-8").split("\n") if line.startswith("# ")]
-    return frozenset(name for name, _, marks in map(_head, heads) if "later" in marks)
-
-
-def _head(line: str) -> tuple[str, str, list[str]]:
-    """Give the article, the day and the marks of a block's first line."""
-    _, name, day, *marks = line.split(" ")
-    return name, day, marks
 
 
 def annotated(folder: Path) -> list[Page]:

@@ -1,6 +1,7 @@
 """Trains a tiny network on the few sentences that the project ships; only where torch is installed."""
 
 import json
+import pickle
 import subprocess
 import sys
 from pathlib import Path
@@ -9,7 +10,7 @@ import pytest
 
 from dragoman.language.model import Model
 from dragoman.language.runtime import Parser
-from dragoman.shapes.signals import WIDTH
+from dragoman.shapes.signals import TYPES, WIDTH
 
 ROOT = Path(__file__).parents[2]
 TEXT = "Norway recalled its envoy to Iran."
@@ -43,7 +44,11 @@ def parse(path, text):
 
 
 def annotate(folder):
-    """Write six articles of one sentence with their records, some of which are kept from the network."""
+    """Write six articles of one sentence with their records, some of which are kept, and news without a record."""
+    news = folder / "corpora" / "news"
+    news.mkdir(parents=True)
+    page = {"id": "n", "url": None, "title": "Envoy", "date": "2031-05-02", "text": f"{TEXT} {TEXT}"}
+    (news / "open.jsonl").write_text(json.dumps(page) + "\n")
     (folder / "score").mkdir(parents=True)
     (folder / "score" / "record.py").write_text(SCORER)
     (folder / "gold" / "train").mkdir(parents=True)
@@ -92,8 +97,8 @@ def test_acts_are_learnt_from_records_and_exported(trained, tmp_path):
     annotate(tmp_path / "shared")
     options = ["--smoke", "--shared", tmp_path / "shared", "--base", trained, "--run", tmp_path / "acts"]
     rates = ["--encoder-rate", 3e-3, "--acts-rate", 3e-2, "--size", 24]
-    run("train_acts.py", *options, *rates, "--passes", 2)
-    run("train_acts.py", *options, *rates, "--passes", 6)
+    run("train_acts.py", *options, *rates, "--fold", 0, "--passes", 2)
+    run("train_acts.py", *options, *rates, "--fold", 0, "--passes", 6)
     rows = [json.loads(line) for line in (tmp_path / "acts" / "log.jsonl").read_text().splitlines()]
     assert [row["pass"] for row in rows if "pass" in row] == list(range(1, 7))
     assert all(row["articles"] and row["kept"] for row in rows if "articles" in row)
@@ -102,3 +107,17 @@ def test_acts_are_learnt_from_records_and_exported(trained, tmp_path):
     run("export.py", "--run", tmp_path / "acts", "--out", tmp_path / "out")
     for sentence in parse(tmp_path / "out" / "model.onnx", TEXT):
         assert len(sentence.signals) == 2 * WIDTH * len(sentence.tokens)
+    elders = tmp_path / "elders.pkl"
+    run("elders.py", "--shared", tmp_path / "shared", "--runs", tmp_path / "act", "--out", elders)
+    windows = pickle.loads(elders.read_bytes())
+    assert all(window["said"]["types"].shape == (len(window["at"]), len(TYPES)) for window in windows)
+    assert windows
+    options[-1] = tmp_path / "young"
+    run("train_acts.py", *options, *rates, "--elders", elders, "--passes", 1)
+    assert (tmp_path / "young" / "final.pt").exists()
+    options[-1] = tmp_path / "pupil"
+    learnt = ["--teacher", tmp_path / "acts", "--teacher", tmp_path / "young"]
+    run("distil.py", *options, *rates, *learnt, "--passes", 1)
+    run("distil.py", *options, *rates, *learnt, "--passes", 2)
+    run("export.py", "--run", tmp_path / "pupil", "--out", tmp_path / "told")
+    assert [sentence.tokens for sentence in parse(tmp_path / "told" / "model.onnx", TEXT)]

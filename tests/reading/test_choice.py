@@ -67,14 +67,15 @@ def test_saying_that_ones_own_side_will_not_act_refuses_it(read: Read) -> None:
     assert one(found, "CONSULT").status == "negated"
 
 
-def test_an_attack_and_its_toll_are_one(read: Read) -> None:
-    found = read("Chadian rebels attacked a village in Niger on Monday. Twelve villagers were killed.")
+def test_an_attack_told_twice_is_one(read: Read) -> None:
+    text = "Chadian rebels attacked a village in Niger on Monday. The rebels' attack on the village in Niger was the second."
+    found = read(text)
     assert types(found).count("ASSAULT") == 1
     assert len(one(found, "ASSAULT").evidence) == 2
 
 
 def test_what_a_speaker_goes_on_to_say_is_one_statement(read: Read) -> None:
-    found = read("“The road is long,” said the Norwegian minister. “It is long indeed. The winter is cold.”")
+    found = read("“The road is long,” said the Norwegian minister. “It is long indeed. The long road is hard.”")
     assert types(found) == ["SAY"]
 
 

@@ -1,12 +1,12 @@
 """Acts: from predicates to drafts of entries, every field with the rule that made it."""
 
 from dragoman.catalogue import Catalogue
-from dragoman.reading import clause, contexts, items, stance, what
+from dragoman.reading import clause, contexts, items, kinds, stance, what
 from dragoman.reading.carry import SPOKEN
 from dragoman.reading.clock import Clock, Dated, lasts
 from dragoman.reading.confidence import features
 from dragoman.reading.document import Document
-from dragoman.reading.draft import Draft
+from dragoman.reading.draft import Draft, Watch
 from dragoman.reading.instruments import Instruments
 from dragoman.reading.parties import Parties
 from dragoman.reading.saying import Sayings
@@ -41,8 +41,10 @@ class Acts:
         voices: Voices,
         clock: Clock,
         catalogue: Catalogue,
+        watch: Watch | None = None,
     ) -> None:
         self._document = document
+        self._watch = watch
         self._parties = parties
         self._places = places
         self._sayings = sayings
@@ -123,6 +125,9 @@ class Acts:
         speaker: Actor | None,
     ) -> None:
         """Fill in what hangs on the draft's sides and status: voices, time, who is held to it, instrument, features."""
+        turned = draft.type != predicate.pattern.frame.type
+        if not turned and kinds.act(self._document, draft, predicate, self._watch):
+            draft.mode, draft.act = None, self._senses.likeliest(draft)
         self._voice(draft, predicate)
         self._stand(draft, stand, speaker)
         self._vouch(draft, predicate, others, speaker)
@@ -131,6 +136,8 @@ class Acts:
         self._hold_against(draft, predicate, others, speaker)
         draft.instrument = self.instruments.near(predicate)
         draft.features = features(self._document, predicate, draft, above=self._above(predicate, others))
+        if turned and stand.status == "negated":
+            draft.features["refused"] = 1.0
 
     def _above(self, predicate: Predicate, others: dict[int, Predicate]) -> str:
         """The type of the act whose word stands above this one, or of a saying's content, or none."""

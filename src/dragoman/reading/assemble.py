@@ -78,16 +78,23 @@ def drafts(
     clock = Clock(document, published=published, events=when.dated_by(catalogue))
     parties = Parties(document, cast=cast, places=places, catalogue=catalogue)
     acts = Acts(
-        document, parties=parties, places=places, sayings=sayings, voices=voices, clock=clock, catalogue=catalogue
+        document,
+        parties=parties,
+        places=places,
+        sayings=sayings,
+        voices=voices,
+        clock=clock,
+        catalogue=catalogue,
+        watch=watch,
     )
     found = [draft for s in range(len(document.sentences)) for draft in acts.read(s)]
-    found.extend(Statements(document, cast=cast, sayings=sayings, voices=voices, acts=acts).read())
+    found.extend(Statements(document, cast=cast, sayings=sayings, voices=voices, acts=acts, watch=watch).read())
     Outcomes(document, clock=clock).settle(found, watch=watch)
     Roles(document, found, cast=cast, parties=parties, sayings=sayings, voices=voices).choose(watch)
     address(found)
     relay(found, occasions=voices.occasions())
     if merged:
-        found = merge(document, found)
+        found = merge(document, found, watch)
     surroundings.add(document, found, issued=party is not None)
     for draft in found:
         draft.confidence = confidence.confidence(draft)

@@ -94,6 +94,8 @@ class Document:
     def chances(self, words: Iterable[tuple[int, int]]) -> list[float]:
         """Give how likely words, each with its sentence, tell no act, and each type: their mean; empty if unknown."""
         rows = [self.signals(s).chances(word) for s, word in words if self.signals(s).known]
+        if len(rows) == 1:
+            return rows[0]
         return [sum(column) / len(rows) for column in zip(*rows, strict=True)]
 
     def head(self, sentence: int, index: int) -> int | None:

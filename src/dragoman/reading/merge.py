@@ -1,30 +1,34 @@
-"""One act, one entry: tellings of the same act in headline, captions and several sentences become one."""
+"""One act, one entry: tellings of the same act in headline, captions and several sentences become one.
+
+Which earlier telling a draft repeats, if any, is chosen by weights learnt on annotated articles.
+"""
 
 from dragoman.reading.document import Document
-from dragoman.reading.draft import Draft
+from dragoman.reading.draft import Draft, Watch
+from dragoman.reading.likeness import Likeness
+from dragoman.reading.weights import Question
 
-_SPOKEN = frozenset({"SAY", "ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE"})
-"""Types done by speaking: each utterance is an entry of its own, unless it is the same one told twice."""
-_QUOTED, _TOLD = 3, 2
-"""Sentences from one to the next of what a speaker goes on to say; a quotation reaches further."""
-_NEAR = 3
-"""Sentences around an attack that tell its toll."""
-_OF_HEADLINES = frozenset({"happened", "ongoing", "planned"})
-"""What a headline's present may tell."""
 _REGIONS = {"body": 0, "caption": 1, "title": 2}
-_WORDS_COMMON = "the a an of to in on for and or with its his her their that this is are was were be by at from it"
-_COMMON = frozenset(_WORDS_COMMON.split())
+_BACK = 12
+"""Earlier acts of one kind that a draft is compared with: an act is seldom told again later, and the pass is linear."""
+_APART = (500, 1000, 2000, 3000)
+"""Bounds of how much likelier it is, in thousandths of the weights, that a draft repeats nothing."""
+_MARKS = frozenset('"“”„«»')
 
 
-def merge(doc: Document, drafts: list[Draft]) -> list[Draft]:
-    """Merge drafts that tell one act, in the order of the article; the body's sentence is the main one."""
+def merge(doc: Document, drafts: list[Draft], watch: Watch | None = None) -> list[Draft]:
+    """Merge drafts that tell one act, in the order of the article; the body's sentence is the main one.
+
+    `watch` is told which earlier drafts a draft may repeat, before one is chosen.
+    """
     order = sorted(drafts, key=lambda draft: (_REGIONS[doc.regions[draft.sentence]], draft.sentence, draft.index))
     kept: list[Draft] = []
     by_key: dict[tuple[str, str | None], list[Draft]] = {}
+    likeness = Likeness(doc)
     for draft in order:
         row = by_key.setdefault((draft.type, draft.act), [])
-        # The latest tellings only: an act is not told again forty entries later, and the pass stays linear.
-        same = next((other for other in reversed(row[-40:]) if _same(doc, other, draft)), None)
+        others = [other for other in reversed(row[-_BACK:]) if likeness.possible(other, draft)]
+        same = _repeated(draft, others, likeness, watch) if others else None
         if same is None:
             kept.append(draft)
             row.append(draft)
@@ -32,6 +36,18 @@ def merge(doc: Document, drafts: list[Draft]) -> list[Draft]:
             _join(same, draft)
             same.quote = _one_quote(doc, same, draft)
     return kept
+
+
+def _repeated(draft: Draft, others: list[Draft], likeness: Likeness, watch: Watch | None) -> Draft | None:
+    """Give the draft that another repeats; where it repeats none, note how far it is from that."""
+    options, question = [None, *others], Question(*likeness.features(others, draft))
+    if watch is not None:
+        watch("merge", draft, options, question)
+    scores = question.scores("merge")
+    apart = scores[0] - max(scores[1:])
+    if apart >= 0:
+        draft.features[f"unlike:{next((most for most in _APART if apart < most), 'far')}"] = 1.0
+    return options[scores.index(max(scores))]
 
 
 def _one_quote(doc: Document, main: Draft, other: Draft) -> str | None:
@@ -45,95 +61,6 @@ def _one_quote(doc: Document, main: Draft, other: Draft) -> str | None:
         return main.quote
     joined = text[start : last + len(other.quote)]
     return main.quote if _MARKS.intersection(joined) else joined
-
-
-_MARKS = frozenset('"“”„«»')
-
-
-def _same(doc: Document, one: Draft, two: Draft) -> bool:
-    region = doc.regions[two.sentence]
-    outside, title = region != "body", region == "title"
-    if not _status_fits(one, two, title=title) or not _when_fits(one, two):
-        return False
-    if one.type in _SPOKEN:
-        return _same_utterance(one, two, outside=outside)
-    if _toll(one, two):
-        return True
-    together = one.sentence == two.sentence and one.type == "ASSAULT"
-    if one.mode and two.mode and one.mode != two.mode and one.type != "CONSULT" and not together:
-        return False
-    if title and one.type == "CONSULT" and len(_lands(one)) > 1 and _lands(one) == _lands(two):
-        return True
-    actors, others = {a.name for a in one.actors}, {a.name for a in two.actors}
-    if actors and others and not _overlaps(actors, others, many=one.type in ("CONSULT", "COOPERATE")):
-        return False
-    done, also = {a.name for a in one.recipients}, {a.name for a in two.recipients}
-    if done and also and not done & also:
-        return False
-    if not (actors & others or done & also):
-        return False
-    return outside or _close(one, two) or (together and bool(actors) and actors == others)
-
-
-def _toll(one: Draft, two: Draft) -> bool:
-    """Whether one tells the attack and the other what it cost, without a doer: "five people were killed"."""
-    near = one.type == "ASSAULT" and abs(one.sentence - two.sentence) <= _NEAR
-    return near and "happened" in (one.status, two.status) and not (one.actors and two.actors)
-
-
-def _close(one: Draft, two: Draft) -> bool:
-    """Whether two tellings in the body are likely one act: lasting ones anywhere, others by their words or time."""
-    if one.status == two.status == "ongoing":
-        return True
-    if one.when and one.when == two.when:
-        return True
-    if one.type == "CONSULT":
-        return two.sentence - one.sentence <= 3 and bool({a.name for a in one.actors} & {a.name for a in two.actors})
-    return bool(_words(one) & _words(two))
-
-
-def _overlaps(one: set[str], two: set[str], *, many: bool) -> bool:
-    if many and len(one) > 1 and len(two) > 1:
-        return len(one & two) >= 2
-    return bool(one & two)
-
-
-def _same_utterance(one: Draft, two: Draft, *, outside: bool) -> bool:
-    if not {a.name for a in one.actors} & {a.name for a in two.actors}:
-        return False
-    done, also = {a.name for a in one.recipients}, {a.name for a in two.recipients}
-    if done and also and not done & also:
-        return False
-    shared = _words(one) & _words(two)
-    if outside:
-        return len(shared) >= 1
-    if one.type == "SAY" and one.features.get("statement") and two.features.get("statement"):
-        quoted = one.features.get("direct") and two.features.get("direct")
-        if abs(two.sentence - one.places[-1][0]) <= (_QUOTED if quoted else _TOLD):
-            return True
-    smaller = min(len(_words(one)), len(_words(two)))
-    return smaller > 0 and len(shared) >= max(3, 0.6 * smaller)
-
-
-def _words(draft: Draft) -> set[str]:
-    return {word for item in draft.items for word in item.lower().split() if word not in _COMMON and len(word) > 2}
-
-
-def _lands(draft: Draft) -> set[str]:
-    """The states of those who meet: "Irish and Portuguese ministers" are who the body names."""
-    return {actor.country for actor in draft.actors if actor.country}
-
-
-def _status_fits(one: Draft, two: Draft, *, title: bool) -> bool:
-    if one.status == two.status:
-        return True
-    if title and {one.status, two.status} <= _OF_HEADLINES:
-        return True
-    return {one.status, two.status} <= {"happened", "ongoing"} or {one.status, two.status} <= {"alleged", "happened"}
-
-
-def _when_fits(one: Draft, two: Draft) -> bool:
-    return one.when is None or two.when is None or one.when == two.when
 
 
 def _join(main: Draft, other: Draft) -> None:

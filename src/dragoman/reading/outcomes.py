@@ -36,10 +36,16 @@ class Outcomes:
         """Whether the rules know better.
 
         What is said is said: only acts come about or not. A caption tells what its picture shows. What is denied or
-        refused stays so: too few articles have it to learn better from them.
+        refused stays so, and so does what is a refusal since something is not done: too few articles have it to learn
+        better from them.
         """
         caption = self._document.regions[draft.sentence] == "caption"
-        return caption or draft.status == "negated" or (draft.type == "SAY" and bool(draft.features.get("statement")))
+        return (
+            caption
+            or draft.status == "negated"
+            or "refused" in draft.features
+            or (draft.type == "SAY" and bool(draft.features.get("statement")))
+        )
 
     def _question(self, draft: Draft) -> Question:
         document, s, i = self._document, draft.sentence, draft.index

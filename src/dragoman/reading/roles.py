@@ -12,6 +12,7 @@ from dragoman.reading.document import Document
 from dragoman.reading.draft import Draft, Watch
 from dragoman.reading.parties import Parties
 from dragoman.reading.saying import Sayings
+from dragoman.reading.signals import chance
 from dragoman.reading.ties import Tie, Ties
 from dragoman.reading.voice import Voices
 from dragoman.reading.weights import Question
@@ -21,6 +22,8 @@ from dragoman.shapes import Actor
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _INNER = frozenset({"flat", "compound", "fixed", "punct", "case", "det", "nummod"})
 """Relations of words that are parts of a phrase."""
+_MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE", "TREATY"})
+"""Types that are done together."""
 _LOUD = frozenset({"nsubj", "obj", "obl"})
 """Relations by which the sentences before name those that the next is about."""
 _MANY = 40
@@ -79,6 +82,8 @@ class Roles:
         self._mentions: dict[int, list[Mention]] = {}
         self._counts: dict[str, int] = {}
         self._sorts: dict[frozenset[str], set[str]] = {}
+        self._arguments: set[str] = set()
+        """How parties hang by the act's own word, and so stand close to it."""
         for s in range(len(document.words)):
             for mention in self._of(s):
                 for party in mention.parties:
@@ -90,6 +95,7 @@ class Roles:
     def choose(self, watch: Watch | None = None) -> None:
         """Give the drafts their likeliest actors, then their likeliest recipients; `watch` is told what they may be."""
         for draft in self._found:
+            self._arguments = set()
             around = self._around(draft)
             for field, listed in (("actors", self._actors), ("recipients", self._recipients)):
                 # Who makes a statement is who is quoted.
@@ -114,7 +120,10 @@ class Roles:
         if voice is not None:
             _add(rows, (voice,), "document")
             _add(rows, (self._cast.side(voice),), "document's side")
-        return self._finished(rows, draft, draft.actors)
+        if draft.type in _MUTUAL:
+            speaking = self._voices.sources(draft.saying) if draft.saying is not None else ()
+            _join(rows, draft.actors or speaking or ((voice,) if voice is not None else ()))
+        return self._finished(rows, draft, draft.actors, "actors")
 
     def _recipients(self, draft: Draft, around: _Around) -> _Choice:
         """List to whom the act may be done; nobody is the last."""
@@ -141,7 +150,7 @@ class Roles:
                 option.features.add("actor's person")
             if first.name in sides:
                 option.features.add("actor's side")
-        return self._finished(rows, draft, draft.recipients)
+        return self._finished(rows, draft, draft.recipients, "recipients")
 
     # What is around.
 
@@ -181,9 +190,14 @@ class Roles:
         inside = {w for p in saying.pieces if p.sentence == s for w in range(p.first, p.last + 1)} if saying else None
         subject = clause.subject(document, s, draft.index)
         ties = Ties(document, s, draft.index)
+        signals = document.signals(s)
+        heard = signals.roles(draft.index) if signals.known else []
         found: _Around = []
         for mention in self._of(s):
             names = self._stands(draft, mention, ties.of(mention.word))
+            if heard:
+                _, acts, suffers, _ = heard[mention.word]
+                names += (f"heard acts:{chance(acts)}", f"heard suffers:{chance(suffers)}")
             if inside is not None:
                 names.append("said" if mention.word in inside else "outside")
             if subject is not None and subject.index == mention.word:
@@ -233,6 +247,7 @@ class Roles:
         ]
         if found.one <= 1 and found.two == 0:
             names.append(f"argument:{rel}:{case}")
+            self._arguments |= {names[-1], f"with {names[-1]}"}
         return names
 
     def _represented(self, parties: _Parties) -> _Parties:
@@ -254,7 +269,7 @@ class Roles:
 
     # What they are.
 
-    def _finished(self, rows: dict[frozenset[str], _Option], draft: Draft, rule: _Parties) -> _Choice:
+    def _finished(self, rows: dict[frozenset[str], _Option], draft: Draft, rule: _Parties, side: str) -> _Choice:
         """Add what sort of parties the options are, nobody as the last, and what changes the worth of it all."""
         named = {actor.name for actor in rule}
         passed = {actor.name for actor in draft.according_to}
@@ -273,7 +288,10 @@ class Roles:
             told = "verb" if document.upos[s][draft.index] in ("VERB", "AUX") else "noun"
         options = [option.features for option in rows.values()]
         options.append({"nobody", "nobody, rule" if rule else "nobody, no rule"})
-        close = _CLOSE | {name for names in options for name in names if name.startswith("argument:")}
+        signals = document.signals(s)
+        if signals.known:
+            options[-1].add(f"heard none:{chance(signals.side(draft.index, side))}")
+        close = _CLOSE | self._arguments
         more = [
             f"status:{draft.status}",
             f"actors:{min(len(draft.actors), 2)}",
@@ -299,6 +317,14 @@ class Roles:
 
 _CLOSE = frozenset({"nobody", "rule", "first after"})
 """What is crossed with everything that is known of the act."""
+
+
+def _join(rows: dict[frozenset[str], _Option], base: _Parties) -> None:
+    """Offer each party together with who is known to act: of what is done together all sides are actors."""
+    names = frozenset(actor.name for actor in base)
+    for key, option in list(rows.items()) if base else ():
+        if not key & names:
+            _add(rows, (*base, *option.parties), "joined", *(f"with {name}" for name in option.features))
 
 
 def _add(rows: dict[frozenset[str], _Option], parties: _Parties, *names: str) -> _Option | None:

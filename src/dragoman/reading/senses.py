@@ -1,22 +1,20 @@
-"""Senses: acts that the network hears in words which no frame knows, and what it hears in statements."""
+"""Senses: acts that the network hears in words which no frame knows."""
 
 from typing import cast
 
 from dragoman.reading import clause, frames
 from dragoman.reading.document import Document
+from dragoman.reading.draft import Draft
 from dragoman.reading.frames import Speech
+from dragoman.reading.kinds import SPOKEN
 from dragoman.reading.saying import Sayings
 from dragoman.reading.signals import Signals
 from dragoman.reading.what import Predicate
 from dragoman.shapes.signals import TYPES
 from dragoman.shapes.terms import ACTS_OF, Act, Type
 
-UNKNOWN = 0.35
+UNKNOWN = 0.2
 """How likely an act must be in a word that no frame knows."""
-TRUST = 2.0
-"""How many times likelier another type must be than a statement's by the rules."""
-_SPOKEN: frozenset[str] = frozenset({"SAY", "ACCUSE", "SUPPORT", "REQUEST", "REJECT", "AGREE", "THREATEN", "CONCEDE"})
-"""Types that a statement may be of: what is said carries the type of saying it."""
 _POS: dict[str, Speech] = {"VERB": "v", "NOUN": "n", "ADJ": "a", "AUX": "v"}
 
 
@@ -50,6 +48,12 @@ class Senses:
             return None
         return cast(Act, self._document.signals(s).act(word, kind))
 
+    def likeliest(self, draft: Draft) -> Act | None:
+        """The likeliest act of a type that must have one."""
+        if draft.type not in ACTS_OF:
+            return None
+        return cast(Act, self._document.signals(draft.sentence).act(draft.index, draft.type))
+
     def why(self, predicate: Predicate) -> str:
         """Say that the network heard it, and how surely; nothing for what a frame knows."""
         if predicate.pattern.text:
@@ -65,7 +69,7 @@ class Senses:
             return None
         best = max(range(1, len(chances)), key=chances.__getitem__)
         kind = TYPES[best]
-        if chances[best] < UNKNOWN or kind == "SAY" or ((s, word) in self._roots and kind in _SPOKEN):
+        if chances[best] < UNKNOWN or kind == "SAY" or ((s, word) in self._roots and kind in SPOKEN):
             return None
         return cast(Type, kind)
 
@@ -73,17 +77,3 @@ class Senses:
         pos = _POS[self._document.upos[s][word]]
         obj = clause.patient(self._document, s, word) if pos == "v" else None
         return Predicate(s, word, frames.load().plain[kind, pos], obj, None, None)
-
-
-def stated(document: Document, words: list[tuple[int, int]], kind: Type, why: str) -> tuple[Type, str]:
-    """Give a statement's type by the rules and why, or another that the network is surer of.
-
-    `words` are those that carry the type, each with its sentence: the root of what is said and the word of saying.
-    """
-    mean = document.chances(words)
-    if not mean:
-        return kind, why
-    worth = {one: mean[TYPES.index(one)] for one in sorted(_SPOKEN)}
-    worth[kind] = worth.get(kind, 0.0) * TRUST + 0.01
-    best = max(worth, key=worth.__getitem__)
-    return (kind, why) if best == kind else (cast(Type, best), f"heard ({worth[best]:.2f})")

@@ -5,12 +5,15 @@ from dragoman.reading.draft import Draft
 from dragoman.reading.parties import Parties
 from dragoman.reading.what import Predicate
 from dragoman.shapes import Actor
+from dragoman.shapes.signals import TYPES
 from dragoman.shapes.terms import Type
 
 _OF_STATES: frozenset[Type] = frozenset({"COOPERATE", "AID", "SANCTION", "MOBILIZE"})
 """Types that states do where a noun tells them: "their cooperation" is that of the leaders' countries."""
 _PURPOSES: frozenset[Type] = frozenset({"REQUEST", "ACCUSE", "REJECT", "PROTEST"})
 """Types of what a protest is for: "marched to demand that Chad leave"."""
+_HEARD = 0.2
+"""How likely an act must be that is kept although its frame's needs are not met."""
 _BELOW = frozenset({"advcl", "acl", "xcomp", "conj", "obl", "nmod"})
 """How it may hang below the protest."""
 
@@ -26,7 +29,7 @@ class Sides:
     def find(
         self, predicate: Predicate, others: dict[int, Predicate], speaker: Actor | None
     ) -> tuple[tuple[Actor, ...], tuple[Actor, ...]] | None:
-        """Give who does it and to whom, or null where the frame's needs are not met."""
+        """Give who does it and to whom, or null where its needs are not met and the network hears nothing."""
         frame = predicate.pattern.frame
         actors = self._parties.actors(predicate, speaker=speaker)
         recipients = self._parties.recipients(predicate, speaker=speaker, actors=actors)
@@ -37,7 +40,7 @@ class Sides:
         if not actors and predicate.noun and frame.type in ("COOPERATE", "CONSULT"):
             actors = self._partners(predicate, others, speaker)
         recipients = without(recipients, actors)
-        if not _filled(predicate, actors, recipients):
+        if not _filled(predicate, actors, recipients) and not self._heard(predicate):
             return None
         recipients = recipients or without(self._aimed(predicate, others, speaker, actors), actors)
         recipients = recipients or self._parties.concerned(predicate, speaker=speaker, actors=actors)
@@ -70,6 +73,11 @@ class Sides:
                 return True
             word = above
         return False
+
+    def _heard(self, predicate: Predicate) -> bool:
+        """Whether the network hears the act in the word: whose it is may be told further off."""
+        mean = self._document.chances([(predicate.sentence, predicate.index)])
+        return bool(mean) and mean[TYPES.index(predicate.pattern.frame.type)] >= _HEARD
 
     def remember(self, draft: Draft) -> None:
         """Keep who met whom for what is told after it."""

@@ -1,10 +1,12 @@
 """Signals: what the network says of each word's part in acts, as likelihoods."""
 
+from bisect import bisect_left
+
 import numpy as np
 import numpy.typing as npt
 
 from dragoman.shapes import Sentence
-from dragoman.shapes.signals import PARTS, WAYS, WIDTH
+from dragoman.shapes.signals import PARTS, RANK, SIDES, WAYS, WIDTH
 
 Floats = npt.NDArray[np.float32]
 _WAYS: dict[str, list[tuple[int, str]]] = {}
@@ -20,7 +22,7 @@ class Signals:
     False
     """
 
-    __slots__ = ("_parts", "_rows", "known")
+    __slots__ = ("_offers", "_parts", "_rows", "known")
 
     def __init__(self, sentence: Sentence) -> None:
         self.known = bool(sentence.signals)
@@ -29,6 +31,7 @@ class Signals:
         size = len(sentence.tokens) if self.known else 0
         self._rows = rows.reshape(size, WIDTH)
         self._parts: dict[str, list[list[float]]] = {}
+        self._offers: Floats | None = None
 
     def chances(self, word: int) -> list[float]:
         """How likely the word tells no act, and each type in the order of `TYPES`; only where anything is known."""
@@ -47,6 +50,24 @@ class Signals:
         """How likely its time is not told, the article's day, another, in the order of `TIMES`."""
         return self._shares(word, "times")
 
+    def side(self, word: int, side: str) -> float:
+        """How likely the article tells who is on a side of the act that the word tells, one of `SIDES`."""
+        if "sides" not in self._parts:
+            rows = self._rows[:, PARTS["sides"]].astype(np.float32)
+            self._parts["sides"] = (1 / (1 + np.exp(-rows))).tolist()
+        return self._parts["sides"][word][SIDES.index(side)]
+
+    def roles(self, word: int) -> list[list[float]]:
+        """How likely each word of the sentence has no part in the act that a word tells, and is of each of `SIDES`."""
+        if self._offers is None:
+            rows = self._rows[:, PARTS["offers"]].astype(np.float32)
+            self._offers = rows.reshape(len(rows), len(SIDES), RANK)
+        asks = self._rows[word, PARTS["asks"]].astype(np.float32).reshape(len(SIDES), RANK)
+        scores = (self._offers * asks).sum(-1)
+        none = np.zeros((len(scores), 1), np.float32)
+        shares: list[list[float]] = _soft(np.concatenate([none, scores], 1)).tolist()
+        return shares
+
     def _shares(self, word: int, part: str) -> list[float]:
         if part not in self._parts:
             # Sixteen bits store it; what little is asked for is widened.
@@ -60,10 +81,11 @@ def chance(share: float) -> str:
     >>> chance(0.3), chance(0.99)
     ('0.35', '1')
     """
-    return next((str(most) for most in _BANDS if share <= most), "1")
+    return _NAMES[bisect_left(_BANDS, share)]
 
 
 _BANDS = (0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 0.97)
+_NAMES = (*map(str, _BANDS), "1")
 
 
 def _soft(rows: Floats) -> Floats:

@@ -13,6 +13,7 @@ from dragoman.reading.choosing import choose
 from dragoman.reading.document import Document
 from dragoman.reading.draft import Draft, Watch
 from dragoman.reading.saying import Sayings
+from dragoman.reading.signals import chance
 from dragoman.reading.voice import Voices
 from dragoman.reading.weights import Question
 from dragoman.reading.who import Cast
@@ -147,6 +148,9 @@ class Sourcing:
         nobody.features = {"nobody", "nobody, no rule"} if rule else {"nobody", "rule", "nobody, rule"}
         if before == ():
             nobody.features.add("nobody, as before")
+        signals = self._document.signals(draft.sentence)
+        if signals.known:
+            nobody.features.add(f"heard:{chance(signals.side(draft.index, 'according_to'))}")
         # What the rules found is the first: it is taken where nothing speaks for another.
         listed = [*rows.values(), nobody] if rule else [nobody, *rows.values()]
         # What is held against somebody is somebody's word.

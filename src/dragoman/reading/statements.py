@@ -1,11 +1,11 @@
 """Statements: what somebody said that is no act of its own, typed by what the words do."""
 
-from dragoman.reading import clause, contexts, items, senses, speech, stance
+from dragoman.reading import clause, contexts, items, kinds, speech, stance
 from dragoman.reading.acts import Acts
 from dragoman.reading.clock import Dated, lasts
 from dragoman.reading.confidence import heard
 from dragoman.reading.document import Document
-from dragoman.reading.draft import Draft
+from dragoman.reading.draft import Draft, Watch
 from dragoman.reading.saying import Piece, Saying, Sayings
 from dragoman.reading.status import condition, finite
 from dragoman.reading.voice import Voices
@@ -42,8 +42,18 @@ _SIDES = frozenset({"state", "body", "organisation", "bloc", "armed-group", "per
 class Statements:
     """Makes the drafts of one article's statements, once its acts are known."""
 
-    def __init__(self, document: Document, *, cast: Cast, sayings: Sayings, voices: Voices, acts: Acts) -> None:
+    def __init__(
+        self,
+        document: Document,
+        *,
+        cast: Cast,
+        sayings: Sayings,
+        voices: Voices,
+        acts: Acts,
+        watch: Watch | None = None,
+    ) -> None:
         self._document = document
+        self._watch = watch
         self._cast = cast
         self._sayings = sayings
         self._voices = voices
@@ -95,12 +105,17 @@ class Statements:
         kind, why = self._kind(piece, speaker, others)
         if kind == "SAY" and others and saying.verb in speech.load().doubting:
             kind, why = "ACCUSE", "claimed of somebody else"
-        kind, why = senses.stated(document, _words(saying, piece), kind, why)
         draft = self._draft(kind, saying, piece, sources, index)
-        draft.recipients = others if kind in _TOWARDS else self._told_to(saying)
-        draft.mode = self._mode(kind, piece)
         draft.steps["type"] = f"{why}, said with {saying.verb}"
+        self._settle(draft, saying, piece, bool(others))
+        draft.recipients = others if draft.type in _TOWARDS else self._told_to(saying)
         return [draft]
+
+    def _settle(self, draft: Draft, saying: Saying, piece: Piece, others: bool) -> None:
+        """Give a statement its likeliest type, and what follows from that."""
+        if kinds.statement(self._document, draft, saying, _words(saying, piece), others, self._watch):
+            draft.features = self._features(draft, saying, piece)
+        draft.mode = self._mode(draft.type, piece)
 
     def _concerned(self, piece: Piece, speaker: Actor) -> tuple[Actor, ...]:
         """Whom the statement is about: its subject, whose doing it blames, or who is named in words of blame."""
@@ -365,18 +380,18 @@ class Statements:
                 drafts.extend(self._upon(told, saying, (voice,), None, piece))
                 continue
             others = self._concerned(piece, voice)
-            kind, why = senses.stated(document, _words(saying, piece), *self._kind(piece, voice, others))
+            kind, why = self._kind(piece, voice, others)
             draft = self._draft(kind, saying, piece, (voice,), None)
-            draft.recipients = others if kind in _TOWARDS else ()
-            draft.mode = self._mode(kind, piece)
             draft.steps["type"] = f"{why}, in the document's own voice"
+            self._settle(draft, saying, piece, bool(others))
+            draft.recipients = others if draft.type in _TOWARDS else ()
             drafts.append(draft)
         return drafts
 
 
 def _words(saying: Saying, piece: Piece) -> list[tuple[int, int]]:
-    """The words that carry a statement's type: the root of what is said and the word of saying, each once."""
-    return sorted({(piece.sentence, piece.root), (saying.sentence, saying.cue)})
+    """The words that carry a statement's type: the root of what is said, then the word of saying, each once."""
+    return list(dict.fromkeys([(piece.sentence, piece.root), (saying.sentence, saying.cue)]))
 
 
 def _notice(words: list[str]) -> bool:

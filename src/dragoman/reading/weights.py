@@ -7,9 +7,12 @@ import csv
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import repeat
 
 import msgspec
 
+_NOUGHTS = repeat(0)
+"""What features are worth that no weight is learnt for."""
 _KEPT = 1024
 """Circumstances whose worths are remembered: few come up again and again."""
 
@@ -42,14 +45,14 @@ class Question(msgspec.Struct):
 
     def best(self, name: str) -> int:
         """Give the place of the likeliest option by the weights of that name, the first of equals."""
-        base = _under(name, tuple(self.circumstances))
-        extra = self._extra(_turned(name))
-        scores = [
-            sum([base[feature] for feature in features if feature in base])
-            + sum([extra[feature] for feature in features & self.close if feature in extra])
-            for features in self.options
-        ]
+        scores = self.scores(name)
         return scores.index(max(scores))
+
+    def scores(self, name: str) -> list[int]:
+        """Give what each option is worth by the weights of that name, in thousandths."""
+        base = _under(name, tuple(self.circumstances)).get
+        extra = self._extra(_turned(name)).get
+        return [sum(map(base, features, _NOUGHTS)) + sum(map(extra, features, _NOUGHTS)) for features in self.options]
 
     def _extra(self, turned: dict[str, dict[str, int]]) -> dict[str, int]:
         """Give by how much more the worth of close features changes."""
@@ -62,7 +65,8 @@ class Question(msgspec.Struct):
             # What is rarely seen changes few features, what is often seen many that are not offered here.
             if len(row) <= len(close):
                 for feature, weight in row.items():
-                    found[feature] = found.get(feature, 0) + weight
+                    if feature in close:
+                        found[feature] = found.get(feature, 0) + weight
             else:
                 for feature in close & row.keys():
                     found[feature] = found.get(feature, 0) + row[feature]
@@ -103,6 +107,11 @@ def _under(name: str, circumstances: tuple[str, ...]) -> dict[str, int]:
         for feature, row in load(name).items()
         if row.keys() & words
     }
+
+
+def knows(name: str, circumstance: str) -> bool:
+    """Tell whether weights were learnt for a circumstance."""
+    return circumstance in _turned(name)
 
 
 def forget() -> None:

@@ -41,8 +41,5 @@ for _name, _size in (
     PARTS[_name] = slice(_at, _at + _size)
     _at += _size
 
-TAUGHT = _at
-"""Numbers in a word's row that the network is taught."""
-
-WIDTH = PARTS["times"].stop
-"""How many of them, from the first, the shipped network says: those that reading asks for."""
+WIDTH = _at
+"""Numbers in a word's row."""

@@ -29,13 +29,15 @@ class Word(NamedTuple):
 
 _ZONE = r"(?:\s?\(?(?:UTC|GMT|Z|EST|EDT|CET|CEST|BST|IST|MSK|local\stime)(?:\s?[+-]\s?\d{1,2}(?::?\d\d)?)?\)?)?"
 _WORD = re.compile(
-    r"(?P<clock>(?<![\d.:])(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:\s?[ap]\.?m\b\.?)?" + _ZONE + r"(?![\d:]))"
+    # Most of a text is words: they are tried first.
+    r"(?P<word>[^\W\d_]+)"
+    r"|(?P<clock>(?<![\d.:])(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:\s?[ap]\.?m\b\.?)?" + _ZONE + r"(?![\d:]))"
     r"|(?P<half>(?<![\d.:])(?:1[0-2]|0?[1-9])(?:\.[0-5]\d)?\s?[ap]\.?m\b\.?" + _ZONE + r")"
     r"|(?P<mil>(?<![\d.:])(?:[01]\d|2[0-3])[0-5]\d\s(?:UTC|GMT)\b)"
     r"|(?P<decade>(?:(?:1[5-9]|20)\d|['’][2-9])0['’]?s\b)|(?P<short>\b[2-9]0['’]?s\b)"
     r"|(?P<nth>\b\d{1,2}(?:st|nd|rd|th)\b)"
     r"|(?P<number>\d{1,3}(?:,\d{3})+|\d{1,6}(?:\.\d{1,3})?)(?![\d])"
-    r"|(?P<word>[^\W\d_]+)|(?P<line>\n)|(?P<mark>[^\w\s]|_|\d+)"
+    r"|(?P<line>\n)|(?P<mark>[^\w\s]|_|\d+)"
 )
 _FIRST_WORD = re.compile(r"\w+|[^\w\s]")
 
@@ -95,9 +97,14 @@ def _calendar_class(date: CalendarDate, table: Vocabulary) -> str:
 
 def _merge(words: list[Word], text: str, table: Vocabulary) -> Iterator[Word]:
     """Put the words of a phrase together; a phrase may hold a date that is part of a name ("Black September")."""
-    place = 0
+    place, other = 0, table.letters["OTHER"]
     while place < len(words):
         first = words[place]
+        # The value of a word of no class is the word.
+        if first.letter == other and str(first.value).lower() not in table.phrases:
+            yield first
+            place += 1
+            continue
         key = text[first.start : first.end]
         if not key.isalnum():
             found = _FIRST_WORD.match(key)
@@ -128,10 +135,11 @@ def _phrase_end(words: list[Word], place: int, parts: tuple[str, ...], text: str
 
 def _expressions(words: list[Word], table: Vocabulary) -> Iterator[TimeExpression]:
     """Match the rules from left to right, the longest first."""
-    classes = "".join(word.letter for word in words)
+    classes = "".join([word.letter for word in words])
     place = 0
-    while place < len(words):
-        rules = table.rules.get(classes[place], ())
+    while (start := table.opening.search(classes, place)) is not None:
+        place = start.start()
+        rules = table.rules[classes[place]]
         matches = [(match, rule.make) for rule in rules if (match := rule.pattern.match(classes, place))]
         matches.sort(key=lambda pair: -pair[0].end())
         step = 1

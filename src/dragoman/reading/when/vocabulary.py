@@ -67,6 +67,8 @@ class Vocabulary(msgspec.Struct, frozen=True):
     """How taking office is told."""
     rules: dict[str, tuple[Rule, ...]]
     """Class letter to the rules that it can open."""
+    opening: re.Pattern[str]
+    """A letter that can open one."""
 
 
 @cache
@@ -105,8 +107,9 @@ def build(text: str) -> Vocabulary:
             if _opens(spec.pattern, letters=letters, letter=letter):
                 rules.setdefault(letter, []).append(rule)
     ordered = {first: tuple(sorted(found, key=lambda item: -len(item[0]))) for first, found in phrases.items()}
+    opening = re.compile(f"[{re.escape(''.join(rules))}]" if rules else r"(?!)")
     return Vocabulary(
-        letters, words, ordered, file.accession, {letter: tuple(found) for letter, found in rules.items()}
+        letters, words, ordered, file.accession, {letter: tuple(found) for letter, found in rules.items()}, opening
     )
 
 

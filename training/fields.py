@@ -1,30 +1,18 @@
-"""Learn what fields of an entry hold: `python training/weigh_fields.py ../shared [FIELD...]`.
+"""Fields: what an annotated article offers for a field of an entry, and which of it is right."""
 
-Reads the articles with the shipped model, pairs every draft with the record as `score/record.py` does, and learns a
-choice among what the article offers for a field: first the status and the actors, then, with those chosen, the
-recipients, the source, the time, and so on in the order of `FIELDS`. Writes `src/dragoman/reading/data/FIELD.csv`.
-"""
-
-import argparse
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from types import ModuleType
 from typing import Any, NamedTuple
 
 import msgspec
-from choice import Choice, learn, unheard
-from pairing import pairs, scorer
-from records import Page, pages, untaught
+from choice import Choice
+from pairing import Read, pairs
 
-from dragoman import catalogue as who_is_who
-from dragoman import language
-from dragoman.reading import assemble, confidence, weights
+from dragoman.catalogue import Catalogue
+from dragoman.reading import assemble, confidence
 from dragoman.reading.draft import Draft
 from dragoman.reading.quoting import QUOTED
 from dragoman.reading.weights import Question
-from dragoman.shapes import Parse
-
-DATA = Path("src/dragoman/reading/data")
 
 
 class Field(NamedTuple):
@@ -101,46 +89,27 @@ def _words(score: ModuleType, wanted: Any, given: Any) -> bool:
     return bool(score.same_words(wanted, given)) if wanted and given else not wanted and not given
 
 
-def choices(name: str, score: ModuleType, read: list[Page], parses: list[Parse]) -> list[Choice]:
-    """Give the choices of a field for all drafts that the records hold."""
-    who, found, field = who_is_who.load(), list[Choice](), FIELDS[name]
-    for number, ((article, gold), parse) in enumerate(zip(read, parses, strict=True)):
-        seen: dict[int, tuple[Sequence[Any], Question]] = {}
+def choices(
+    number: int, read: Read, names: Sequence[str], *, score: ModuleType, catalogue: Catalogue
+) -> dict[str, list[Choice]]:
+    """Give the choices of fields for all drafts of one article that its record holds."""
+    article, gold, parse = read
+    seen: dict[tuple[str, int], tuple[Sequence[Any], Question]] = {}
 
-        def watch(given: str, draft: Draft, values: Sequence[Any], question: Question, seen: Any = seen) -> None:
-            if given == name:
-                seen[id(draft)] = values, question
+    def watch(name: str, draft: Draft, values: Sequence[Any], question: Question) -> None:
+        if name in names:
+            seen[name, id(draft)] = values, question
 
-        least = confidence.threshold()
-        document, drafts = assemble.drafts(article, parse, catalogue=who, least=least, watch=watch)
-        for i, j in pairs(document, drafts, gold, score=score):
-            if id(drafts[j]) in seen:
-                values, question = seen[id(drafts[j])]
-                if not field.told(gold[i], question):
-                    continue
-                right = [field.right(score, gold[i], value) for value in values]
-                before = next((place for place, names in enumerate(question.options) if field.marked in names), -1)
-                kept = untaught(article.id)
-                options = question.expanded() if kept else [unheard(names) for names in question.expanded()]
-                found.append(Choice(number, options, right, right[before], kept))
+    least = confidence.threshold()
+    document, drafts = assemble.drafts(article, parse, catalogue=catalogue, least=least, watch=watch)
+    found: dict[str, list[Choice]] = {name: [] for name in names}
+    for i, j in pairs(document, drafts, gold, score=score):
+        for name in names:
+            values, question = seen.get((name, id(drafts[j])), ((), None))
+            field = FIELDS[name]
+            if question is None or not field.told(gold[i], question):
+                continue
+            right = [field.right(score, gold[i], value) for value in values]
+            before = next((place for place, features in enumerate(question.options) if field.marked in features), -1)
+            found[name].append(Choice(number, question.expanded(), right, right[before]))
     return found
-
-
-def main() -> None:
-    """Learn from a folder of annotated articles."""
-    options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("shared", type=Path, help="the folder with gold/ corpora/ score/")
-    options.add_argument("fields", nargs="*", help="all if none is named")
-    given = options.parse_args()
-    score, read = scorer(given.shared), pages(given.shared)
-    parses = list(language.load().parse(article.text for article, _ in read))
-    for name in given.fields or FIELDS:
-        weights.forget()
-        print(name)
-        field = FIELDS[name]
-        rows = choices(name, score, read, parses)
-        learn(rows, DATA / f"{name}.csv", penalty=field.penalty, prior=field.prior)
-
-
-if __name__ == "__main__":
-    main()
