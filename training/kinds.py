@@ -13,9 +13,9 @@ from pairing import Read, made
 
 from dragoman.catalogue import Catalogue
 from dragoman.reading import assemble
+from dragoman.reading.carry import SPOKEN
 from dragoman.reading.document import Document
 from dragoman.reading.draft import Draft
-from dragoman.reading.kinds import SPOKEN
 from dragoman.reading.weights import Question
 
 PENALTIES = {"type": 10.0, "statement": 15.0}

@@ -97,6 +97,8 @@ def main() -> None:
     options.add_argument("--model", type=Path, default=PUPIL, help="the .onnx of the pupil, as export.py writes it")
     options.add_argument("--parses", type=Path, help="file that keeps the parses; made if missing")
     given = options.parse_args()
+    if not given.model.exists() and not (given.parses and given.parses.exists()):
+        sys.exit(f"no pupil at {given.model}: make it with training/make.py, or name one with --model")
     HELD.append(Annotated(given.shared, model=given.model, parses=given.parses))
     for step in given.steps or STEPS:
         started = time.time()

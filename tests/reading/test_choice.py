@@ -68,8 +68,8 @@ def test_saying_that_ones_own_side_will_not_act_refuses_it(read: Read) -> None:
 
 
 def test_an_attack_told_twice_is_one(read: Read) -> None:
-    text = "Chadian rebels attacked a village in Niger on Monday. The rebels' attack on the village in Niger was the second."
-    found = read(text)
+    again = "The rebels' attack on the village in Niger was the second."
+    found = read(f"Chadian rebels attacked a village in Niger on Monday. {again}")
     assert types(found).count("ASSAULT") == 1
     assert len(one(found, "ASSAULT").evidence) == 2
 

@@ -8,6 +8,7 @@ from tests.reading.articles import make
 
 from dragoman import catalogue, language
 from dragoman.reading import assemble, kinds, what
+from dragoman.reading.carry import SPOKEN
 from dragoman.reading.document import Document
 from dragoman.reading.draft import Draft
 from dragoman.reading.weights import Question
@@ -43,7 +44,7 @@ def test_an_act_may_be_what_its_frame_says_or_what_the_network_hears() -> None:
 
 def test_a_statement_may_be_of_any_spoken_type() -> None:
     draft, values, question = next(row for row in asked("statement") if row[0].sentence == 1)
-    assert set(values) == kinds.SPOKEN
+    assert set(values) == SPOKEN
     assert values[0] == draft.type
     assert "rule" in question.options[0]
 

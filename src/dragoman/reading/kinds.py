@@ -7,6 +7,7 @@ somebody adds.
 from typing import cast
 
 from dragoman.reading import weights
+from dragoman.reading.carry import SPOKEN
 from dragoman.reading.choosing import pick
 from dragoman.reading.document import Document
 from dragoman.reading.draft import Draft, Watch
@@ -17,8 +18,6 @@ from dragoman.reading.what import Predicate
 from dragoman.shapes.signals import TYPES
 from dragoman.shapes.terms import Type
 
-SPOKEN: frozenset[str] = frozenset({"SAY", "ACCUSE", "SUPPORT", "REQUEST", "REJECT", "AGREE", "THREATEN", "CONCEDE"})
-"""Types that a statement may be of: what is said carries the type of saying it."""
 _LEAST = 0.08
 """How likely a type must be by the network to be weighed beside the frame's."""
 _MOST = 3
@@ -63,7 +62,7 @@ def statement(
     mean = document.chances(words)
     if not mean:
         return False
-    kinds = [draft.type, *(cast(Type, kind) for kind in sorted(SPOKEN) if kind != draft.type)]
+    kinds = [draft.type, *(kind for kind in sorted(SPOKEN) if kind != draft.type)]
     heard = [document.chances([word]) for word in words]
     options = [{f"to:{kind}", *_heard(heard, mean, TYPES.index(kind))} for kind in kinds]
     options[0].add("rule")

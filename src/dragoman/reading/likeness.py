@@ -1,13 +1,12 @@
 """Likeness: what speaks for it that two drafts tell one act."""
 
+from dragoman.reading.carry import SPOKEN
 from dragoman.reading.document import Document
 from dragoman.reading.draft import Draft
 from dragoman.reading.signals import chance
 from dragoman.shapes.edtf import When
 from dragoman.shapes.signals import TYPES
 
-_SPOKEN = frozenset({"SAY", "ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE"})
-"""Types done by speaking: each utterance is an entry of its own, unless it is the same one told twice."""
 _WORDS_COMMON = "the a an of to in on for and or with its his her their that this is are was were be by at from it"
 _COMMON = frozenset(_WORDS_COMMON.split())
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
@@ -35,7 +34,7 @@ class Likeness:
         if _at_odds(one.when, two.when):
             return False
         title = self._document.regions[two.sentence] == "title"
-        if one.type in _SPOKEN and one.actors and two.actors:
+        if one.type in SPOKEN and one.actors and two.actors:
             same = {actor.name for actor in one.actors} & {actor.name for actor in two.actors}
             return bool(same) or (title and bool(_lands(one) & _lands(two)))
         if one.parties & two.parties:
@@ -54,7 +53,7 @@ class Likeness:
             found = self._alike(other, draft)
             found.add("latest" if place == 0 else "earlier")
             options.append(found)
-        kind = "spoken" if draft.type in _SPOKEN else "deed"
+        kind = "spoken" if draft.type in SPOKEN else "deed"
         told = "statement" if draft.features.get("statement") else "noun" if upos in ("NOUN", "PROPN") else "verb"
         return options, [f"type:{draft.type}", f"{kind}:{region}", f"{kind}:{told}"]
 

@@ -3,10 +3,10 @@
 from typing import cast
 
 from dragoman.reading import clause, frames
+from dragoman.reading.carry import SPOKEN
 from dragoman.reading.document import Document
 from dragoman.reading.draft import Draft
 from dragoman.reading.frames import Speech
-from dragoman.reading.kinds import SPOKEN
 from dragoman.reading.saying import Sayings
 from dragoman.reading.signals import Signals
 from dragoman.reading.what import Predicate
