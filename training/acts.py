@@ -14,6 +14,7 @@ from types import ModuleType
 from typing import Any
 
 import numpy as np
+import records
 import torch
 from batches import onto
 from network import Network
@@ -135,7 +136,7 @@ def _way(entry: dict[str, Any]) -> int:
     way = entry.get("act") or entry.get("mode")
     if not way:
         return UNKNOWN if entry["type"] in ACTS_OF else 0
-    names = [f"{name} {way}" for name in (entry["type"], *(entry.get("also_types") or ()))]
+    names = [f"{name} {way}" for name in records.types(entry)]
     return next((WAYS.index(name) for name in names if name in WAYS), UNKNOWN)
 
 
@@ -227,9 +228,8 @@ def add_targets(given: dict[str, torch.Tensor], group: Group, lessons: list[Less
         given[part] = torch.from_numpy(np.array(values))
 
 
-def losses(network: Network, given: dict[str, torch.Tensor], states: list[torch.Tensor]) -> dict[str, torch.Tensor]:
-    """Give each part's loss on a batch that has words that count; `states` are the encoder's."""
-    told = network.signals(network.tell(states, given["codes"], given["first"], given["last"])).float()
+def losses(told: torch.Tensor, given: dict[str, torch.Tensor]) -> dict[str, torch.Tensor]:
+    """Give each part's loss on a batch that has words that count; `told` is what the network says of all."""
     rows = told[given["at"][:, 0], given["at"][:, 1]]
     allowed = given["types"]
     shares = F.log_softmax(rows[:, PARTS["types"]], 1)
@@ -267,8 +267,8 @@ def predict(network: Network, lessons: list[Lesson], *, part: slice = slice(None
         given = onto(batch(group), network.near.device)
         with torch.autocast(network.near.device.type, torch.bfloat16):
             states = network.encode(given["ids"], given["codes"])
-            said = network.signals(network.tell(states, given["codes"], given["first"], given["last"]))
-        rows, at = said[..., part].float().cpu().numpy(), given["words"].cpu().numpy()
+            said = network.tell(states, given["codes"], given["first"], given["last"])
+        rows, at = said[..., part].cpu().numpy(), given["words"].cpu().numpy()
         for number, (lesson_number, _) in enumerate(group):
             known = at[number] != UNKNOWN
             found[lesson_number][at[number][known]] = rows[number][known]

@@ -24,12 +24,13 @@ import elders  # noqa: E402
 import keeping  # noqa: E402
 from acts import Group  # noqa: E402
 from learner import Batch, Learner, Log, finish, load, options, read  # noqa: E402
-from network import TELLING, WEIGHTS, weighed  # noqa: E402
+from memory import kept  # noqa: E402
+from network import TELLING  # noqa: E402
+from telling import CONTENT, NAMING  # noqa: E402
 from torch.nn import functional as F  # noqa: E402
 
-from dragoman.shapes.signals import PARTS, RANK, SIDES  # noqa: E402
+from dragoman.shapes.signals import PARTS  # noqa: E402
 
-NAMING = frozenset({"NOUN", "PROPN", "PRON"})
 TELLS = 0.2
 """How likely a word tells an act for its parties to be learnt."""
 
@@ -39,10 +40,10 @@ class Pupil(Learner):
 
     def __init__(self, args: argparse.Namespace) -> None:
         super().__init__(args)
-        self.rows = elders.kept(args.rows, lambda: elders.unread(args.shared))
+        self.rows = kept(args.rows, lambda: elders.unread(args.shared))
         upos = self.encoder.labels.upos
         self.content, self.naming = (
-            torch.tensor([name in names for name in upos], device=args.device) for names in (elders.CONTENT, NAMING)
+            torch.tensor([name in names for name in upos], device=args.device) for names in (CONTENT, NAMING)
         )
 
     def begin(self) -> None:
@@ -60,20 +61,14 @@ class Pupil(Learner):
         whole, hidden = self.seen(given)
         with torch.autocast(self.args.device.type, torch.bfloat16):
             said, trees = self.says(whole)
-            states = self.network.encode(hidden["ids"], hidden["codes"])
-            rows = (hidden["ids"], hidden["codes"], hidden["first"], hidden["last"])
-            kept = keeping.losses(self.network, self.network(*rows, states), trees)
-            told = elders.losses(self.network, {**hidden, **said}, states)
-            told["roles"] = self.roles({**hidden, **said}, states)
-            total = weighed(told, acts.WEIGHTS) + self.args.keep * weighed(kept, WEIGHTS)
-        total.backward()
+        self.descend(hidden, trees, lambda told: {**elders.losses(told, said), "roles": roles(told, said)})
 
     @torch.no_grad()
     def says(self, given: Batch) -> tuple[Batch, Batch]:
         """Give what the teacher says of a batch: of the words that may tell acts, and of trees, tags and names."""
         states = self.teacher.encode(given["ids"], given["codes"])
         out = self.teacher(given["ids"], given["codes"], given["first"], given["last"], states)
-        told = self.teacher.signals(self.teacher.tell(states, given["codes"], given["first"], given["last"])).float()
+        told = self.teacher.tell(states, given["codes"], given["first"], given["last"])
         upos, real = out["upos"].argmax(-1), given["first"] > 0
         tells = self.content[upos] & real
         rows = told[tells]
@@ -88,22 +83,21 @@ class Pupil(Learner):
             "sides": torch.sigmoid(rows[:, PARTS["sides"]]),
             "pairs": to,
             "counts": chance[to[:, 0], to[:, 1]],
-            "roles": torch.softmax(scores(told)[tuple(to.T)], 1),
+            "roles": torch.softmax(sides(told, to), 1),
         }
         return {**said, **found}, keeping.shares(self.teacher, out, real)
 
-    def roles(self, given: Batch, states: list[torch.Tensor]) -> torch.Tensor:
-        """Give how far the parts of words in acts are from what was said of them."""
-        told = self.network.signals(self.network.tell(states, given["codes"], given["first"], given["last"])).float()
-        apart = -(given["roles"] * F.log_softmax(scores(told)[tuple(given["pairs"].T)], 1)).sum(1)
-        return (apart * given["counts"]).sum() / given["counts"].sum().clamp(min=1e-6)
+
+def sides(told: torch.Tensor, pairs: torch.Tensor) -> torch.Tensor:
+    """Score which side of what a word tells another is, for pairs of words: window, one, other."""
+    row, word, other = pairs.T
+    return acts.role_scores(told[row, word], told[row, other])
 
 
-def scores(told: torch.Tensor) -> torch.Tensor:
-    """Score each word of a window in what each other tells: no part in it, and each side."""
-    wide = (len(SIDES), RANK)
-    asks, offers = told[..., PARTS["asks"]].unflatten(-1, wide), told[..., PARTS["offers"]].unflatten(-1, wide)
-    return F.pad(torch.einsum("nasr,nbsr->nabs", asks, offers), (1, 0))
+def roles(told: torch.Tensor, given: Batch) -> torch.Tensor:
+    """Give how far the parts of words in acts are from what was said of them."""
+    apart = -(given["roles"] * F.log_softmax(sides(told, given["pairs"]), 1)).sum(1)
+    return (apart * given["counts"]).sum() / given["counts"].sum().clamp(min=1e-6)
 
 
 def main() -> None:

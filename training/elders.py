@@ -11,7 +11,7 @@ import json
 import pickle
 import random
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +25,9 @@ import acts  # noqa: E402
 import records  # noqa: E402
 from batches import Labels, onto  # noqa: E402
 from learner import load  # noqa: E402
+from memory import kept  # noqa: E402
 from network import Network  # noqa: E402
+from telling import CONTENT  # noqa: E402
 from torch.nn import functional as F  # noqa: E402
 
 from dragoman.language.pieces import pieces  # noqa: E402
@@ -36,8 +38,6 @@ BARRED = frozenset({"ukraine_president_2022"})
 """Files of open news whose licence is not sure enough to train what ships."""
 SHARES = ("types", "ways", "statuses", "times")
 """Parts of which one thing is right; each word's sides are told or not, each on its own."""
-CONTENT = frozenset({"VERB", "NOUN", "ADJ", "PROPN", "AUX"})
-WEIGHTS = {"types": 3.0, "statuses": 1.0, "times": 0.6, "ways": 0.4, "sides": 0.2}
 
 Row = dict[str, Any]
 
@@ -78,7 +78,7 @@ def say(networks: list[Network], labels: Labels, rows: list[Row], device: torch.
         for network in networks:
             with torch.autocast(device.type, torch.bfloat16):
                 states = network.encode(given["ids"], given["codes"])
-                told = network.signals(network.tell(states, given["codes"], given["first"], given["last"])).float()
+                told = network.tell(states, given["codes"], given["first"], given["last"])
                 tags = network(given["ids"], given["codes"], given["first"], given["last"], states)["upos"].float()
             for part in SHARES:
                 parts[part].append(torch.softmax(told[..., PARTS[part]], -1))
@@ -91,16 +91,6 @@ def say(networks: list[Network], labels: Labels, rows: list[Row], device: torch.
             count = len(row["first"])
             row["at"] = np.flatnonzero(tells[number, :count])
             row["said"] = {part: array[number, row["at"]] for part, array in arrays.items()}
-
-
-def kept(file: Path | None, make: Callable[[], Any]) -> Any:
-    """Give what a file holds, or make it and keep it there."""
-    if file and file.exists():
-        return pickle.loads(file.read_bytes())
-    made = make()
-    if file:
-        file.write_bytes(pickle.dumps(made))
-    return made
 
 
 def batches(rows: list[Row], size: int, seed: int) -> Iterator[dict[str, torch.Tensor]]:
@@ -116,9 +106,8 @@ def batches(rows: list[Row], size: int, seed: int) -> Iterator[dict[str, torch.T
         number += 1
 
 
-def losses(network: Network, given: dict[str, torch.Tensor], states: list[torch.Tensor]) -> dict[str, torch.Tensor]:
-    """Give how far what a network says is from what was said, part by part."""
-    told = network.signals(network.tell(states, given["codes"], given["first"], given["last"])).float()
+def losses(told: torch.Tensor, given: dict[str, torch.Tensor]) -> dict[str, torch.Tensor]:
+    """Give how far what a network says, `told`, is from what was said, part by part."""
     rows = told[given["at"][:, 0], given["at"][:, 1]]
     tells = 1 - given["types"][:, 0]
     found = {}

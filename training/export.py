@@ -15,6 +15,7 @@ ROOT = Path(__file__).resolve().parent
 sys.path[:0] = [str(ROOT), str(ROOT.parent / "src")]
 
 from graph import build  # noqa: E402
+from network import mean  # noqa: E402
 
 OUTSIDE = 1.25
 """Added to the score of "no name": where the F1 of names on the dev halves of EWT and `worldwide` is best together."""
@@ -30,10 +31,9 @@ def state(run: Path) -> dict[str, torch.Tensor]:
 
 def export(runs: list[Path], *, quantise: bool = True) -> bytes:
     """Give the ONNX file's bytes for a run, or for the mean of the weights of several that began alike."""
-    run, states = runs[0], [state(run) for run in runs]
-    meta = json.loads((run / "labels.json").read_text())
+    meta = json.loads((runs[0] / "labels.json").read_text())
     sizes = meta.pop("sizes")
-    weights = {key: torch.stack([one[key].float() for one in states]).mean(0).numpy() for key in states[0]}
+    weights = {key: value.numpy() for key, value in mean([state(run) for run in runs]).items()}
     weights["names.bias"] = weights["names.bias"].copy()
     weights["names.bias"][meta["names"].index("O")] += OUTSIDE
     model = build(weights, sizes, meta, quantise=quantise)

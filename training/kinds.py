@@ -10,6 +10,7 @@ from typing import Any
 
 from choice import Choice
 from pairing import Read, made
+from records import types
 
 from dragoman.catalogue import Catalogue
 from dragoman.reading import assemble
@@ -26,11 +27,6 @@ def here(document: Document, draft: Draft, gold: Gold) -> list[int]:
     """Give the entries that are told by a draft's word; where records do not say by which, none."""
     token = document.token(draft.sentence, draft.index)
     return [i for i, entry in enumerate(gold) if token.start <= entry.get("word", -1) < token.end]
-
-
-def types(entry: dict[str, Any]) -> set[str]:
-    """Give the types that an entry may be of."""
-    return {entry["type"], *(entry.get("also_types") or [])}
 
 
 def choices(number: int, read: Read, *, score: ModuleType, catalogue: Catalogue) -> dict[str, list[Choice]]:

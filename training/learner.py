@@ -16,10 +16,12 @@ import torch
 ROOT = Path(__file__).resolve().parent
 sys.path[:0] = [str(ROOT), str(ROOT.parent / "src")]
 
+import acts  # noqa: E402
+import keeping  # noqa: E402
 from acts import Group  # noqa: E402
 from batches import MASK, Encoder, Labels, epoch, onto  # noqa: E402
 from measure import measure  # noqa: E402
-from network import TELLING, WEIGHTS, Network, Sizes, loss, weighed  # noqa: E402
+from network import TELLING, WEIGHTS, Network, Sizes, loss, mean, weighed  # noqa: E402
 from train import Average, begin, hide, read_all, read_dev  # noqa: E402
 
 ENCODER = ("layers.", "places.", "norm.", "codes.")
@@ -38,8 +40,7 @@ def load(*runs: Path) -> tuple[Network, Labels]:
     meta = json.loads((runs[0] / "labels.json").read_text())
     network = Network(Sizes(**meta.pop("sizes")))
     states = [torch.load(run / "final.pt", weights_only=True, map_location="cpu")["network"] for run in runs]
-    state = {name: torch.stack([one[name].float() for one in states]).mean(0) for name in states[0]}
-    missing, strange = network.load_state_dict(state, strict=False)
+    missing, strange = network.load_state_dict(mean(states), strict=False)
     if strange or not all(key.startswith(TELLING) for key in missing):
         sys.exit(f"{runs[0]} is of another network: {strange or missing}; train it anew with training/train.py")
     return network, Labels(**{kind: tuple(names) for kind, names in meta.items()})
@@ -144,6 +145,19 @@ class Learner(ABC):
         torch.nn.utils.clip_grad_norm_(self.weights, 2.0, foreach=True)
         self.adam.step()
         self.average.update(self.network)
+
+    def descend(self, hidden: Batch, trees: Batch, losses: Callable[[torch.Tensor], Batch]) -> None:
+        """Add the slopes of what `losses` says of the parts in acts that the network tells, and of its trees.
+
+        `hidden` is what it sees, `trees` what is to be said of trees, tags and names.
+        """
+        rows = (hidden["ids"], hidden["codes"], hidden["first"], hidden["last"])
+        with torch.autocast(self.args.device.type, torch.bfloat16):
+            states = self.network.encode(*rows[:2])
+            kept = keeping.losses(self.network, self.network(*rows, states), trees)
+            told = losses(self.network.tell(states, *rows[1:]))
+            total = weighed(told, acts.WEIGHTS) + self.args.keep * weighed(kept, WEIGHTS)
+        total.backward()
 
     def seen(self, given: Batch) -> tuple[Batch, Batch]:
         """Give a batch on the device as it stands, and as the learner sees it: some words are hidden from it."""

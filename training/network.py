@@ -206,10 +206,10 @@ class Network(nn.Module):
     def tell(
         self, states: list[torch.Tensor], codes: torch.Tensor, first: torch.Tensor, last: torch.Tensor
     ) -> torch.Tensor:
-        """Give the space that `signals` reads each word's part in acts from; `states` are the encoder's."""
+        """Say each word's part in acts (`shapes.signals`), in 32 bits; `states` are the encoder's."""
         case = self.head_codes(torch.gather(codes, 1, first))
         told = self.drop(torch.cat([self.mix(states, self.mix_acts, first, last), case], -1))
-        return self.head_drop(F.leaky_relu(self.act_space(told), 0.1))
+        return self.signals(self.head_drop(F.leaky_relu(self.act_space(told), 0.1))).float()
 
     def distance(self, length: int) -> torch.Tensor:
         at = torch.arange(length, device=self.near.device)
@@ -218,6 +218,11 @@ class Network(nn.Module):
     def relations(self, rel_dep: torch.Tensor, rel_head: torch.Tensor) -> torch.Tensor:
         """Score the relations between words and their chosen heads, both (…, label)."""
         return self.rel(rel_dep * rel_head) + self.rel_dep(rel_dep) + self.rel_head(rel_head)
+
+
+def mean(states: list[dict[str, torch.Tensor]]) -> dict[str, torch.Tensor]:
+    """Give the mean of the weights of networks that began alike."""
+    return {name: torch.stack([one[name].float() for one in states]).mean(0) for name in states[0]}
 
 
 def loss(network: Network, batch: dict[str, torch.Tensor], smooth: float = 0.03) -> dict[str, torch.Tensor]:

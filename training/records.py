@@ -44,7 +44,12 @@ def article(page: dict[str, Any], published: str | None) -> Article:
 
 def names() -> set[str]:
     """Give the articles that the file has records of."""
-    return {line.split(" ")[1] for line in FILE.read_text(encoding="utf-8").split("\n") if line.startswith("# ")}
+    return {_head(line)[0] for line in FILE.read_text(encoding="utf-8").split("\n") if line.startswith("# ")}
+
+
+def types(entry: dict[str, Any]) -> tuple[str, ...]:
+    """Give the types that an entry may be of, its own first."""
+    return (entry["type"], *(entry.get("also_types") or ()))
 
 
 def read(corpora: Path) -> list[Page]:
@@ -56,7 +61,7 @@ def read(corpora: Path) -> list[Page]:
     found = []
     for block in FILE.read_text(encoding="utf-8").split("\n\n"):
         head, *lines = block.strip().split("\n")
-        _, name, day, *untimed = head.split(" ")
+        name, day, untimed = _head(head)
         page = pages[name]
         made = article(page, (page.get("date") or "")[:10] or (None if day == "-" else day))
         parties = dict(map(_party, (line for line in lines if line.startswith("P "))))
@@ -70,6 +75,12 @@ def read(corpora: Path) -> list[Page]:
                 del entry["when"]
         found.append((made, entries))
     return found
+
+
+def _head(line: str) -> tuple[str, str, list[str]]:
+    """Give the article, the day and the marks of a block's first line."""
+    _, name, day, *marks = line.split(" ")
+    return name, day, marks
 
 
 def annotated(folder: Path) -> list[Page]:

@@ -14,6 +14,7 @@ from typing import Any
 
 import msgspec
 import numpy as np
+import records
 from pairing import pairs
 from records import Page
 from scipy.optimize import linear_sum_assignment
@@ -114,7 +115,7 @@ def _text(
             word = firsts[draft.sentence] + draft.index
             known = cues.get(word, word) if "statement" in draft.features else word
         words = () if known is not None else _around(text, entry, quotes, score=score)
-        types = [PLACES[name] for name in (entry["type"], *(entry.get("also_types") or ()))]
+        types = [PLACES[name] for name in records.types(entry)]
         if known is not None or words:
             text.told.append(Told(entry, types, known, words))
     return text

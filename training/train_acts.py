@@ -27,7 +27,7 @@ import records  # noqa: E402
 import telling  # noqa: E402
 from acts import Group, Lesson  # noqa: E402
 from learner import Batch, Learner, Log, finish, options, read  # noqa: E402
-from network import WEIGHTS, weighed  # noqa: E402
+from memory import kept  # noqa: E402
 from pairing import scorer  # noqa: E402
 
 from dragoman import catalogue, language  # noqa: E402
@@ -51,7 +51,7 @@ class Teacher(Learner):
     def __init__(self, args: argparse.Namespace) -> None:
         super().__init__(args)
         self.score = scorer(args.shared)
-        lessons = elders.kept(args.lessons, lambda: read_lessons(args))
+        lessons = kept(args.lessons, lambda: read_lessons(args))
         self.kept = [lesson for lesson in lessons if records.fold(lesson.text.article.id) == args.fold]
         self.learnt = [lesson for lesson in lessons if records.fold(lesson.text.article.id) != args.fold]
         elder = pickle.loads(args.elders.read_bytes()) if args.elders else []
@@ -89,12 +89,7 @@ class Teacher(Learner):
         with torch.autocast(self.args.device.type, torch.bfloat16):
             # What was said before was said of the text as it stands.
             said = keeping.says(self.before, whole)
-            states = self.network.encode(hidden["ids"], hidden["codes"])
-            rows = (hidden["ids"], hidden["codes"], hidden["first"], hidden["last"])
-            kept = keeping.losses(self.network, self.network(*rows, states), said)
-            told = room.losses(self.network, {**whole, **hidden}, states)
-            total = weighed(told, room.WEIGHTS) + self.args.keep * weighed(kept, WEIGHTS)
-        total.backward()
+        self.descend(hidden, said, lambda told: room.losses(told, whole))
 
 
 def main() -> None:

@@ -8,7 +8,6 @@ A step sees what was learnt before it; fields with `+` between them are learnt i
 """
 
 import argparse
-import pickle
 import sys
 import time
 from multiprocessing import get_context
@@ -23,6 +22,7 @@ import fields  # noqa: E402
 import kinds  # noqa: E402
 import tellings  # noqa: E402
 from choice import learn  # noqa: E402
+from memory import kept  # noqa: E402
 from pairing import Read, parsed, scorer  # noqa: E402
 
 from dragoman import catalogue as who_is_who  # noqa: E402
@@ -49,10 +49,7 @@ class Annotated:
     def __init__(self, shared: Path, *, model: Path, parses: Path | None) -> None:
         self.score = scorer(shared)
         self.catalogue = who_is_who.load()
-        known = parses is not None and parses.exists()
-        self.reads: list[Read] = pickle.loads(parses.read_bytes()) if known else parsed(shared, model)
-        if parses and not parses.exists():
-            parses.write_bytes(pickle.dumps(self.reads))
+        self.reads: list[Read] = kept(parses, lambda: parsed(shared, model))
 
     def ask(self, step: str, number: int) -> Any:
         """Give what an article is to teach a step."""

@@ -38,7 +38,7 @@ def test_without_a_filter_everything_is_found(shelf: Path) -> None:
         [(_, total)] = ledger.count(Query())
         first = ledger.find(Query(limit=1))[0]
     found = rows(shelf, "find")
-    assert len(found) == total > 20
+    assert len(found) == total > 25
     assert found[0]["id"] == first.entry.id
     assert found[0]["event"] == first.event
     assert {"type", "status", "actors", "evidence", "outlet", "published", "recorded"} <= found[0].keys()

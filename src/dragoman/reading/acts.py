@@ -127,7 +127,7 @@ class Acts:
         """Fill in what hangs on the draft's sides and status: voices, time, who is held to it, instrument, features."""
         turned = draft.type != predicate.pattern.frame.type
         if not turned and kinds.act(self._document, draft, predicate, self._watch):
-            draft.mode, draft.act = None, self._senses.likeliest(draft)
+            draft.mode, draft.act = None, self._senses.likeliest(predicate, draft.type)
         self._voice(draft, predicate)
         self._stand(draft, stand, speaker)
         self._vouch(draft, predicate, others, speaker)

@@ -7,9 +7,8 @@ from importlib.resources import files
 
 from dragoman.reading import clause
 from dragoman.reading.document import Document
-from dragoman.reading.draft import Draft
+from dragoman.reading.draft import Draft, first_kind
 from dragoman.reading.what import Predicate
-from dragoman.shapes import Actor
 from dragoman.shapes.signals import TYPES
 from dragoman.shapes.terms import Type
 
@@ -112,16 +111,12 @@ def _sided(draft: Draft) -> list[str]:
     return [
         f"status:{draft.status}",
         f"status:{draft.status}:{kind}",
-        f"actor:{_kind(draft.actors)}",
-        f"actor:{_kind(draft.actors)}:{kind}",
-        f"recipient:{_kind(draft.recipients)}",
-        f"recipient:{_kind(draft.recipients)}:{kind}",
+        f"actor:{first_kind(draft.actors)}",
+        f"actor:{first_kind(draft.actors)}:{kind}",
+        f"recipient:{first_kind(draft.recipients)}",
+        f"recipient:{first_kind(draft.recipients)}:{kind}",
         f"sides:{min(len(draft.actors), 2)}:{min(len(draft.recipients), 2)}:{kind}",
     ]
-
-
-def _kind(actors: tuple[Actor, ...]) -> str:
-    return actors[0].kind if actors else "none"
 
 
 def _determined(doc: Document, s: int, i: int) -> str:

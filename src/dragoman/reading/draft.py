@@ -56,6 +56,11 @@ class Draft(msgspec.Struct):
         return {actor.name for actor in (*self.actors, *self.recipients)}
 
 
+def first_kind(parties: Sequence[Actor]) -> str:
+    """Give what the first of some parties is: its kind, or none."""
+    return parties[0].kind if parties else "none"
+
+
 Watch = Callable[[str, Draft, Sequence[Any], Question], None]
 """Is told a field of a draft, what it may be, and what speaks for each, before one is chosen."""
 

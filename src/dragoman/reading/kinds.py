@@ -43,13 +43,9 @@ def act(document: Document, draft: Draft, predicate: Predicate, watch: Watch | N
     options[0].add("rule")
     circumstances = [f"from:{draft.type}", f"pos:{pattern.pos}", f"weight:{min(pattern.weight, 3)}"]
     more = [key, f"frame:{pattern.frame.key}", f"none:{chance(chances[0])}"]
-    question = _question(options, circumstances, more)
-    if known:
-        return _settle(draft, "type", kinds, question, watch)
-    # Who learns the weights is told of it all the same.
-    if watch is not None:
-        watch("type", draft, kinds, question)
-    return False
+    # Who learns the weights is told of what is not known yet, too.
+    best = kinds[pick(draft, "type", kinds, _question(options, circumstances, more), watch)]
+    return known and _turn(draft, best)
 
 
 def statement(
@@ -69,7 +65,7 @@ def statement(
     region = document.regions[draft.sentence]
     circumstances = [f"from:{draft.type}", f"about:{others}:{saying.direct}", f"region:{region}"]
     more = [f"verb:{saying.verb}", f"root:{document.words[draft.sentence][draft.index].lower()}"]
-    return _settle(draft, "statement", kinds, _question(options, circumstances, more), watch)
+    return _turn(draft, kinds[pick(draft, "statement", kinds, _question(options, circumstances, more), watch)])
 
 
 def _question(options: list[set[str]], circumstances: list[str], more: list[str]) -> Question:
@@ -82,10 +78,10 @@ def _heard(own: list[list[float]], mean: list[float], place: int) -> list[str]:
     return [f"heard:{chance(mean[place])}", f"root:{chance(own[0][place])}", f"most:{chance(most)}"]
 
 
-def _settle(draft: Draft, field: str, kinds: list[Type], question: Question, watch: Watch | None) -> bool:
-    best = pick(draft, field, kinds, question, watch)
-    if kinds[best] == draft.type:
+def _turn(draft: Draft, kind: Type) -> bool:
+    """Make a draft one of a type, and tell whether it was of another."""
+    if kind == draft.type:
         return False
     draft.steps["type"] = f"likelier than {draft.type} ({draft.steps.get('type', '')})"
-    draft.type = kinds[best]
+    draft.type = kind
     return True

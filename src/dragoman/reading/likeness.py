@@ -5,7 +5,6 @@ from dragoman.reading.document import Document
 from dragoman.reading.draft import Draft
 from dragoman.reading.signals import chance
 from dragoman.shapes.edtf import When
-from dragoman.shapes.signals import TYPES
 
 _WORDS_COMMON = "the a an of to in on for and or with its his her their that this is are was were be by at from it"
 _COMMON = frozenset(_WORDS_COMMON.split())
@@ -20,7 +19,6 @@ class Likeness:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._words: dict[int, set[str]] = {}
 
     def possible(self, one: Draft, two: Draft) -> bool:
         """Whether two drafts of one kind can tell one act at all.
@@ -73,7 +71,7 @@ class Likeness:
             f"mode:{_equal(one.mode, two.mode)}",
             f"said:{self._said(one, two)}",
             f"where:{_equal(_places(one), _places(two))}",
-            *self._shared(one, two, near),
+            *_shared(one, two, near),
             *self._told(one, two),
         }
         if {actor.name for actor in one.actors} & {actor.name for actor in two.recipients}:
@@ -85,20 +83,13 @@ class Likeness:
         found.add("same states" if lands == others else "some states" if lands & others else "other states")
         return found
 
-    def _shared(self, one: Draft, two: Draft, near: str) -> set[str]:
-        """Say how many words of what they are about are the same."""
-        mine, others = self._items(one), self._items(two)
-        shared, smaller = len(mine & others), min(len(mine), len(others))
-        share = "none" if not smaller else str(round(4 * shared / smaller))
-        return {f"words:{min(shared, 4)}", f"share:{share}", f"{near}:share:{share}"}
-
     def _told(self, one: Draft, two: Draft) -> set[str]:
         """Say how the words stand to each other that tell them."""
         document, s, i = self._document, two.sentence, two.index
         lemma, other = document.lemmas[s][i].lower(), document.lemmas[one.sentence][one.index].lower()
         found = {"word:same" if lemma == other else "word:like" if lemma[:4] == other[:4] else "word:other"}
         upos = (document.upos[one.sentence][one.index], document.upos[s][i])
-        found.add(f"upos:{'-'.join('V' if one in ('VERB', 'AUX') else 'N' for one in upos)}")
+        found.add(f"upos:{'-'.join('V' if tag in ('VERB', 'AUX') else 'N' for tag in upos)}")
         if document.upos[s][i] in ("NOUN", "PROPN"):
             marker = document.dep(s, i, "det")
             word = document.lemmas[s][marker].lower() if marker is not None else ""
@@ -125,15 +116,19 @@ class Likeness:
         signals = self._document.signals(draft.sentence)
         if not signals.known:
             return "unheard"
-        return f"heard:{chance(signals.chances(draft.index)[TYPES.index(draft.type)])}"
+        return f"heard:{chance(signals.tells(draft.index, draft.type))}"
 
-    def _items(self, draft: Draft) -> set[str]:
-        key = id(draft)
-        if key not in self._words or draft.features.get("tellings", 1.0) > 1:
-            self._words[key] = {
-                word for item in draft.items for word in item.lower().split() if word not in _COMMON and len(word) > 2
-            }
-        return self._words[key]
+
+def _words(draft: Draft) -> set[str]:
+    return {word for item in draft.items for word in item.lower().split() if word not in _COMMON and len(word) > 2}
+
+
+def _shared(one: Draft, two: Draft, near: str) -> set[str]:
+    """Say how many words of what they are about are the same."""
+    mine, others = _words(one), _words(two)
+    shared, smaller = len(mine & others), min(len(mine), len(others))
+    share = "none" if not smaller else str(round(4 * shared / smaller))
+    return {f"words:{min(shared, 4)}", f"share:{share}", f"{near}:share:{share}"}
 
 
 def _sets(name: str, one: Draft, two: Draft) -> str:
@@ -161,9 +156,11 @@ def _at_odds(one: str | None, two: str | None) -> bool:
     if one is None or two is None or one == two:
         return False
     mine, others = When.parse(one), When.parse(two)
-    ends = (mine.earliest, mine.latest, others.earliest, others.latest)
-    first, last, start, end = ends
-    return bool((last and start and last < start) or (end and first and end < first))
+    return _ended(mine, before=others) or _ended(others, before=mine)
+
+
+def _ended(one: When, *, before: When) -> bool:
+    return bool(one.latest and before.earliest and one.latest < before.earliest)
 
 
 def _places(draft: Draft) -> frozenset[str]:

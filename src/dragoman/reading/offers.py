@@ -11,7 +11,7 @@ from dragoman.reading import clause
 from dragoman.reading.carry import SPOKEN
 from dragoman.reading.clock import Clock, Dated, lasts
 from dragoman.reading.document import Document
-from dragoman.reading.draft import Draft
+from dragoman.reading.draft import Draft, first_kind
 from dragoman.reading.saying import Sayings
 from dragoman.reading.signals import chance
 from dragoman.reading.ties import Tie, Ties
@@ -241,7 +241,7 @@ class Offers:
         fact = document.token(s, draft.index).factuality or 0.0
         found = [
             f"type:{draft.type}",
-            f"actor:{draft.actors[0].kind if draft.actors else 'none'}",
+            f"actor:{first_kind(draft.actors)}",
             f"region:{document.regions[s]}",
             f"depth:{depth}",
             f"fact:{'low' if fact < 0.5 else 'some' if fact < 2 else 'high'}",

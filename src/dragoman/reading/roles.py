@@ -9,7 +9,7 @@ import msgspec
 from dragoman.reading import clause
 from dragoman.reading.choosing import choose
 from dragoman.reading.document import Document
-from dragoman.reading.draft import Draft, Watch
+from dragoman.reading.draft import Draft, Watch, first_kind
 from dragoman.reading.parties import Parties
 from dragoman.reading.saying import Sayings
 from dragoman.reading.signals import chance
@@ -82,8 +82,6 @@ class Roles:
         self._mentions: dict[int, list[Mention]] = {}
         self._counts: dict[str, int] = {}
         self._sorts: dict[frozenset[str], set[str]] = {}
-        self._arguments: set[str] = set()
-        """How parties hang by the act's own word, and so stand close to it."""
         for s in range(len(document.words)):
             for mention in self._of(s):
                 for party in mention.parties:
@@ -95,16 +93,16 @@ class Roles:
     def choose(self, watch: Watch | None = None) -> None:
         """Give the drafts their likeliest actors, then their likeliest recipients; `watch` is told what they may be."""
         for draft in self._found:
-            self._arguments = set()
             around = self._around(draft)
+            close = _close(around)
             for field, listed in (("actors", self._actors), ("recipients", self._recipients)):
                 # Who makes a statement is who is quoted.
                 if field == "actors" and draft.features.get("statement"):
                     continue
-                parties, question = listed(draft, around)
+                parties, question = listed(draft, around, close)
                 choose(draft, field, parties, question, watch, why=_plain)
 
-    def _actors(self, draft: Draft, around: _Around) -> _Choice:
+    def _actors(self, draft: Draft, around: _Around, close: frozenset[str]) -> _Choice:
         """List who may do the act; nobody is the last."""
         # Places suffer what is done there; they do nothing.
         around = [(mention, names) for mention, names in around if mention.how != "place"]
@@ -123,9 +121,9 @@ class Roles:
         if draft.type in _MUTUAL:
             speaking = self._voices.sources(draft.saying) if draft.saying is not None else ()
             _join(rows, draft.actors or speaking or ((voice,) if voice is not None else ()))
-        return self._finished(rows, draft, draft.actors, "actors")
+        return self._finished(rows, draft, "actors", close)
 
-    def _recipients(self, draft: Draft, around: _Around) -> _Choice:
+    def _recipients(self, draft: Draft, around: _Around, close: frozenset[str]) -> _Choice:
         """List to whom the act may be done; nobody is the last."""
         names = frozenset(actor.name for actor in draft.actors)
         rows = self._rows(draft, around, without=names)
@@ -150,7 +148,7 @@ class Roles:
                 option.features.add("actor's person")
             if first.name in sides:
                 option.features.add("actor's side")
-        return self._finished(rows, draft, draft.recipients, "recipients")
+        return self._finished(rows, draft, "recipients", close)
 
     # What is around.
 
@@ -247,7 +245,6 @@ class Roles:
         ]
         if found.one <= 1 and found.two == 0:
             names.append(f"argument:{rel}:{case}")
-            self._arguments |= {names[-1], f"with {names[-1]}"}
         return names
 
     def _represented(self, parties: _Parties) -> _Parties:
@@ -269,8 +266,9 @@ class Roles:
 
     # What they are.
 
-    def _finished(self, rows: dict[frozenset[str], _Option], draft: Draft, rule: _Parties, side: str) -> _Choice:
+    def _finished(self, rows: dict[frozenset[str], _Option], draft: Draft, side: str, close: frozenset[str]) -> _Choice:
         """Add what sort of parties the options are, nobody as the last, and what changes the worth of it all."""
+        rule: _Parties = getattr(draft, side)
         named = {actor.name for actor in rule}
         passed = {actor.name for actor in draft.according_to}
         for key, option in rows.items():
@@ -291,11 +289,10 @@ class Roles:
         signals = document.signals(s)
         if signals.known:
             options[-1].add(f"heard none:{chance(signals.side(draft.index, side))}")
-        close = _CLOSE | self._arguments
         more = [
             f"status:{draft.status}",
             f"actors:{min(len(draft.actors), 2)}",
-            f"actor:{draft.actors[0].kind if draft.actors else 'none'}",
+            f"actor:{first_kind(draft.actors)}",
             "in saying" if draft.saying is not None else "told by the article",
             f"{draft.type}:{told}",
             next((name for name in draft.features if name.startswith("frame:")), "no frame"),
@@ -317,6 +314,12 @@ class Roles:
 
 _CLOSE = frozenset({"nobody", "rule", "first after"})
 """What is crossed with everything that is known of the act."""
+
+
+def _close(around: _Around) -> frozenset[str]:
+    """Give what is crossed with everything that is known of the act: also how parties hang by its own word."""
+    names = {name for _, found in around for name in found if name.startswith("argument:")}
+    return _CLOSE | names | {f"with {name}" for name in names}
 
 
 def _join(rows: dict[frozenset[str], _Option], base: _Parties) -> None:

@@ -5,7 +5,6 @@ from typing import cast
 from dragoman.reading import clause, frames
 from dragoman.reading.carry import SPOKEN
 from dragoman.reading.document import Document
-from dragoman.reading.draft import Draft
 from dragoman.reading.frames import Speech
 from dragoman.reading.saying import Sayings
 from dragoman.reading.signals import Signals
@@ -43,23 +42,20 @@ class Senses:
 
     def act(self, predicate: Predicate) -> Act | None:
         """The likeliest act upon an instrument, an office or a programme, where no frame names one."""
-        kind, (s, word) = predicate.pattern.frame.type, (predicate.sentence, predicate.index)
-        if predicate.pattern.text or kind not in ACTS_OF:
-            return None
-        return cast(Act, self._document.signals(s).act(word, kind))
+        return None if predicate.pattern.text else self.likeliest(predicate, predicate.pattern.frame.type)
 
-    def likeliest(self, draft: Draft) -> Act | None:
+    def likeliest(self, predicate: Predicate, type: Type) -> Act | None:
         """The likeliest act of a type that must have one."""
-        if draft.type not in ACTS_OF:
+        if type not in ACTS_OF:
             return None
-        return cast(Act, self._document.signals(draft.sentence).act(draft.index, draft.type))
+        return cast(Act, self._document.signals(predicate.sentence).act(predicate.index, type))
 
     def why(self, predicate: Predicate) -> str:
         """Say that the network heard it, and how surely; nothing for what a frame knows."""
         if predicate.pattern.text:
             return ""
         word, kind = predicate.index, predicate.pattern.frame.type
-        surely = self._document.signals(predicate.sentence).chances(word)[TYPES.index(kind)]
+        surely = self._document.signals(predicate.sentence).tells(word, kind)
         return f"heard in {self._document.words[predicate.sentence][word]} ({surely:.2f})"
 
     def _sense(self, s: int, word: int, signals: Signals) -> Type | None:

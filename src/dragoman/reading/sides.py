@@ -5,7 +5,6 @@ from dragoman.reading.draft import Draft
 from dragoman.reading.parties import Parties
 from dragoman.reading.what import Predicate
 from dragoman.shapes import Actor
-from dragoman.shapes.signals import TYPES
 from dragoman.shapes.terms import Type
 
 _OF_STATES: frozenset[Type] = frozenset({"COOPERATE", "AID", "SANCTION", "MOBILIZE"})
@@ -76,8 +75,8 @@ class Sides:
 
     def _heard(self, predicate: Predicate) -> bool:
         """Whether the network hears the act in the word: whose it is may be told further off."""
-        mean = self._document.chances([(predicate.sentence, predicate.index)])
-        return bool(mean) and mean[TYPES.index(predicate.pattern.frame.type)] >= _HEARD
+        signals = self._document.signals(predicate.sentence)
+        return signals.known and signals.tells(predicate.index, predicate.pattern.frame.type) >= _HEARD
 
     def remember(self, draft: Draft) -> None:
         """Keep who met whom for what is told after it."""

@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from dragoman.shapes import Sentence
-from dragoman.shapes.signals import PARTS, RANK, SIDES, WAYS, WIDTH
+from dragoman.shapes.signals import PARTS, RANK, SIDES, TYPES, WAYS, WIDTH
 
 Floats = npt.NDArray[np.float32]
 _WAYS: dict[str, list[tuple[int, str]]] = {}
@@ -36,6 +36,10 @@ class Signals:
     def chances(self, word: int) -> list[float]:
         """How likely the word tells no act, and each type in the order of `TYPES`; only where anything is known."""
         return self._shares(word, "types")
+
+    def tells(self, word: int, type: str) -> float:
+        """How likely the word tells an act of a type."""
+        return self.chances(word)[TYPES.index(type)]
 
     def act(self, word: int, type: str) -> str:
         """The likeliest act of a type that must have one."""

@@ -11,7 +11,7 @@ from dragoman.reading import clause, speech
 from dragoman.reading.carry import SPOKEN
 from dragoman.reading.choosing import choose
 from dragoman.reading.document import Document
-from dragoman.reading.draft import Draft, Watch
+from dragoman.reading.draft import Draft, Watch, first_kind
 from dragoman.reading.saying import Sayings
 from dragoman.reading.signals import chance
 from dragoman.reading.voice import Voices
@@ -173,7 +173,7 @@ class Sourcing:
             "quoted" if quoted else "not quoted",
             f"path:{self._path(draft)}",
             f"timed:{draft.when_basis}",
-            f"actor:{draft.actors[0].kind if draft.actors else 'none'}",
+            f"actor:{first_kind(draft.actors)}",
             f"first:{any(speaker.sentence <= s for speaker in self._speakers[:1])}",
             f"medium:{bool(self._media)}",
             f"{told}:{draft.status}:{'in saying' if draft.saying is not None else 'by the article'}",

@@ -3,8 +3,7 @@
 from collections import Counter
 
 from dragoman.reading.document import Document
-from dragoman.reading.draft import Draft
-from dragoman.shapes import Actor
+from dragoman.reading.draft import Draft, first_kind
 
 REACH = 60
 """Earlier drafts that a draft is compared with: what was told long before is told anew."""
@@ -44,7 +43,7 @@ def add(doc: Document, drafts: list[Draft], *, issued: bool) -> None:
             found["unnamed in lower case"] = max(
                 found.get("unnamed in lower case", 0.0), float(actor.id is None and actor.name[:1].islower())
             )
-        sides = f"{_kind(draft.actors)}:{_kind(draft.recipients)}"
+        sides = f"{first_kind(draft.actors)}:{first_kind(draft.recipients)}"
         found[f"then:{sides}"] = 1.0
         found[f"then:{sides}:{draft.type}"] = 1.0
         found["one side only"] = float(not draft.actors or not draft.recipients)
@@ -66,11 +65,6 @@ def _again(drafts: list[Draft]) -> None:
         draft.features["again by the same"] = float(any(doers & {a.name for a in other.actors} for other in shared))
         draft.features[f"before:{draft.type}"] = min(len(row), 5) / 5
         row.append(draft)
-
-
-def _kind(parties: tuple[Actor, ...]) -> str:
-    """What the first of the parties is, once they were chosen."""
-    return parties[0].kind if parties else "none"
 
 
 def _depth(doc: Document, s: int, i: int) -> int:
