@@ -25,7 +25,7 @@ from dragoman.language.pieces import Pieces
 from dragoman.language.runtime import END, START
 from dragoman.language.windows import windows
 from dragoman.language.words import Word, words
-from dragoman.shapes.signals import PARTS, RANK, SIDES, STATUSES, TIMES, TYPES, WAYS
+from dragoman.shapes.signals import PARTS, RANK, SIDES, STATUSES, TIMES, TYPES, WAYS, WIDTH
 from dragoman.shapes.terms import ACTS_OF
 
 UNKNOWN = -1
@@ -261,7 +261,7 @@ def role_scores(asking: torch.Tensor, offering: torch.Tensor) -> torch.Tensor:
 @torch.no_grad()
 def predict(network: Network, lessons: list[Lesson], *, part: slice = slice(None)) -> list[np.ndarray]:
     """Give (words, numbers) of each article: a part of what the network says, all zero where it says nothing."""
-    wide = len(range(*part.indices(network.signals.out_features)))
+    wide = len(range(*part.indices(WIDTH)))
     found = [np.zeros((len(lesson.content), wide), np.float32) for lesson in lessons]
     for group in groups(lessons, 4000):
         given = onto(batch(group), network.near.device)

@@ -32,12 +32,16 @@ def state(run: Path) -> dict[str, torch.Tensor]:
 def export(runs: list[Path], *, quantise: bool = True) -> bytes:
     """Give the ONNX file's bytes for a run, or for the mean of the weights of several that began alike."""
     meta = json.loads((runs[0] / "labels.json").read_text())
-    sizes = meta.pop("sizes")
-    weights = {key: value.numpy() for key, value in mean([state(run) for run in runs]).items()}
-    weights["names.bias"] = weights["names.bias"].copy()
-    weights["names.bias"][meta["names"].index("O")] += OUTSIDE
-    model = build(weights, sizes, meta, quantise=quantise)
-    return model.SerializeToString()
+    return onnx(mean([state(run) for run in runs]), meta, quantise=quantise)
+
+
+def onnx(weights: dict[str, torch.Tensor], meta: dict, *, quantise: bool = True) -> bytes:
+    """Give the ONNX file's bytes for the weights of a network; `meta` is what `labels.json` of its run holds."""
+    labels = {name: value for name, value in meta.items() if name != "sizes"}
+    arrays = {key: value.numpy() for key, value in weights.items()}
+    arrays["names.bias"] = arrays["names.bias"].copy()
+    arrays["names.bias"][labels["names"].index("O")] += OUTSIDE
+    return build(arrays, meta["sizes"], labels, quantise=quantise).SerializeToString()
 
 
 def main() -> None:

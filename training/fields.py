@@ -1,6 +1,6 @@
 """Fields: what an annotated article offers for a field of an entry, and which of it is right."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from types import ModuleType
 from typing import Any, NamedTuple
 
@@ -33,7 +33,13 @@ class Field(NamedTuple):
 FIELDS = {
     "status": Field(lambda score, gold, value: bool(gold["status"] == value), "rule", 5.0, {}),
     "actors": Field(lambda score, gold, value: _parties(score, gold.get("actors"), value), "rule", 30.0, {}),
-    "recipients": Field(lambda score, gold, value: _parties(score, gold.get("recipients"), value), "rule", 30.0, {}),
+    "recipients": Field(
+        lambda score, gold, value: _parties(score, gold.get("recipients"), value),
+        "rule",
+        30.0,
+        {},
+        lambda gold, question: "recipients" in gold,
+    ),
     "according_to": Field(
         lambda score, gold, value: _parties(score, gold.get("according_to"), value), "rule", 20.0, {}
     ),
@@ -89,10 +95,10 @@ def _words(score: ModuleType, wanted: Any, given: Any) -> bool:
     return bool(score.same_words(wanted, given)) if wanted and given else not wanted and not given
 
 
-def choices(
-    number: int, read: Read, names: Sequence[str], *, score: ModuleType, catalogue: Catalogue
-) -> dict[str, list[Choice]]:
-    """Give the choices of fields for all drafts of one article that its record holds."""
+def asked(
+    read: Read, names: Sequence[str], *, score: ModuleType, catalogue: Catalogue
+) -> Iterator[tuple[str, Draft, Question, list[bool]]]:
+    """Give what is asked of fields for all drafts of one article that its record holds, and which options are right."""
     article, gold, parse = read
     seen: dict[tuple[str, int], tuple[Sequence[Any], Question]] = {}
 
@@ -102,14 +108,20 @@ def choices(
 
     least = confidence.threshold()
     document, drafts = assemble.drafts(article, parse, catalogue=catalogue, least=least, watch=watch)
-    found: dict[str, list[Choice]] = {name: [] for name in names}
     for i, j in pairs(document, drafts, gold, score=score):
         for name in names:
             values, question = seen.get((name, id(drafts[j])), ((), None))
-            field = FIELDS[name]
-            if question is None or not field.told(gold[i], question):
-                continue
-            right = [field.right(score, gold[i], value) for value in values]
-            before = next((place for place, features in enumerate(question.options) if field.marked in features), -1)
-            found[name].append(Choice(number, question.expanded(), right, right[before]))
+            if question is not None and FIELDS[name].told(gold[i], question):
+                yield name, drafts[j], question, [FIELDS[name].right(score, gold[i], value) for value in values]
+
+
+def choices(
+    number: int, read: Read, names: Sequence[str], *, score: ModuleType, catalogue: Catalogue
+) -> dict[str, list[Choice]]:
+    """Give the choices of fields for all drafts of one article that its record holds."""
+    found: dict[str, list[Choice]] = {name: [] for name in names}
+    for name, _, question, right in asked(read, names, score=score, catalogue=catalogue):
+        marked = FIELDS[name].marked
+        before = next((place for place, features in enumerate(question.options) if marked in features), -1)
+        found[name].append(Choice(number, question.expanded(), right, right[before]))
     return found

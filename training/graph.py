@@ -11,8 +11,6 @@ import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
-from dragoman.shapes.signals import WIDTH
-
 MICROSOFT = "com.microsoft"
 
 
@@ -207,8 +205,9 @@ def heads(b: Builder, w: dict[str, np.ndarray], sizes: dict, tags: str, tree: st
 
 def parts_in_acts(b: Builder, w: dict[str, np.ndarray], x: str) -> None:
     told = dense(b, w, "act_space", x)
-    rows = b.matmul(told, w["signals.weight"][:WIDTH].T, "signals.weight")
-    b.node("Add", [rows, b.constant(w["signals.bias"][:WIDTH].astype(np.float32), "signals.bias")], name="signals")
+    weight, bias = (np.concatenate([w[f"signals.{part}"], w[f"links.{part}"]]) for part in ("weight", "bias"))
+    rows = b.matmul(told, weight.T, "signals.weight")
+    b.node("Add", [rows, b.constant(bias.astype(np.float32), "signals.bias")], name="signals")
 
 
 def dense(b: Builder, w: dict[str, np.ndarray], name: str, x: str) -> str:

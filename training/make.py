@@ -1,4 +1,4 @@
-"""Makes the model: trains, labels open news, trains on, teaches acts to networks and by these to others, measures.
+"""Makes the model: trains, labels open news, trains on, teaches acts and links to networks, others by these, measures.
 
 Started again, it goes on where it stopped.
 
@@ -51,13 +51,19 @@ def steps(args: argparse.Namespace, rest: list[str]) -> list[tuple[str, list]]:
     for seed, run in zip(TEACHERS, teachers, strict=True):
         then.append(("train_acts.py", [*teach, "--run", run, "--seed", seed, "--elders", elders, *WIDER]))
     then.append(("distil.py", [*learn, "--run", pupil, *each("--teacher", teachers)]))
+    linked, pupils = args.run.with_name("linked"), [pupil.with_name(f"pupil{number}") for number in range(FOLDS)]
+    link = [
+        ("links.py", ["--shared", args.shared, *each("--run", teachers), "--out", linked]),
+        ("links.py", ["--shared", args.shared, "--run", pupil, "--out", pupil, "--folds"]),
+    ]
     return [
         *([] if news.exists() else first),
         ("train.py", [*train, "--news", news]),
         *([] if (pupil / "final.pt").exists() else then),
+        *([] if (pupils[-1] / "final.pt").exists() else link),
         # The teachers' mean ships; what is learnt upon its signals is learnt upon the pupil's.
-        ("export.py", [*each("--run", teachers), "--out", args.out]),
-        ("export.py", ["--run", pupil, "--out", pupil]),
+        ("export.py", ["--run", linked, "--out", args.out]),
+        *(("export.py", ["--run", run, "--out", run]) for run in pupils),
         ("evaluate.py", ["--corpora", args.corpora]),
     ]
 

@@ -35,7 +35,7 @@ class Sizes:
     positions: int = 512
 
 
-TELLING = ("mix_acts", "act_space.", "signals.")
+TELLING = ("mix_acts", "act_space.", "signals.", "links.")
 """How the names of the weights begin that tell words' parts in acts."""
 
 
@@ -113,7 +113,8 @@ class Network(nn.Module):
         self.near = nn.Parameter(torch.zeros(2 * FAR + 1))
         self.mix_acts = nn.Parameter(torch.zeros(sizes.layers + 1))
         self.act_space = nn.Linear(width + 32, sizes.acts)
-        self.signals = nn.Linear(sizes.acts, signals.WIDTH)
+        self.signals = nn.Linear(sizes.acts, signals.SPOKEN)
+        self.links = nn.Linear(sizes.acts, signals.WIDTH - signals.SPOKEN)
         self.rel = nn.Linear(sizes.label, sizes.rels)
         self.rel_dep = nn.Linear(sizes.label, sizes.rels)
         self.rel_head = nn.Linear(sizes.label, sizes.rels)
@@ -207,9 +208,16 @@ class Network(nn.Module):
         self, states: list[torch.Tensor], codes: torch.Tensor, first: torch.Tensor, last: torch.Tensor
     ) -> torch.Tensor:
         """Say each word's part in acts (`shapes.signals`), in 32 bits; `states` are the encoder's."""
+        told = self.telling(states, codes, first, last)
+        return torch.cat([self.signals(told), self.links(told)], -1).float()
+
+    def telling(
+        self, states: list[torch.Tensor], codes: torch.Tensor, first: torch.Tensor, last: torch.Tensor
+    ) -> torch.Tensor:
+        """Give what a word's part in acts is told from."""
         case = self.head_codes(torch.gather(codes, 1, first))
         told = self.drop(torch.cat([self.mix(states, self.mix_acts, first, last), case], -1))
-        return self.signals(self.head_drop(F.leaky_relu(self.act_space(told), 0.1))).float()
+        return self.head_drop(F.leaky_relu(self.act_space(told), 0.1))
 
     def distance(self, length: int) -> torch.Tensor:
         at = torch.arange(length, device=self.near.device)

@@ -2,12 +2,13 @@
 
 import importlib.util
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import msgspec
-from records import pages
+from records import fold, pages
 
 from dragoman.language.model import Model
 from dragoman.language.runtime import Parser
@@ -20,11 +21,16 @@ Read = tuple[Article, list[dict[str, Any]], Parse]
 """An article with its record and its parse."""
 
 
-def parsed(shared: Path, model: Path) -> list[Read]:
-    """Read all annotated articles that may train, with a model."""
-    read, parser = pages(shared), Parser(Model(model.read_bytes(), threads=1), threads=2)
-    parses = parser.parse(article.text for article, _ in read)
-    return [(*page, parse) for page, parse in zip(read, parses, strict=True)]
+def parsed(shared: Path, models: Sequence[Path]) -> list[Read]:
+    """Read all annotated articles that may train, with a model, or each with that of several that its fold has."""
+    read = pages(shared)
+    found: list[Read | None] = [None] * len(read)
+    for number, model in enumerate(models):
+        of = [place for place, (article, _) in enumerate(read) if fold(article.id) % len(models) == number]
+        parser = Parser(Model(model.read_bytes(), threads=1), threads=2)
+        for place, parse in zip(of, parser.parse(read[place][0].text for place in of), strict=True):
+            found[place] = (*read[place], parse)
+    return [one for one in found if one is not None]
 
 
 def scorer(shared: Path) -> ModuleType:

@@ -73,6 +73,10 @@ def read(corpora: Path) -> list[Page]:
         if untimed:
             for entry in entries:
                 del entry["when"]
+        # Whose office it is was noted in some articles only.
+        for entry in entries:
+            if entry["type"] == "OFFICE" and not entry["recipients"]:
+                del entry["recipients"]
         found.append((made, entries))
     return found
 

@@ -1,6 +1,7 @@
 """Learn the weights of reading from annotated articles: `python training/weigh.py ../shared [STEP...]`.
 
-Reads the articles with the pupil (`distil.py`), which never saw them, and learns, step by step, what
+Reads the articles with the pupil (`distil.py`), which never saw them, its links those that were learnt upon others
+(`links.py --folds`), and learns, step by step, what
 `src/dragoman/reading/data/*.csv` hold: of which type acts and statements are (`type+statement`), their status and
 sides, which drafts tell one act (`merge`), how likely each is an entry (`confidence`), and then the rest of its fields.
 A step sees what was learnt before it; fields with `+` between them are learnt in one reading of the articles.
@@ -24,12 +25,13 @@ import tellings  # noqa: E402
 from choice import learn  # noqa: E402
 from memory import kept  # noqa: E402
 from pairing import Read, parsed, scorer  # noqa: E402
+from records import FOLDS  # noqa: E402
 
 from dragoman import catalogue as who_is_who  # noqa: E402
 from dragoman.reading import confidence, weights  # noqa: E402
 
 DATA = ROOT.parent / "src" / "dragoman" / "reading" / "data"
-PUPIL = ROOT / "runs" / "pupil" / "model.onnx"
+PUPILS = ROOT / "runs" / "pupil"
 STEPS = (
     "type+statement",
     "status",
@@ -46,10 +48,10 @@ STEPS = (
 class Annotated:
     """The annotated articles, with what it takes to read and score them."""
 
-    def __init__(self, shared: Path, *, model: Path, parses: Path | None) -> None:
+    def __init__(self, shared: Path, *, models: list[Path], parses: Path | None) -> None:
         self.score = scorer(shared)
         self.catalogue = who_is_who.load()
-        self.reads: list[Read] = kept(parses, lambda: parsed(shared, model))
+        self.reads: list[Read] = kept(parses, lambda: parsed(shared, models))
 
     def ask(self, step: str, number: int) -> Any:
         """Give what an article is to teach a step."""
@@ -91,12 +93,16 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("shared", type=Path, help="the folder with gold/ corpora/ score/")
     options.add_argument("steps", nargs="*", help=f"all if none is named: {' '.join(STEPS)}")
-    options.add_argument("--model", type=Path, default=PUPIL, help="the .onnx of the pupil, as export.py writes it")
+    options.add_argument(
+        "--pupils", type=Path, default=PUPILS, help="folders that export.py wrote, but for their number"
+    )
     options.add_argument("--parses", type=Path, help="file that keeps the parses; made if missing")
     given = options.parse_args()
-    if not given.model.exists() and not (given.parses and given.parses.exists()):
-        sys.exit(f"no pupil at {given.model}: make it with training/make.py, or name one with --model")
-    HELD.append(Annotated(given.shared, model=given.model, parses=given.parses))
+    models = [given.pupils.with_name(f"{given.pupils.name}{number}") / "model.onnx" for number in range(FOLDS)]
+    missing = next((model for model in models if not model.exists()), None)
+    if missing and not (given.parses and given.parses.exists()):
+        sys.exit(f"no pupil at {missing}: make it with training/make.py, or name others with --pupils")
+    HELD.append(Annotated(given.shared, models=models, parses=given.parses))
     for step in given.steps or STEPS:
         started = time.time()
         weights.forget()

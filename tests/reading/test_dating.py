@@ -8,6 +8,7 @@ from dragoman.reading.clock import Clock, Dated
 from dragoman.reading.dating import Dating
 from dragoman.reading.document import Document
 from dragoman.reading.draft import Draft
+from dragoman.reading.links import Links
 from dragoman.reading.offers import Offers
 from dragoman.reading.saying import Sayings
 from dragoman.reading.weights import Question
@@ -46,34 +47,36 @@ def features(offered: tuple[list[Dated | None], Question]) -> dict[str | None, s
 def test_an_act_is_offered_its_own_time_the_times_around_it_the_article_s_day_and_none() -> None:
     doc, found = document()
     clock = Clock(doc, published=When.parse("2031-05-07"))  # a Wednesday
-    offered = features(Offers(doc, found, clock=clock, sayings=Sayings(doc)).of(found[1]))
+    offered = features(Offers(doc, found, clock=clock, sayings=Sayings(doc), links=Links(doc)).of(found[1]))
     assert {"2031-05-05", "2031-05-06", "2031-05-07", None} <= offered.keys()
     assert "before:1" in offered["2031-05-05"] and "beside" not in offered["2031-05-05"]
     assert {"beside", "time clauses:1", "rank:behind"} <= offered["2031-05-06"]
     assert "article" in offered["2031-05-07"]
     assert "none" in offered[None]
-    nearer = features(Offers(doc, found, clock=clock, sayings=Sayings(doc)).of(found[2]))
+    nearer = features(Offers(doc, found, clock=clock, sayings=Sayings(doc), links=Links(doc)).of(found[2]))
     assert {"time clauses:0", "act clauses:0", "rank:ahead"} <= nearer["2031-05-06"]
 
 
 def test_a_bare_weekday_is_offered_the_other_way_too() -> None:
     doc, found = document()
     clock = Clock(doc, published=When.parse("2031-05-07"))
-    offered = features(Offers(doc, found, clock=clock, sayings=Sayings(doc)).of(found[0]))
+    offered = features(Offers(doc, found, clock=clock, sayings=Sayings(doc), links=Links(doc)).of(found[0]))
     assert "means:" in offered["2031-05-05"]
     assert "means:ahead" in offered["2031-05-12"]
 
 
 def test_a_past_act_takes_the_time_at_its_verb() -> None:
     doc, found = document()
-    Dating(doc, found, clock=Clock(doc, published=When.parse("2031-05-07")), sayings=Sayings(doc)).date()
+    Dating(
+        doc, found, clock=Clock(doc, published=When.parse("2031-05-07")), sayings=Sayings(doc), links=Links(doc)
+    ).date()
     assert (found[0].when, found[0].when_text, found[0].when_basis) == ("2031-05-05", "on Monday", "relative")
 
 
 def test_without_a_date_or_a_time_nothing_is_offered_but_none() -> None:
     doc = Document(*trees.read("Envoys NOUN 2 nsubj\nmet VERB 0 root"))
     draft = Draft("CONSULT", 0, 1)
-    offers = Offers(doc, [draft], clock=Clock(doc, published=None), sayings=Sayings(doc)).of(draft)
+    offers = Offers(doc, [draft], clock=Clock(doc, published=None), sayings=Sayings(doc), links=Links(doc)).of(draft)
     assert offers[0] == [None]
 
 
@@ -138,6 +141,6 @@ def test_an_act_is_offered_the_time_of_the_next_sentence_and_of_its_other_tellin
     for draft in pair:
         draft.actors = (Actor(id=None, name="envoys", kind="unnamed", mention="envoys"),)
     clock = Clock(doc, published=When.parse("2031-05-07"))
-    offered = features(Offers(doc, pair, clock=clock, sayings=Sayings(doc)).of(pair[0]))
+    offered = features(Offers(doc, pair, clock=clock, sayings=Sayings(doc), links=Links(doc)).of(pair[0]))
     assert {"next", "again", "again:1"} <= offered["2031-05-06"]
     assert "again" not in offered["2031-05-05"]

@@ -43,3 +43,24 @@ def test_a_meeting_takes_place_where_it_is_said_to(told: Told) -> None:
     names, question = told["CONSULT"]
     assert "rule" in question.options[names.index(["Oslo"])]
     assert names[question.best("where")] == ["Oslo"]
+
+
+SCENE = (
+    "The envoys of Chad met in Oslo on Monday. The talks were long. Few came. It rained. "
+    "The envoys of Chad demanded an inquiry."
+)
+
+
+def test_where_its_parties_were_last_told_to_be_is_offered_however_far_back() -> None:
+    found: Told = {}
+
+    def watch(field: str, draft: Draft, values: Sequence[Any], question: Question) -> None:
+        if field == "where":
+            found[draft.type] = [[place.name for place in value] for value in values], question
+
+    article = Article(id="a", text=SCENE, paragraphs=(SCENE,), published="2031-05-07", source=Source(file="a"))
+    [parse] = language.load().parse([SCENE])
+    assemble.drafts(article, parse, catalogue=catalogue.load(), watch=watch)
+    names, question = found["REQUEST"]
+    features = dict(zip(map(tuple, names), question.options, strict=True))
+    assert {"party before:some", "party before:CONSULT", "lead"} <= features["Oslo",]

@@ -28,6 +28,7 @@ from dragoman.reading.dating import Dating
 from dragoman.reading.document import Document
 from dragoman.reading.draft import Draft, Watch, evidence
 from dragoman.reading.issuer import issuer
+from dragoman.reading.links import Links
 from dragoman.reading.manners import Manners
 from dragoman.reading.merge import merge
 from dragoman.reading.occasion import address
@@ -90,21 +91,27 @@ def drafts(
     found = [draft for s in range(len(document.sentences)) for draft in acts.read(s)]
     found.extend(Statements(document, cast=cast, sayings=sayings, voices=voices, acts=acts, watch=watch).read())
     Outcomes(document, clock=clock).settle(found, watch=watch)
-    Roles(document, found, cast=cast, parties=parties, sayings=sayings, voices=voices).choose(watch)
+    links = Links(document)
+    Roles(document, found, cast=cast, parties=parties, sayings=sayings, voices=voices, links=links).choose(watch)
     address(found)
     relay(found, occasions=voices.occasions())
     if merged:
         found = merge(document, found, watch)
-    surroundings.add(document, found, issued=party is not None)
-    for draft in found:
-        draft.confidence = confidence.confidence(draft)
-    found = [draft for draft in found if draft.confidence >= least]
+    found = _likely(document, found, least, issued=party is not None)
     Sourcing(document, found, cast=cast, sayings=sayings, voices=voices).settle(watch)
-    Dating(document, found, clock=clock, sayings=sayings, issued=party is not None).date(watch)
-    grounds.settle(document, found, places=places, watch=watch)
+    Dating(document, found, clock=clock, sayings=sayings, links=links, issued=party is not None).date(watch)
+    grounds.settle(document, found, places=places, links=links, watch=watch)
     pacts.settle(document, found, instruments=acts.instruments, watch=watch)
     _describe(document, found, sayings=sayings, voices=voices, watch=watch)
     return document, found
+
+
+def _likely(document: Document, found: list[Draft], least: float, *, issued: bool) -> list[Draft]:
+    """Weigh all drafts and leave out the unlikely."""
+    surroundings.add(document, found, issued=issued)
+    for draft in found:
+        draft.confidence = confidence.confidence(draft)
+    return [draft for draft in found if draft.confidence >= least]
 
 
 def _describe(document: Document, found: list[Draft], *, sayings: Sayings, voices: Voices, watch: Watch | None) -> None:

@@ -3,6 +3,8 @@
 from dragoman.reading.choosing import choose
 from dragoman.reading.document import Document
 from dragoman.reading.draft import Draft, Watch
+from dragoman.reading.links import Links, Word
+from dragoman.reading.scenes import Scenes
 from dragoman.reading.ties import Ties
 from dragoman.reading.weights import Question
 from dragoman.reading.where import Places, Spot
@@ -15,48 +17,58 @@ _CLOSE = frozenset({"nowhere", "rule", "locative"})
 _Places = tuple[Place, ...]
 
 
-def settle(document: Document, found: list[Draft], *, places: Places, watch: Watch | None = None) -> None:
+def settle(document: Document, found: list[Draft], *, places: Places, links: Links, watch: Watch | None = None) -> None:
     """Give the drafts their likeliest places; `watch` is told what they may be."""
-    for draft in found:
-        s = draft.sentence
-        if not draft.where and not any(places.spots(near) for near in range(max(0, s - _BACK), s + 1)):
-            continue
-        options, question = _options(document, draft, places)
-        choose(draft, "where", options, question, watch)
+    scenes = Scenes(document, found, places=places)
+    asked = [(draft, *_options(document, draft, places, scenes)) for draft in found]
+    for draft, options, question in asked:
+        if len(options) > 1:
+            links.hear("where", draft, question.options, question.words)
+            choose(draft, "where", options, question, watch)
 
 
-def _options(document: Document, draft: Draft, places: Places) -> tuple[list[_Places], Question]:
+def _options(document: Document, draft: Draft, places: Places, scenes: Scenes) -> tuple[list[_Places], Question]:
     """List where the act may take place, nowhere said as the last."""
-    rows: dict[tuple[str, ...], tuple[_Places, set[str]]] = {}
+    rows: dict[tuple[str, ...], tuple[_Places, set[str], list[Word]]] = {}
 
-    def add(places: _Places, *names: str) -> None:
+    def add(places: _Places, *names: str, word: Word | None = None) -> None:
         if places:
-            rows.setdefault(tuple(place.name for place in places), (places, set()))[1].update(names)
+            row = rows.setdefault(tuple(place.name for place in places), (places, set(), []))
+            row[1].update(names)
+            row[2].extend([word] if word else [])
 
     s = draft.sentence
     add(draft.where, "rule")
     if spots := places.spots(s):
         ties = Ties(document, s, draft.index)
         for spot in spots:
-            add((spot.place,), "here", *_stands(document, draft, spot, ties))
+            add((spot.place,), "here", *_stands(document, draft, spot, ties), word=(s, spot.head))
     for gap in range(1, min(_BACK, s) + 1):
         for spot in places.spots(s - gap):
-            add((spot.place,), f"before:{gap}", *(["locative before"] if spot.locative else []), *_sort(spot))
+            how = ["locative before"] if spot.locative else []
+            add((spot.place,), f"before:{gap}", *how, *_sort(spot), word=(s - gap, spot.head))
+    for elsewhere, why in scenes.of(draft):
+        add(elsewhere, *why)
+    told_by = {actor.country for actor in draft.according_to}
     done_to = {actor.country for actor in draft.recipients}
     doing = {actor.country for actor in draft.actors}
-    for found, names in rows.values():
+    for found, names, _ in rows.values():
+        names.update(scenes.sort(found))
+        if found[0].country in told_by:
+            names.add("who tells it")
         if found[0].country in done_to:
             names.add("theirs")
         if found[0].country in doing:
             names.add("its own")
-    options = [names for _, names in rows.values()]
+    options = [names for _, names, _ in rows.values()]
     options.append({"nowhere", "nowhere, rule" if draft.where else "nowhere, no rule"})
     upos = document.upos[s][draft.index]
     told = "statement" if draft.features.get("statement") else "verb" if upos in ("VERB", "AUX") else "noun"
     circumstances = [f"type:{draft.type}", f"told:{told}", "some" if draft.where else "none"]
     more = [f"status:{draft.status}", f"region:{document.regions[s]}", f"{draft.type}:{told}"]
     more.append("in saying" if draft.saying is not None else "told by the article")
-    return [*(found for found, _ in rows.values()), ()], Question(options, circumstances, _CLOSE, more)
+    words = [*(words for _, _, words in rows.values()), []]
+    return [*(found for found, _, _ in rows.values()), ()], Question(options, circumstances, _CLOSE, more, words)
 
 
 def _stands(document: Document, draft: Draft, spot: Spot, ties: Ties) -> list[str]:

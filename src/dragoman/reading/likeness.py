@@ -73,6 +73,8 @@ class Likeness:
             f"where:{_equal(_places(one), _places(two))}",
             *_shared(one, two, near),
             *self._told(one, two),
+            f"frames:{'same' if _frame(one) == _frame(two) else 'other'}",
+            f"frames:{'+'.join(sorted((_frame(one), _frame(two))))}",
         }
         if {actor.name for actor in one.actors} & {actor.name for actor in two.recipients}:
             found.add("crossed")
@@ -99,10 +101,17 @@ class Likeness:
             heads, rels = document.heads[s], document.rels[s]
             if heads[i] == one.index or heads[one.index] == i:
                 low = i if heads[i] == one.index else one.index
-                found.add(f"tree:{rels[low].partition(':')[0]}:{'down' if low == i else 'up'}")
+                tie = f"tree:{rels[low].partition(':')[0]}:{'down' if low == i else 'up'}"
+                # "Condemned and denounced the raid" is one act, "expelled the envoy and recalled its own" are two.
+                found |= {tie, f"{tie}:{self._arguments(s, one.index)}:{self._arguments(s, i)}"}
             else:
                 found.add("tree:apart")
         return found
+
+    def _arguments(self, s: int, i: int) -> str:
+        """Say which phrases of its own a word has."""
+        document = self._document
+        return "object" if document.dep(s, i, "obj") is not None else "oblique" if document.dep(s, i, "obl") else "none"
 
     def _said(self, one: Draft, two: Draft) -> str:
         if one.saying is None or two.saying is None:
@@ -161,6 +170,10 @@ def _at_odds(one: str | None, two: str | None) -> bool:
 
 def _ended(one: When, *, before: When) -> bool:
     return bool(one.latest and before.earliest and one.latest < before.earliest)
+
+
+def _frame(draft: Draft) -> str:
+    return next((name for name in draft.features if name.startswith("frame:")), "none")
 
 
 def _places(draft: Draft) -> frozenset[str]:

@@ -12,6 +12,7 @@ from dragoman.reading.carry import SPOKEN
 from dragoman.reading.clock import Clock, Dated, lasts
 from dragoman.reading.document import Document
 from dragoman.reading.draft import Draft, first_kind
+from dragoman.reading.links import Links, Word
 from dragoman.reading.saying import Sayings
 from dragoman.reading.signals import chance
 from dragoman.reading.ties import Tie, Ties
@@ -45,13 +46,21 @@ class Offers:
     """
 
     def __init__(
-        self, document: Document, found: list[Draft], *, clock: Clock, sayings: Sayings, issued: bool = False
+        self,
+        document: Document,
+        found: list[Draft],
+        *,
+        clock: Clock,
+        sayings: Sayings,
+        links: Links,
+        issued: bool = False,
     ) -> None:
         self._document = document
         self._clock = clock
         self._sayings = sayings
         self._issued = issued
         self._published = clock.published
+        self._links = links
         self._own = {id(draft): _own(draft) for draft in found}
         self._shapes: dict[tuple[str, str], set[str]] = {}
         self._tied: dict[tuple[int, int], Ties] = {}
@@ -64,11 +73,13 @@ class Offers:
 
     def of(self, draft: Draft) -> tuple[list[Dated | None], Question]:
         """List the times that a draft may have, no time as the last, with all that speaks for each."""
-        rows: dict[str, tuple[Dated, set[str]]] = {}
+        rows: dict[str, tuple[Dated, set[str], list[Word]]] = {}
 
-        def add(dated: Dated | None, *names: str) -> None:
+        def add(dated: Dated | None, *names: str, word: Word | None = None) -> None:
             if dated is not None and dated.edtf is not None:
-                rows.setdefault(dated.edtf, (dated, set()))[1].update(names)
+                row = rows.setdefault(dated.edtf, (dated, set(), []))
+                row[1].update(names)
+                row[2].extend([word] if word else [])
 
         add(self._own[id(draft)], "own")
         nearest = self._beside(draft, add)
@@ -81,16 +92,18 @@ class Offers:
         add(self._lead, "lead")
         if self._published is not None:
             add(Dated(str(self._published), "", "article"), "article")
-        for edtf, (dated, names) in rows.items():
+        for edtf, (dated, names, _) in rows.items():
             key = (edtf, dated.basis)
             if key not in self._shapes:
                 self._shapes[key] = self._shape(dated)
             names |= self._shapes[key]
-        options = [names for _, names in rows.values()]
+        options = [names for _, names, _ in rows.values()]
         options.append({"none", f"nearest:{_steps(nearest)}"})
         self._heard(draft, list(rows), options)
-        question = Question(options, self._crosses(draft), _CLOSE, self._circumstances(draft))
-        return [*(dated for dated, _ in rows.values()), None], question
+        words = [*(words for _, _, words in rows.values()), []]
+        self._links.hear("when", draft, options, words)
+        question = Question(options, self._crosses(draft), _CLOSE, self._circumstances(draft), words)
+        return [*(dated for dated, _, _ in rows.values()), None], question
 
     def _heard(self, draft: Draft, times: list[str], options: list[set[str]]) -> None:
         """Add what the network says: whether no time is told, the article's day, or another."""
@@ -117,7 +130,7 @@ class Offers:
         ties = self._ties(s, draft.index)
         others = {other.index for other in self._by_sentence[s][:_MANY]} - {draft.index}
         rivals = [self._ties(s, other) for other in sorted(others)]
-        nearest, best = 60, dict[str, tuple[int, Dated, list[str]]]()
+        nearest, best = 60, dict[str, tuple[int, Dated, list[str], int]]()
         rows = [(top, dated, "") for top, dated in clock.told(s)[:_MANY]]
         for top, dated, how in (*rows, *clock.otherwise(s)[:_MANY]):
             if dated.edtf is None:
@@ -132,9 +145,9 @@ class Offers:
             names = [f"rank:{_rank(nearer - tie.length)}", *self._placed(draft, top, dated, tie)]
             if saying is not None:
                 names.append("said" if top in inside else "out")
-            best[dated.edtf] = (far, dated, [*names, f"means:{how}"])
-        for _, dated, names in best.values():
-            add(dated, *names)
+            best[dated.edtf] = (far, dated, [*names, f"means:{how}"], top)
+        for _, dated, names, top in best.values():
+            add(dated, *names, word=(s, top))
         return nearest
 
     def _placed(self, draft: Draft, top: int, dated: Dated, tie: Tie) -> list[str]:
@@ -161,11 +174,11 @@ class Offers:
                     near = self._ties(saying.sentence, saying.cue).of(top).length <= 5
                     add(dated, "cue:near" if near else "cue:far")
         for gap in range(1, min(_BACK, s) + 1):
-            for _, dated in clock.told(s - gap)[:_MANY]:
-                add(dated, f"before:{gap}")
+            for top, dated in clock.told(s - gap)[:_MANY]:
+                add(dated, f"before:{gap}", word=(s - gap, top))
         if s + 1 < len(self._document.sentences) and self._document.regions[s + 1] == self._document.regions[s]:
-            for _, dated in clock.told(s + 1)[:_MANY]:
-                add(dated, "next", f"next:{_sort(draft)}")
+            for top, dated in clock.told(s + 1)[:_MANY]:
+                add(dated, "next", f"next:{_sort(draft)}", word=(s + 1, top))
 
     def _alike(self, found: list[Draft]) -> dict[tuple[str, str | None, str], list[tuple[Draft, Dated]]]:
         """Index the acts that have a time of their own by type and party, the first few of each."""

@@ -117,14 +117,26 @@ class _Pacts:
             found |= {"most", f"most:{min(counts[id], 5)}"}
         return found
 
+    def _picked(self, s: int, word: int) -> str:
+        """How a noun is picked out: "the deal", "a deal", "their deal", "deals"."""
+        document = self._document
+        marker = document.dep(s, word, "det")
+        if marker is not None:
+            return document.lemmas[s][marker]
+        return "owned" if document.dep(s, word, "nmod:poss") is not None else "bare"
+
     def _known(self, draft: Draft) -> list[str]:
         """Say what the entry is and what its sentence speaks of."""
         document, s = self._document, draft.sentence
         lemmas = document.lemmas[s]
         vocabulary = words()
         around = {lemma for lemma in lemmas if lemma in vocabulary.about}
-        around |= {f"the {lemma}" for lemma in lemmas if lemma in vocabulary.pointers}
         found = [f"about:{lemma}" for lemma in sorted(around)]
+        for word, lemma in enumerate(lemmas):
+            if lemma in vocabulary.pointers:
+                # "Signed the deal" points back to one, "signed a deal" tells of a new one.
+                how = self._picked(s, word)
+                found += [f"{how} {lemma}", *([f"upon {how}"] if document.heads[s][word] == draft.index else [])]
         found += [f"act:{draft.act}", f"status:{draft.status}", f"word:{lemmas[draft.index]}"]
         found.append(f"region:{document.regions[s]}")
         found.append("in saying" if draft.saying is not None else "told by the article")

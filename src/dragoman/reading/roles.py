@@ -4,12 +4,15 @@ What the frame's roles name is one of the options; others are the parties of the
 speaker and his state, whom the actor met, and nobody.
 """
 
+from collections.abc import Sequence
+
 import msgspec
 
 from dragoman.reading import clause
 from dragoman.reading.choosing import choose
 from dragoman.reading.document import Document
 from dragoman.reading.draft import Draft, Watch, first_kind
+from dragoman.reading.links import Links, Word
 from dragoman.reading.parties import Parties
 from dragoman.reading.saying import Sayings
 from dragoman.reading.signals import chance
@@ -36,6 +39,7 @@ _Choice = tuple[list[_Parties], Question]
 class Mention(msgspec.Struct, frozen=True):
     """A phrase that names parties."""
 
+    sentence: int
     word: int
     """Its head."""
     how: str
@@ -55,6 +59,8 @@ class _Option(msgspec.Struct):
     """The parties; none for nobody."""
     features: set[str]
     """How they stand to the act."""
+    words: list[Word]
+    """By which words they are named around it."""
 
 
 class Roles:
@@ -72,8 +78,10 @@ class Roles:
         parties: Parties,
         sayings: Sayings,
         voices: Voices,
+        links: Links,
     ) -> None:
         self._document = document
+        self._links = links
         self._cast = cast
         self._of_places = parties
         self._sayings = sayings
@@ -100,6 +108,7 @@ class Roles:
                 if field == "actors" and draft.features.get("statement"):
                     continue
                 parties, question = listed(draft, around, close)
+                self._links.hear(field, draft, question.options, question.words)
                 choose(draft, field, parties, question, watch, why=_plain)
 
     def _actors(self, draft: Draft, around: _Around, close: frozenset[str]) -> _Choice:
@@ -165,20 +174,20 @@ class Roles:
                 if document.rel(s, word) not in _INNER:
                     parties = self._cast.actors(s, word, speaker=speaker)
                     if parties:
-                        found.append(Mention(word, "phrase", parties))
+                        found.append(Mention(s, word, "phrase", parties))
                     single = self._cast.single(s, word, speaker=speaker) if len(parties) > 1 else ()
                     if single and single != parties:
-                        found.append(Mention(word, "single", single))
+                        found.append(Mention(s, word, "single", single))
                 if len(found) == size and upos in ("NOUN", "PROPN"):
                     owners = self._cast.owners(s, word, speaker=speaker)
                     if owners:
-                        found.append(Mention(word, "owner", owners))
+                        found.append(Mention(s, word, "owner", owners))
                 if upos == "NOUN" and (aimed := self._cast.against(s, word)):
-                    found.append(Mention(word, "against", aimed))
+                    found.append(Mention(s, word, "against", aimed))
                 if len(found) == size and upos == "PROPN" and document.rel(s, word) not in _INNER:
                     ground = self._of_places.ground(s, word)
                     if ground:
-                        found.append(Mention(word, "place", ground))
+                        found.append(Mention(s, word, "place", ground))
         return self._mentions[s]
 
     def _around(self, draft: Draft) -> _Around:
@@ -215,7 +224,7 @@ class Roles:
         after: _Parties = ()
         for mention, names in around:
             parties = _less(mention.parties, without)
-            _add(rows, parties, *names)
+            _add(rows, parties, *names, words=[(mention.sentence, mention.word)])
             if parties and names[0] == "here":
                 if mention.word > draft.index:
                     after = after or parties
@@ -298,7 +307,8 @@ class Roles:
             next((name for name in draft.features if name.startswith("frame:")), "no frame"),
         ]
         circumstances = [f"type:{draft.type}", f"told:{told}", "some" if rule else "none"]
-        return [*(option.parties for option in rows.values()), ()], Question(options, circumstances, close, more)
+        words = [*(option.words for option in rows.values()), []]
+        return [*(option.parties for option in rows.values()), ()], Question(options, circumstances, close, more, words)
 
     def _sort(self, parties: _Parties) -> set[str]:
         first, name = parties[0], parties[0].name
@@ -324,18 +334,21 @@ def _close(around: _Around) -> frozenset[str]:
 
 def _join(rows: dict[frozenset[str], _Option], base: _Parties) -> None:
     """Offer each party together with who is known to act: of what is done together all sides are actors."""
-    names = frozenset(actor.name for actor in base)
+    own = frozenset(actor.name for actor in base)
     for key, option in list(rows.items()) if base else ():
-        if not key & names:
-            _add(rows, (*base, *option.parties), "joined", *(f"with {name}" for name in option.features))
+        if key.isdisjoint(own):
+            names = [f"with {name}" for name in option.features]
+            _add(rows, (*base, *option.parties), "joined", *names, words=option.words)
 
 
-def _add(rows: dict[frozenset[str], _Option], parties: _Parties, *names: str) -> _Option | None:
-    if not parties:
-        return None
-    option = rows.setdefault(frozenset(party.name for party in parties), _Option(parties, set()))
-    option.features.update(names)
-    return option
+def _add(rows: dict[frozenset[str], _Option], parties: _Parties, *names: str, words: Sequence[Word] = ()) -> None:
+    if parties:
+        key = frozenset([party.name for party in parties])
+        option = rows.get(key)
+        if option is None:
+            option = rows[key] = _Option(parties, set(), [])
+        option.features.update(names)
+        option.words.extend(words)
 
 
 def _less(parties: _Parties, names: frozenset[str]) -> _Parties:

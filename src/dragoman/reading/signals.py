@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from dragoman.shapes import Sentence
-from dragoman.shapes.signals import PARTS, RANK, SIDES, TYPES, WAYS, WIDTH
+from dragoman.shapes.signals import PARTS, RANK, SIDES, SPOKEN, TYPES, WAYS, WIDTH
 
 Floats = npt.NDArray[np.float32]
 _WAYS: dict[str, list[tuple[int, str]]] = {}
@@ -71,6 +71,11 @@ class Signals:
         none = np.zeros((len(scores), 1), np.float32)
         shares: list[list[float]] = _soft(np.concatenate([none, scores], 1)).tolist()
         return shares
+
+    @property
+    def links(self) -> npt.NDArray[np.float16]:
+        """(words, numbers): by which words and names are linked (`reading.links`)."""
+        return self._rows[:, SPOKEN:]
 
     def _shares(self, word: int, part: str) -> list[float]:
         if part not in self._parts:

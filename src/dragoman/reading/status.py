@@ -4,6 +4,7 @@ import msgspec
 
 from dragoman.reading import clause, cues
 from dragoman.reading.clause import Argument
+from dragoman.reading.cues import Cue
 from dragoman.reading.document import Document
 from dragoman.reading.what import WRAPPERS, Predicate
 from dragoman.shapes.terms import Status, Type
@@ -60,11 +61,16 @@ def standing(doc: Document, predicate: Predicate, *, others: dict[int, Predicate
             own = None
         if own == "happened" and _attribute(doc, s, top):
             own, why = "ongoing", "an attribute"
+        scope = "subj" if doc.rels[s][predicate.index] == "nsubj" else "obj"
+        undone = _cue(doc, s, top, scope) if predicate.light is not None else None
+        if own == "negated" and undone is not None and undone.status == "negated":
+            # "The talks have not failed": what is said not to come to nothing stands.
+            own = None
         if own:
             state.status = combine(state.status, own)
             state.steps.append(why)
         if predicate.light is not None:
-            _govern(doc, s, predicate.index, top, "obj", state, others)
+            _govern(doc, s, predicate.index, top, scope, state, others)
     _climb(doc, s, top, state, others)
     status = state.status
     if status is None:
@@ -258,13 +264,21 @@ def _govern(
     return True
 
 
+def _cue(doc: Document, s: int, head: int, scope: str) -> Cue | None:
+    """Find the cue of a word, first with its particle."""
+    lemma, pos = doc.lemmas[s][head], _POS.get(doc.upos[s][head], "")
+    passive = pos == "v" and clause.passive(doc, s, head)
+    names = [f"{lemma}_{particle}" for particle in sorted(clause.particles(doc, s, head))]
+    found = (cues.load().find(pos, name, scope, passive=passive) for name in (*names, lemma))
+    return next((cue for cue in found if cue is not None), None)
+
+
 def _effect(
     doc: Document, s: int, i: int, head: int, scope: str, others: dict[int, Predicate]
 ) -> tuple[Status | None, bool, str]:
     other = others.get(head)
     lemma = doc.lemmas[s][head]
-    pos = _POS.get(doc.upos[s][head], "")
-    cue = cues.load().find(pos, lemma, scope, passive=pos == "v" and clause.passive(doc, s, head))
+    cue = _cue(doc, s, head, scope)
     if cue is not None and cue.passive:
         return cue.status, cue.by, f"cue {lemma} ({cue.name})"
     if other is not None and other.pattern.frame.complement:

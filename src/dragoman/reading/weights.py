@@ -28,6 +28,8 @@ class Question(msgspec.Struct):
     """Features whose worth changes by more than that."""
     more: list[str] = []
     """By what."""
+    words: list[list[tuple[int, int]]] = []
+    """Sentence and word of the names of each option, where it is one that the network may link (`links`)."""
 
     def expanded(self) -> list[set[str]]:
         """Give the options with their features and those joined with the circumstances, as weights are named.
@@ -51,8 +53,14 @@ class Question(msgspec.Struct):
     def scores(self, name: str) -> list[int]:
         """Give what each option is worth by the weights of that name, in thousandths."""
         base = _under(name, tuple(self.circumstances)).get
-        extra = self._extra(_turned(name)).get
-        return [sum(map(base, features, _NOUGHTS)) + sum(map(extra, features, _NOUGHTS)) for features in self.options]
+        extra = self._extra(_turned(name))
+        found = [sum(map(base, features, _NOUGHTS)) for features in self.options]
+        if extra:
+            more, close = extra.get, extra.keys()
+            for place, features in enumerate(self.options):
+                if not close.isdisjoint(features):
+                    found[place] += sum(map(more, features, _NOUGHTS))
+        return found
 
     def _extra(self, turned: dict[str, dict[str, int]]) -> dict[str, int]:
         """Give by how much more the worth of close features changes."""

@@ -7,6 +7,7 @@ import msgspec
 from dragoman.record import parties
 from dragoman.record import span as time
 from dragoman.record.cues import cues
+from dragoman.record.families import modes_clash
 from dragoman.record.ledger import Ledger
 from dragoman.record.listing import Sides, recorded, sides
 from dragoman.record.merge import Match, agreement
@@ -35,9 +36,9 @@ def contradiction(one: View, two: View, /) -> Match | None:
 
 
 def _same_but(one: View, two: View, /) -> bool:
-    """Whether act, mode, instrument, parties and place are the same, as far as both tell."""
+    """Whether act, mode, instrument, parties and place may be the same, as far as both tell."""
     first, second = one.entry, two.entry
-    if first.act != second.act or (first.mode and second.mode and first.mode != second.mode):
+    if first.act != second.act or modes_clash(first.type, first.mode, second.mode):
         return False
     if first.instrument and second.instrument and first.instrument.id != second.instrument.id:
         return False

@@ -25,6 +25,12 @@ WAYS: tuple[str, ...] = (
 RANK = 25
 """Numbers by which a word asks for the party of a side, and by which a word offers one."""
 
+LINKED = ("actors", "recipients", "where", "when")
+"""Fields of an act whose value is one of those that the article names around it, or none."""
+
+LINK_RANK = 16
+"""Numbers by which a word asks for the name of a linked field's value, and by which a word offers one."""
+
 PARTS: dict[str, slice] = {}
 """Where in a word's row of numbers what stands."""
 
@@ -37,9 +43,16 @@ for _name, _size in (
     ("sides", len(SIDES)),
     ("asks", RANK * len(SIDES)),
     ("offers", RANK * len(SIDES)),
+    ("link_asks", LINK_RANK * len(LINKED)),
+    ("link_offers", LINK_RANK * len(LINKED)),
+    ("link_any", len(LINKED)),
+    ("link_none", len(LINKED)),
 ):
     PARTS[_name] = slice(_at, _at + _size)
     _at += _size
+
+SPOKEN = PARTS["link_asks"].start
+"""Numbers before those that link names to acts."""
 
 WIDTH = _at
 """Numbers in a word's row."""
