@@ -1,11 +1,11 @@
 """A parse made easy to walk: children, subtrees and exact words by sentence and word index."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
-from dragoman.reading.signals import Signals
-from dragoman.shapes import Article, Parse, Token
+from dragoman.reading.signals import Page, Signals
+from dragoman.shapes import Article, Parse, Sentence, Token
 from dragoman.shapes.article import compose
 
 Region = Literal["title", "caption", "body"]
@@ -40,6 +40,7 @@ class Document:
         "children",
         "heads",
         "lemmas",
+        "page",
         "parse",
         "regions",
         "rels",
@@ -74,7 +75,9 @@ class Document:
         """Dependants of each word, in order."""
         self.regions: list[Region] = self._find_regions()
         """Where each sentence stands: `title`, `caption` or `body`."""
-        self._signals: dict[int, Signals] = {}
+        self.page = Page(self.parse.sentences)
+        """What the network says of all words whose sentences it read."""
+        self._signals = _signals(self.parse.sentences, self.page)
         self.body: int = next((s for s, region in enumerate(self.regions) if region == "body"), 0)
         """The body's first sentence, the article's where it has no body."""
         spans = [_spans(children) for children in self.children]
@@ -86,9 +89,7 @@ class Document:
         return self.sentences[sentence][index]
 
     def signals(self, sentence: int) -> Signals:
-        """Give what the network says of the sentence's words, read once."""
-        if sentence not in self._signals:
-            self._signals[sentence] = Signals(self.parse.sentences[sentence])
+        """Give what the network says of the sentence's words."""
         return self._signals[sentence]
 
     def chances(self, words: Iterable[tuple[int, int]]) -> list[float]:
@@ -191,6 +192,15 @@ class Document:
             "title" if span.start < title else "caption" if span.start < body else "body"
             for span in self.parse.sentences
         ]
+
+
+def _signals(sentences: Sequence[Sentence], page: Page) -> list[Signals]:
+    """Give the signals of each sentence; those that were not read take no room on the page."""
+    found, first = [], 0
+    for sentence in sentences:
+        found.append(Signals(sentence, page=page, first=first))
+        first += len(sentence.tokens) if sentence.signals else 0
+    return found
 
 
 def _children(heads: list[int]) -> list[list[int]]:

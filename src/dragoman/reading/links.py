@@ -27,13 +27,16 @@ class Links:
     """The links of the fields of `LINKED` in one article; nothing is known where the network did not read it."""
 
     def __init__(self, document: Document) -> None:
-        read = [document.signals(s) for s in range(len(document.words))]
-        self._known = bool(read) and all(signals.known for signals in read)
+        rows = document.page.links.astype(np.float32)
         self._first = [0, *accumulate(map(len, document.words))]
-        if self._known:
-            rows = np.concatenate([signals.links for signals in read]).astype(np.float32)
-            asks, offers, self._any, self._none = np.split(rows, _ENDS, 1)
-            self._asks, self._offers = (part.reshape(len(rows), len(LINKED), LINK_RANK) for part in (asks, offers))
+        self._known = len(rows) == self._first[-1]
+        asks, offers, any, none = np.split(rows, _ENDS, 1)
+        # How likely a word is named at all is one more number that each act asks for.
+        ones = np.ones((len(rows), len(LINKED), 1), np.float32)
+        shape = (len(rows), len(LINKED), LINK_RANK)
+        asks = np.concatenate([asks.reshape(shape), ones], 2)
+        offers = np.concatenate([offers.reshape(shape), any[:, :, None]], 2)
+        self._asks, self._offers, self._none = ([*np.moveaxis(part, 1, 0)] for part in (asks, offers, none))
 
     def hear(self, field: str, draft: Draft, options: Sequence[set[str]], words: Sequence[Sequence[Word]]) -> None:
         """Add to the features of a field's values how likely each is; `words` name it, the last value is none.
@@ -58,10 +61,9 @@ class Links:
         """Score each value by the likeliest word that names it, and none as the last."""
         first = self._first
         at = [first[s] + word for of in words for s, word in of]
-        found = (self._offers[at, field] * self._asks[asking, field]).sum(1) + self._any[at, field]
-        scores: list[float] = found.tolist()
+        scores: list[float] = self._offers[field].take(at, 0).dot(self._asks[field][asking]).tolist()
         best, start = list[float](), 0
         for of in words:
             best.append(max(scores[start : start + len(of)]))
             start += len(of)
-        return [*best, float(self._none[asking, field])]
+        return [*best, float(self._none[field][asking])]

@@ -46,6 +46,8 @@ class Mention(msgspec.Struct, frozen=True):
     """`phrase` with all coordinated to it, `single` without, `owner` before a noun that is no party, `against` as in
     "anti-Danish", `place`."""
     parties: _Parties
+    key: frozenset[str]
+    """Their names."""
 
 
 _Around = list[tuple[Mention, list[str]]]
@@ -174,20 +176,20 @@ class Roles:
                 if document.rel(s, word) not in _INNER:
                     parties = self._cast.actors(s, word, speaker=speaker)
                     if parties:
-                        found.append(Mention(s, word, "phrase", parties))
+                        found.append(Mention(s, word, "phrase", parties, _key(parties)))
                     single = self._cast.single(s, word, speaker=speaker) if len(parties) > 1 else ()
                     if single and single != parties:
-                        found.append(Mention(s, word, "single", single))
+                        found.append(Mention(s, word, "single", single, _key(single)))
                 if len(found) == size and upos in ("NOUN", "PROPN"):
                     owners = self._cast.owners(s, word, speaker=speaker)
                     if owners:
-                        found.append(Mention(s, word, "owner", owners))
+                        found.append(Mention(s, word, "owner", owners, _key(owners)))
                 if upos == "NOUN" and (aimed := self._cast.against(s, word)):
-                    found.append(Mention(s, word, "against", aimed))
+                    found.append(Mention(s, word, "against", aimed, _key(aimed)))
                 if len(found) == size and upos == "PROPN" and document.rel(s, word) not in _INNER:
                     ground = self._of_places.ground(s, word)
                     if ground:
-                        found.append(Mention(s, word, "place", ground))
+                        found.append(Mention(s, word, "place", ground, _key(ground)))
         return self._mentions[s]
 
     def _around(self, draft: Draft) -> _Around:
@@ -223,8 +225,11 @@ class Roles:
         before: _Parties = ()
         after: _Parties = ()
         for mention, names in around:
-            parties = _less(mention.parties, without)
-            _add(rows, parties, *names, words=[(mention.sentence, mention.word)])
+            parties, key = mention.parties, mention.key
+            if not key.isdisjoint(without):
+                parties = _less(parties, without)
+                key = key - without
+            _add(rows, parties, *names, words=[(mention.sentence, mention.word)], key=key)
             if parties and names[0] == "here":
                 if mention.word > draft.index:
                     after = after or parties
@@ -341,9 +346,19 @@ def _join(rows: dict[frozenset[str], _Option], base: _Parties) -> None:
             _add(rows, (*base, *option.parties), "joined", *names, words=option.words)
 
 
-def _add(rows: dict[frozenset[str], _Option], parties: _Parties, *names: str, words: Sequence[Word] = ()) -> None:
+def _key(parties: _Parties) -> frozenset[str]:
+    return frozenset([party.name for party in parties])
+
+
+def _add(
+    rows: dict[frozenset[str], _Option],
+    parties: _Parties,
+    *names: str,
+    words: Sequence[Word] = (),
+    key: frozenset[str] | None = None,
+) -> None:
     if parties:
-        key = frozenset([party.name for party in parties])
+        key = key or _key(parties)
         option = rows.get(key)
         if option is None:
             option = rows[key] = _Option(parties, set(), [])

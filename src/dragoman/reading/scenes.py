@@ -25,10 +25,12 @@ class Scenes:
     def __init__(self, document: Document, found: list[Draft], *, places: Places) -> None:
         self._located = sorted((one for one in found if one.where), key=lambda one: (one.sentence, one.index))
         self._starts = [one.sentence for one in self._located]
-        self._of: dict[str, list[Draft]] = {}
+        self._of: dict[str, tuple[list[tuple[int, int]], list[Draft]]] = {}
         for one in self._located:
             for name in _names(one):
-                self._of.setdefault(name, []).append(one)
+                starts, own = self._of.setdefault(name, ([], []))
+                starts.append((one.sentence, one.index))
+                own.append(one)
         self._often: Counter[str] = Counter()
         self._titled: set[str] = set()
         self._lead: _Located = ()
@@ -44,9 +46,9 @@ class Scenes:
 
     def of(self, draft: Draft) -> Iterator[tuple[_Located, tuple[str, ...]]]:
         """Give the places of acts of the same parties, of the act before it and of the report, with how they are."""
-        for name in _names(draft):
-            own = self._of.get(name, [])
-            place = bisect_left(own, (draft.sentence, draft.index), key=lambda one: (one.sentence, one.index))
+        for name in _names(draft) if self._of else ():
+            starts, own = self._of.get(name, ([], []))
+            place = bisect_left(starts, (draft.sentence, draft.index))
             for other in own[max(0, place - 1) : place + 2]:
                 if other is draft:
                     continue

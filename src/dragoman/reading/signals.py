@@ -1,6 +1,7 @@
 """Signals: what the network says of each word's part in acts, as likelihoods."""
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -14,28 +15,57 @@ for _place, _way in enumerate(WAYS[1:], 1):
     _WAYS.setdefault(_way.partition(" ")[0], []).append((_place, _way.partition(" ")[2]))
 
 
+class Page:
+    """The signals of several sentences, row under row: what is asked of one is computed for all at once."""
+
+    __slots__ = ("_parts", "_rows", "links")
+
+    def __init__(self, sentences: Sequence[Sentence]) -> None:
+        self._rows = np.frombuffer(b"".join([one.signals for one in sentences]), np.float16).reshape(-1, WIDTH)
+        self._parts: dict[str, list[list[float]]] = {}
+        self.links: npt.NDArray[np.float16] = self._rows[:, SPOKEN:]
+        """(words, numbers): by which words and names are linked (`reading.links`)."""
+
+    def row(self, word: int, part: str) -> Floats:
+        """Give a part of what was said of a word, as it was said."""
+        found: Floats = self.rows(word, word + 1, part)[0]
+        return found
+
+    def rows(self, first: int, end: int, part: str) -> Floats:
+        """Give (words, numbers): a part of what was said of words that stand side by side."""
+        # Sixteen bits store it; what little is asked for is widened.
+        return self._rows[first:end, PARTS[part]].astype(np.float32)
+
+    def shares(self, part: str) -> list[list[float]]:
+        """Give how likely each value of a part is, word by word; sides are each on their own."""
+        if part not in self._parts:
+            rows = self.rows(0, len(self._rows), part)
+            self._parts[part] = (1 / (1 + np.exp(-rows)) if part == "sides" else _soft(rows)).tolist()
+        return self._parts[part]
+
+
 class Signals:
     """The signals of one sentence; a parse that was not made by the network has none.
+
+    `page` holds them from the word `first` on, alone where none is given.
 
     >>> from dragoman.shapes import Sentence, Token
     >>> Signals(Sentence(0, 4, (Token(0, 4, "Stop", "stop", "VERB", "_", 0, "root"),))).known
     False
     """
 
-    __slots__ = ("_offers", "_parts", "_rows", "known")
+    __slots__ = ("_end", "_first", "_offers", "_page", "known")
 
-    def __init__(self, sentence: Sentence) -> None:
+    def __init__(self, sentence: Sentence, *, page: Page | None = None, first: int = 0) -> None:
         self.known = bool(sentence.signals)
         """Whether the network said anything."""
-        rows = np.frombuffer(sentence.signals, np.float16) if self.known else np.zeros(0, np.float16)
-        size = len(sentence.tokens) if self.known else 0
-        self._rows = rows.reshape(size, WIDTH)
-        self._parts: dict[str, list[list[float]]] = {}
+        self._page = page or Page([sentence])
+        self._first, self._end = first, first + len(sentence.tokens)
         self._offers: Floats | None = None
 
     def chances(self, word: int) -> list[float]:
         """How likely the word tells no act, and each type in the order of `TYPES`; only where anything is known."""
-        return self._shares(word, "types")
+        return self._page.shares("types")[self._first + word]
 
     def tells(self, word: int, type: str) -> float:
         """How likely the word tells an act of a type."""
@@ -43,45 +73,31 @@ class Signals:
 
     def act(self, word: int, type: str) -> str:
         """The likeliest act of a type that must have one."""
-        ways, row = _WAYS[type], self._rows[word, PARTS["ways"]]
+        ways, row = _WAYS[type], self._page.row(self._first + word, "ways")
         return max(ways, key=lambda way: float(row[way[0]]))[1]
 
     def statuses(self, word: int) -> list[float]:
         """How likely the act that the word tells is of each status, in the order of `STATUSES`."""
-        return self._shares(word, "statuses")
+        return self._page.shares("statuses")[self._first + word]
 
     def times(self, word: int) -> list[float]:
         """How likely its time is not told, the article's day, another, in the order of `TIMES`."""
-        return self._shares(word, "times")
+        return self._page.shares("times")[self._first + word]
 
     def side(self, word: int, side: str) -> float:
         """How likely the article tells who is on a side of the act that the word tells, one of `SIDES`."""
-        if "sides" not in self._parts:
-            rows = self._rows[:, PARTS["sides"]].astype(np.float32)
-            self._parts["sides"] = (1 / (1 + np.exp(-rows))).tolist()
-        return self._parts["sides"][word][SIDES.index(side)]
+        return self._page.shares("sides")[self._first + word][SIDES.index(side)]
 
     def roles(self, word: int) -> list[list[float]]:
         """How likely each word of the sentence has no part in the act that a word tells, and is of each of `SIDES`."""
         if self._offers is None:
-            rows = self._rows[:, PARTS["offers"]].astype(np.float32)
+            rows = self._page.rows(self._first, self._end, "offers")
             self._offers = rows.reshape(len(rows), len(SIDES), RANK)
-        asks = self._rows[word, PARTS["asks"]].astype(np.float32).reshape(len(SIDES), RANK)
+        asks = self._page.row(self._first + word, "asks").reshape(len(SIDES), RANK)
         scores = (self._offers * asks).sum(-1)
         none = np.zeros((len(scores), 1), np.float32)
         shares: list[list[float]] = _soft(np.concatenate([none, scores], 1)).tolist()
         return shares
-
-    @property
-    def links(self) -> npt.NDArray[np.float16]:
-        """(words, numbers): by which words and names are linked (`reading.links`)."""
-        return self._rows[:, SPOKEN:]
-
-    def _shares(self, word: int, part: str) -> list[float]:
-        if part not in self._parts:
-            # Sixteen bits store it; what little is asked for is widened.
-            self._parts[part] = _soft(self._rows[:, PARTS[part]].astype(np.float32)).tolist()
-        return self._parts[part][word]
 
 
 def chance(share: float) -> str:

@@ -53,7 +53,7 @@ class Question(msgspec.Struct):
     def scores(self, name: str) -> list[int]:
         """Give what each option is worth by the weights of that name, in thousandths."""
         base = _under(name, tuple(self.circumstances)).get
-        extra = self._extra(_turned(name))
+        extra = self._extra(name)
         found = [sum(map(base, features, _NOUGHTS)) for features in self.options]
         if extra:
             more, close = extra.get, extra.keys()
@@ -62,22 +62,14 @@ class Question(msgspec.Struct):
                     found[place] += sum(map(more, features, _NOUGHTS))
         return found
 
-    def _extra(self, turned: dict[str, dict[str, int]]) -> dict[str, int]:
+    def _extra(self, name: str) -> dict[str, int]:
         """Give by how much more the worth of close features changes."""
         found: dict[str, int] = {}
-        close = self.close
+        known = _turned(name)
         for word in self.more:
-            row = turned.get(word)
-            if row is None:
-                continue
-            # What is rarely seen changes few features, what is often seen many that are not offered here.
-            if len(row) <= len(close):
-                for feature, weight in row.items():
-                    if feature in close:
-                        found[feature] = found.get(feature, 0) + weight
-            else:
-                for feature in close & row.keys():
-                    found[feature] = found.get(feature, 0) + row[feature]
+            if word in known:
+                for feature, weight in _changed(name, word, self.close):
+                    found[feature] = found.get(feature, 0) + weight
         return found
 
 
@@ -106,6 +98,13 @@ def _turned(name: str) -> dict[str, dict[str, int]]:
     return turned
 
 
+@lru_cache(maxsize=16 * _KEPT)
+def _changed(name: str, word: str, close: frozenset[str]) -> tuple[tuple[str, int], ...]:
+    """Give which of close features change by how much under a circumstance."""
+    row = _turned(name)[word]
+    return tuple((feature, row[feature]) for feature in sorted(close & row.keys()))
+
+
 @lru_cache(maxsize=_KEPT)
 def _under(name: str, circumstances: tuple[str, ...]) -> dict[str, int]:
     """Give what every feature is worth under circumstances."""
@@ -126,6 +125,7 @@ def forget() -> None:
     """Read the files again when they are asked for next: they were learnt anew."""
     load.cache_clear()
     _turned.cache_clear()
+    _changed.cache_clear()
     _under.cache_clear()
 
 
