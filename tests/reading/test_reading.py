@@ -52,6 +52,8 @@ def test_statement_of_no_act(read: Read) -> None:
         ("Chad accused Norway of attacking Peru.", "ASSAULT", "alleged"),
         ("Norway wants Chad to sign the treaty.", "TREATY", "sought"),
         ("Norway threatened to attack Chad.", "ASSAULT", "planned"),
+        ("Talks between Norway and Chad collapsed on Monday.", "CONSULT", "negated"),
+        ("Negotiations between Norway and Chad have broken down.", "CONSULT", "negated"),
     ],
 )
 def test_standing(read: Read, text: str, type: str, status: str) -> None:
