@@ -88,7 +88,8 @@ def threshold(chances: np.ndarray, truth: np.ndarray, total: int) -> float:
     for step in range(5, 70):
         kept = chances >= step / 100
         scores[step] = 2 * truth[kept].sum() / (kept.sum() + total)
-    good = [step for step, score in scores.items() if score >= max(scores.values()) - SLACK]
+    top = max(scores.values())
+    good = [step for step, score in scores.items() if score >= top - SLACK]
     best = good[len(good) // 2]
     print(f"{len(truth)} drafts, {truth.sum()} right; all kept: F1 {200 * truth.sum() / (len(truth) + total):.1f}")
     print(f"cross-validated: F1 {100 * scores[best]:.1f} at threshold {best / 100}")

@@ -67,9 +67,9 @@ def test_a_bare_weekday_is_offered_the_other_way_too() -> None:
 
 def test_a_past_act_takes_the_time_at_its_verb() -> None:
     doc, found = document()
-    Dating(
-        doc, found, clock=Clock(doc, published=When.parse("2031-05-07")), sayings=Sayings(doc), links=Links(doc)
-    ).date()
+    clock, sayings = Clock(doc, published=When.parse("2031-05-07")), Sayings(doc)
+    offers = Offers(doc, found, clock=clock, sayings=sayings, links=Links(doc))
+    Dating(found, offers=offers, clock=clock, sayings=sayings).date()
     assert (found[0].when, found[0].when_text, found[0].when_basis) == ("2031-05-05", "on Monday", "relative")
 
 

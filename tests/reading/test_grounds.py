@@ -15,19 +15,23 @@ TEXT = "The envoys of Chad met in Oslo on Monday. They demanded an inquiry in Be
 Told = dict[str, tuple[list[list[str]], Question]]
 
 
-@pytest.fixture(scope="module")
-def told() -> Told:
-    """Where each act may take place, by its type."""
+def asked(text: str) -> Told:
+    """Where each act of a text may take place, by its type."""
     found: Told = {}
 
     def watch(field: str, draft: Draft, values: Sequence[Any], question: Question) -> None:
         if field == "where":
             found[draft.type] = [[place.name for place in value] for value in values], question
 
-    article = Article(id="a", text=TEXT, paragraphs=(TEXT,), published="2031-05-07", source=Source(file="a"))
-    [parse] = language.load().parse([TEXT])
+    article = Article(id="a", text=text, paragraphs=(text,), published="2031-05-07", source=Source(file="a"))
+    [parse] = language.load().parse([text])
     assemble.drafts(article, parse, catalogue=catalogue.load(), watch=watch)
     return found
+
+
+@pytest.fixture(scope="module")
+def told() -> Told:
+    return asked(TEXT)
 
 
 def test_the_places_of_the_sentence_and_of_those_before_are_offered_and_none(told: Told) -> None:
@@ -52,15 +56,6 @@ SCENE = (
 
 
 def test_where_its_parties_were_last_told_to_be_is_offered_however_far_back() -> None:
-    found: Told = {}
-
-    def watch(field: str, draft: Draft, values: Sequence[Any], question: Question) -> None:
-        if field == "where":
-            found[draft.type] = [[place.name for place in value] for value in values], question
-
-    article = Article(id="a", text=SCENE, paragraphs=(SCENE,), published="2031-05-07", source=Source(file="a"))
-    [parse] = language.load().parse([SCENE])
-    assemble.drafts(article, parse, catalogue=catalogue.load(), watch=watch)
-    names, question = found["REQUEST"]
+    names, question = asked(SCENE)["REQUEST"]
     features = dict(zip(map(tuple, names), question.options, strict=True))
     assert {"party before:some", "party before:CONSULT", "lead"} <= features["Oslo",]

@@ -1,11 +1,11 @@
 """What the network says of who, to whom, where and when: how likely each name around an act is its value."""
 
 import numpy as np
-import pytest
 
 from dragoman.reading.document import Document
 from dragoman.reading.draft import Draft
 from dragoman.reading.links import Links
+from dragoman.reading.weights import Question
 from dragoman.shapes import Article, Parse, Sentence, Source, Token
 from dragoman.shapes.signals import LINK_RANK, LINKED, PARTS, WIDTH
 
@@ -33,7 +33,8 @@ def document(*, asks: float, offers: dict[int, float], none: float = 0.0) -> Doc
 
 def heard(doc: Document, *, words: list[list[tuple[int, int]]], field: str = FIELD) -> list[set[str]]:
     options: list[set[str]] = [set() for _ in words]
-    Links(doc).hear(field, Draft(type="CONSULT", sentence=0, index=1), options, words)
+    question = Question(options, [], words=words)
+    Links(doc).hear(field, Draft(type="CONSULT", sentence=0, index=1), question)
     return options
 
 
@@ -66,8 +67,7 @@ def test_fields_do_not_hear_each_other() -> None:
     assert "linked:0.5" in oslo
 
 
-@pytest.mark.parametrize("signals", [b""])
-def test_a_parse_without_a_network_says_nothing(signals: bytes) -> None:
+def test_a_parse_without_a_network_says_nothing() -> None:
     doc = document(asks=2.0, offers={2: 2.0})
-    bare = Parse((Sentence(0, len(doc.article.text), doc.parse.sentences[0].tokens, signals),))
+    bare = Parse((Sentence(0, len(doc.article.text), doc.parse.sentences[0].tokens),))
     assert heard(Document(doc.article, bare), words=[[(0, 2)], []]) == [set(), set()]

@@ -32,6 +32,7 @@ from dragoman.reading.links import Links
 from dragoman.reading.manners import Manners
 from dragoman.reading.merge import merge
 from dragoman.reading.occasion import address
+from dragoman.reading.offers import Offers
 from dragoman.reading.outcomes import Outcomes
 from dragoman.reading.parties import Parties
 from dragoman.reading.quoting import Quoting
@@ -97,9 +98,11 @@ def drafts(
     relay(found, occasions=voices.occasions())
     if merged:
         found = merge(document, found, watch)
-    found = _likely(document, found, least, issued=party is not None)
+    issued = party is not None
+    found = _likely(document, found, least, issued=issued)
     Sourcing(document, found, cast=cast, sayings=sayings, voices=voices).settle(watch)
-    Dating(document, found, clock=clock, sayings=sayings, links=links, issued=party is not None).date(watch)
+    offers = Offers(document, found, clock=clock, sayings=sayings, links=links, issued=issued)
+    Dating(found, offers=offers, clock=clock, sayings=sayings, issued=issued).date(watch)
     grounds.settle(document, found, places=places, links=links, watch=watch)
     pacts.settle(document, found, instruments=acts.instruments, watch=watch)
     _describe(document, found, sayings=sayings, voices=voices, watch=watch)

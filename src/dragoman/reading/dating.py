@@ -3,9 +3,7 @@
 from dragoman.reading.carry import SPOKEN
 from dragoman.reading.choosing import pick
 from dragoman.reading.clock import Clock, Dated
-from dragoman.reading.document import Document
 from dragoman.reading.draft import Draft, Watch
-from dragoman.reading.links import Links
 from dragoman.reading.offers import Offers
 from dragoman.reading.saying import Sayings
 from dragoman.shapes.terms import Status
@@ -22,20 +20,13 @@ class Dating:
     """
 
     def __init__(
-        self,
-        document: Document,
-        found: list[Draft],
-        *,
-        clock: Clock,
-        sayings: Sayings,
-        links: Links,
-        issued: bool = False,
+        self, found: list[Draft], *, offers: Offers, clock: Clock, sayings: Sayings, issued: bool = False
     ) -> None:
         self._clock = clock
         self._sayings = sayings
         self._found = found
         self._issued = issued
-        self._offers = Offers(document, found, clock=clock, sayings=sayings, links=links, issued=issued)
+        self._offers = offers
 
     def date(self, watch: Watch | None = None) -> None:
         """Give the drafts their likeliest times, and when it was said where that is another.

@@ -55,6 +55,11 @@ class Draft(msgspec.Struct):
         """Names of all who do it or have it done to them."""
         return {actor.name for actor in (*self.actors, *self.recipients)}
 
+    @property
+    def frame(self) -> str | None:
+        """The feature that names the frame that made it; none where the network heard it, and of statements."""
+        return next((name for name in self.features if name.startswith("frame:")), None)
+
 
 def first_kind(parties: Sequence[Actor]) -> str:
     """Give what the first of some parties is: its kind, or none."""

@@ -3,10 +3,10 @@
 from dragoman.reading.choosing import choose
 from dragoman.reading.document import Document
 from dragoman.reading.draft import Draft, Watch
-from dragoman.reading.links import Links, Word
+from dragoman.reading.links import Links
 from dragoman.reading.scenes import Scenes
 from dragoman.reading.ties import Ties
-from dragoman.reading.weights import Question
+from dragoman.reading.weights import Question, Word
 from dragoman.reading.where import Places, Spot
 from dragoman.shapes import Place
 
@@ -20,10 +20,11 @@ _Places = tuple[Place, ...]
 def settle(document: Document, found: list[Draft], *, places: Places, links: Links, watch: Watch | None = None) -> None:
     """Give the drafts their likeliest places; `watch` is told what they may be."""
     scenes = Scenes(document, found, places=places)
+    # All are asked before any is chosen: scenes are what the acts' own words tell.
     asked = [(draft, *_options(document, draft, places, scenes)) for draft in found]
     for draft, options, question in asked:
         if len(options) > 1:
-            links.hear("where", draft, question.options, question.words)
+            links.hear("where", draft, question)
             choose(draft, "where", options, question, watch)
 
 

@@ -73,8 +73,8 @@ class Likeness:
             f"where:{_equal(_places(one), _places(two))}",
             *_shared(one, two, near),
             *self._told(one, two),
-            f"frames:{'same' if _frame(one) == _frame(two) else 'other'}",
-            f"frames:{'+'.join(sorted((_frame(one), _frame(two))))}",
+            f"frames:{'same' if one.frame == two.frame else 'other'}",
+            f"frames:{'+'.join(sorted((one.frame or 'none', two.frame or 'none')))}",
         }
         if {actor.name for actor in one.actors} & {actor.name for actor in two.recipients}:
             found.add("crossed")
@@ -170,10 +170,6 @@ def _at_odds(one: str | None, two: str | None) -> bool:
 
 def _ended(one: When, *, before: When) -> bool:
     return bool(one.latest and before.earliest and one.latest < before.earliest)
-
-
-def _frame(draft: Draft) -> str:
-    return next((name for name in draft.features if name.startswith("frame:")), "none")
 
 
 def _places(draft: Draft) -> frozenset[str]:

@@ -13,14 +13,13 @@ import numpy as np
 from dragoman.reading.document import Document
 from dragoman.reading.draft import Draft
 from dragoman.reading.signals import chance
+from dragoman.reading.weights import Question, Word
 from dragoman.shapes.signals import LINK_RANK, LINKED, PARTS, SPOKEN
 
 MOST = 4
 """Words by which one value is named that are asked: more only stand in lists."""
 _ENDS = [PARTS[part].stop - SPOKEN for part in ("link_asks", "link_offers", "link_any")]
 """Where in a word's numbers of links the parts end, but for the last."""
-Word = tuple[int, int]
-"""A sentence and a word of it."""
 
 
 class Links:
@@ -38,11 +37,12 @@ class Links:
         offers = np.concatenate([offers.reshape(shape), any[:, :, None]], 2)
         self._asks, self._offers, self._none = ([*np.moveaxis(part, 1, 0)] for part in (asks, offers, none))
 
-    def hear(self, field: str, draft: Draft, options: Sequence[set[str]], words: Sequence[Sequence[Word]]) -> None:
-        """Add to the features of a field's values how likely each is; `words` name it, the last value is none.
+    def hear(self, field: str, draft: Draft, question: Question) -> None:
+        """Add to the features of a field's values how likely each is, by its words; the last value is none.
 
         Values that no word around names are left as they are.
         """
+        options, words = question.options, question.words
         named = [place for place, of in enumerate(words) if of]
         if not self._known or not named:
             return

@@ -12,11 +12,11 @@ from dragoman.reading.carry import SPOKEN
 from dragoman.reading.clock import Clock, Dated, lasts
 from dragoman.reading.document import Document
 from dragoman.reading.draft import Draft, first_kind
-from dragoman.reading.links import Links, Word
+from dragoman.reading.links import Links
 from dragoman.reading.saying import Sayings
 from dragoman.reading.signals import chance
 from dragoman.reading.ties import Tie, Ties
-from dragoman.reading.weights import Question
+from dragoman.reading.weights import Question, Word
 from dragoman.shapes.edtf import When
 from dragoman.shapes.terms import Status
 
@@ -101,8 +101,8 @@ class Offers:
         options.append({"none", f"nearest:{_steps(nearest)}"})
         self._heard(draft, list(rows), options)
         words = [*(words for _, _, words in rows.values()), []]
-        self._links.hear("when", draft, options, words)
         question = Question(options, self._crosses(draft), _CLOSE, self._circumstances(draft), words)
+        self._links.hear("when", draft, question)
         return [*(dated for dated, _, _ in rows.values()), None], question
 
     def _heard(self, draft: Draft, times: list[str], options: list[set[str]]) -> None:

@@ -87,7 +87,7 @@ class Outcomes:
             *(f"step:{_name(step)}" for step in draft.steps.get("status", "").split("; ")),
             f"number:{'many' if 'Number=Plur' in token.feats else 'one'}:{told}:{draft.type}",
             f"object:{document.dep(s, i, 'obj', 'ccomp', 'xcomp') is not None}:{form}",
-            next((name for name in draft.features if name.startswith("frame:")), "no frame"),
+            draft.frame or "no frame",
         ]
 
     def _foreign(self, draft: Draft) -> bool:

@@ -12,13 +12,13 @@ from dragoman.reading import clause
 from dragoman.reading.choosing import choose
 from dragoman.reading.document import Document
 from dragoman.reading.draft import Draft, Watch, first_kind
-from dragoman.reading.links import Links, Word
+from dragoman.reading.links import Links
 from dragoman.reading.parties import Parties
 from dragoman.reading.saying import Sayings
 from dragoman.reading.signals import chance
 from dragoman.reading.ties import Tie, Ties
 from dragoman.reading.voice import Voices
-from dragoman.reading.weights import Question
+from dragoman.reading.weights import Question, Word
 from dragoman.reading.who import Cast
 from dragoman.shapes import Actor
 
@@ -110,7 +110,7 @@ class Roles:
                 if field == "actors" and draft.features.get("statement"):
                     continue
                 parties, question = listed(draft, around, close)
-                self._links.hear(field, draft, question.options, question.words)
+                self._links.hear(field, draft, question)
                 choose(draft, field, parties, question, watch, why=_plain)
 
     def _actors(self, draft: Draft, around: _Around, close: frozenset[str]) -> _Choice:
@@ -309,7 +309,7 @@ class Roles:
             f"actor:{first_kind(draft.actors)}",
             "in saying" if draft.saying is not None else "told by the article",
             f"{draft.type}:{told}",
-            next((name for name in draft.features if name.startswith("frame:")), "no frame"),
+            draft.frame or "no frame",
         ]
         circumstances = [f"type:{draft.type}", f"told:{told}", "some" if rule else "none"]
         words = [*(option.words for option in rows.values()), []]

@@ -17,6 +17,10 @@ _KEPT = 1024
 """Circumstances whose worths are remembered: few come up again and again."""
 
 
+Word = tuple[int, int]
+"""A sentence and a word of it."""
+
+
 class Question(msgspec.Struct):
     """A choice among options, told by their features."""
 
@@ -28,8 +32,8 @@ class Question(msgspec.Struct):
     """Features whose worth changes by more than that."""
     more: list[str] = []
     """By what."""
-    words: list[list[tuple[int, int]]] = []
-    """Sentence and word of the names of each option, where it is one that the network may link (`links`)."""
+    words: list[list[Word]] = []
+    """The names of each option, where it is one that the network may link (`links`)."""
 
     def expanded(self) -> list[set[str]]:
         """Give the options with their features and those joined with the circumstances, as weights are named.
