@@ -5,7 +5,7 @@ python benchmarks/statements.py [--data ../shared]
 
 import importlib.util
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -13,10 +13,10 @@ from typing import Any
 from shared import data
 
 from dragoman import language
-from dragoman.reading.attributions import attitudes
+from dragoman.reading.attributions import attributions
 from dragoman.reading.dateline import mend
 from dragoman.reading.document import Document
-from dragoman.reading.saying import Saying, Sayings
+from dragoman.reading.saying import Sayings
 from dragoman.shapes import Article, Parse, Source
 
 Spans = list[list[int]]
@@ -29,12 +29,12 @@ def main() -> None:
     rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
     rows = [row for row in rows if row["split"] == "dev" and row["primary"]]
     parses = language.load(threads=2).parse(row["text"] for row in rows)
-    found = [
-        (row["text"], row["attributions"], list(attributions(row["text"], parse)))
+    pairs = [
+        (row["text"], row["attributions"], list(found(row["text"], parse)))
         for row, parse in zip(rows, parses, strict=True)
     ]
     score = scorer(folder / "score" / "statements.py")
-    score.show(f"{len(rows)} articles", score.score(found))
+    score.show(f"{len(rows)} articles", score.score(pairs))
 
 
 def scorer(path: Path) -> Any:
@@ -46,36 +46,22 @@ def scorer(path: Path) -> Any:
     return module
 
 
-def attributions(text: str, parse: Parse) -> Iterator[dict[str, Spans]]:
+def found(text: str, parse: Parse) -> Iterator[dict[str, Spans]]:
     """Give the attributions of a text: source, cue and content, each as spans of code points."""
     paragraphs = tuple(part for part in text.split("\n\n") if part.strip())
     article = Article(id="x", text=text, paragraphs=paragraphs, source=Source(file="x"))
     document = Document(article, mend(parse))
-    sayings = Sayings(document)
-    for saying in sayings.all:
-        s, source = saying.sentence, saying.source
-        who = document.subtree(s, source.index) if source else []
+    for one in attributions(document, Sayings(document)):
+        s = one.sentence
+        further = [span for other, words in one.further for span in _spans(document, other, words)]
         yield {
-            "source": _spans(document, s, who),
-            "cue": _spans(document, s, [saying.cue]),
-            "content": [span for piece in _pieces(document, saying) for span in piece],
+            "source": _spans(document, s, one.source),
+            "cue": _spans(document, s, (one.cue,)),
+            "content": sorted([*_spans(document, s, one.content), *further]),
         }
-    for one in attitudes(document, sayings):
-        source, cue, content = (_spans(document, one.sentence, list(w)) for w in (one.source, (one.cue,), one.content))
-        yield {"source": source, "cue": cue, "content": content}
 
 
-def _pieces(document: Document, saying: Saying) -> Iterator[Spans]:
-    """Give the spans of each piece without the words of the attribution itself ("…, he said, …")."""
-    s, cue = saying.sentence, saying.cue
-    for piece in saying.pieces:
-        words = set(range(piece.first, piece.last + 1))
-        if piece.sentence == s and cue in words and cue != piece.root:
-            words -= set(document.subtree(s, cue))
-        yield _spans(document, piece.sentence, sorted(words))
-
-
-def _spans(document: Document, sentence: int, words: list[int]) -> Spans:
+def _spans(document: Document, sentence: int, words: Iterable[int]) -> Spans:
     """Join words that stand side by side."""
     spans = []
     for _, run in groupby(enumerate(sorted(words)), key=lambda pair: pair[1] - pair[0]):

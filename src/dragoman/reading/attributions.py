@@ -1,81 +1,63 @@
-"""Attributions in the wide sense: what is said, and what is wanted, backed, refused or planned by the word for it."""
+"""Attributions: what the article says others say, think, want, back, refuse or plan, each with its source."""
 
 from collections.abc import Iterator
-from functools import cache
 
-import msgspec
-
-from dragoman.reading import clause, cues, speech
-from dragoman.reading.carry import SPOKEN
+from dragoman.reading.attitudes import Attribution, attitudes
 from dragoman.reading.document import Document
-from dragoman.reading.saying import Sayings
-from dragoman.reading.what import predicates
+from dragoman.reading.saying import Piece, Saying, Sayings
 
-_NAMES = 5
-"""Words before a colon that may name a speaker."""
-
-
-class Attribution(msgspec.Struct, frozen=True):
-    """A source, the word that attributes, and what is attributed; words of one sentence."""
-
-    sentence: int
-    """The sentence."""
-    source: tuple[int, ...]
-    """Words of the source; empty where nobody is named."""
-    cue: int
-    """The word that attributes."""
-    content: tuple[int, ...]
-    """Words of what is attributed."""
+_WRITER = frozenset({"i", "we", "you", "me", "us"})
+"""Words for the writer and his readers, whose words the article itself is."""
 
 
-@cache
-def _wanting() -> frozenset[str]:
-    """Verbs of wanting and planning, and those of speech."""
-    table = cues.load()
-    wanting = {lemma for (pos, lemma), rows in table.index.items() if pos == "v" and any(row.by for row in rows)}
-    return (speech.load().verbs | wanting) - table.light - table.happening
+def attributions(document: Document, sayings: Sayings) -> list[Attribution]:
+    """Give what the article attributes in its own words: the sayings, each once, and the attitudes beside them.
 
-
-def attitudes(document: Document, sayings: Sayings) -> Iterator[Attribution]:
-    """Give the attributions beside the sayings: "called for calm", "plans to run", "Name: his words".
-
-    `sayings` are those of the document; a word that attributes one of them is not given again. In the order of the
-    text.
-
-    >>> from dragoman.reading import attributions
-    >>> attributions.Attribution(0, (0,), 1, (2, 3)).content
-    (2, 3)
+    What a speaker says of others' words is his, whether it stands in quotation marks or not.
     """
-    known = {(saying.sentence, saying.cue) for saying in sayings.all}
-    for s, lemmas in enumerate(document.lemmas):
-        acts = {one.index: one for one in predicates(document, s) if one.pattern.pos == "v"}
-        for i, lemma in enumerate(lemmas):
-            act = acts.get(i)
-            spoken = act is not None and act.pattern.frame.type in SPOKEN
-            if document.upos[s][i] == "VERB" and (s, i) not in known and (spoken or lemma in _wanting()):
-                yield from _attitude(
-                    document, s, i, spoken=spoken, oblique=act.oblique if act is not None and spoken else None
-                )
-            elif lemma == ":" and _named(document, s, i):
-                yield Attribution(s, tuple(range(i)), i, tuple(range(i + 1, len(lemmas))))
+    found = [*_said(document, sayings), *attitudes(document, sayings)]
+    found = [one for one in found if _own(document, sayings, one)]
+    return _outermost(found)
 
 
-def _attitude(document: Document, s: int, i: int, *, spoken: bool, oblique: int | None) -> Iterator[Attribution]:
-    source = clause.subject(document, s, i)
-    if source is None:
-        return
-    # Of bare wanting and thinking only a clause is what somebody wants or thinks; of an act in words its object, too.
-    below = document.deps(s, i, "ccomp", "xcomp") or (document.deps(s, i, "obj") if spoken else [])
-    if oblique is not None and not below:
-        below = [oblique]
-    if not below:
-        return
-    content = sorted({word for child in below for word in document.subtree(s, child)})
-    who = tuple(document.subtree(s, source.index)) if source.how == "phrase" else (source.index,)
-    if source.index not in content and i not in content:
-        yield Attribution(s, who, i, tuple(content))
+def _own(document: Document, sayings: Sayings, one: Attribution) -> bool:
+    """Whether it is the article that attributes, and not to itself."""
+    if sayings.quotation_at(document.token(one.sentence, one.cue).start) is not None:
+        return False
+    return not (len(one.source) == 1 and document.words[one.sentence][one.source[0]].lower() in _WRITER)
 
 
-def _named(document: Document, s: int, i: int) -> bool:
-    """Whether a colon follows a name and nothing else."""
-    return 0 < i <= _NAMES and all(document.upos[s][word] == "PROPN" for word in range(i))
+def _outermost(found: list[Attribution]) -> list[Attribution]:
+    """Leave out what is attributed inside what another attributes."""
+    taken: set[tuple[int, int]] = set()
+    kept: list[Attribution] = []
+    for one in sorted(found, key=lambda one: -len(one.content) - sum(len(words) for _, words in one.further)):
+        if (one.sentence, one.cue) not in taken:
+            kept.append(one)
+            taken.update((one.sentence, word) for word in one.content)
+            taken.update((s, word) for s, words in one.further for word in words)
+    return sorted(kept, key=lambda one: (one.sentence, one.cue))
+
+
+def _said(document: Document, sayings: Sayings) -> Iterator[Attribution]:
+    """Give the sayings; what goes on in further quotations is one with what it goes on from."""
+    by_cue: dict[tuple[int, int], list[Saying]] = {}
+    for saying in sayings.all:
+        by_cue.setdefault((saying.sentence, saying.cue), []).append(saying)
+    for (s, cue), same in by_cue.items():
+        words: dict[int, set[int]] = {s: set()}
+        for saying in same:
+            for piece in saying.pieces:
+                words.setdefault(piece.sentence, set()).update(_words(document, saying, piece))
+        source = same[0].source
+        who = document.subtree(s, source.index) if source is not None else []
+        further = tuple((other, tuple(sorted(words[other]))) for other in sorted(words) if other != s)
+        yield Attribution(s, tuple(who), cue, tuple(sorted(words[s])), further)
+
+
+def _words(document: Document, saying: Saying, piece: Piece) -> set[int]:
+    """Give the words of a piece without those of the attribution itself ("…, he said, …")."""
+    words = set(range(piece.first, piece.last + 1))
+    if piece.sentence == saying.sentence and saying.cue in words and saying.cue != piece.root:
+        words -= set(document.subtree(saying.sentence, saying.cue))
+    return words

@@ -4,7 +4,7 @@ import re
 
 import msgspec
 
-_MARKS = re.compile(r"[\"“”„«»]|\n\s*\n")
+_MARKS = re.compile(r"[\"“”„«»]|''|\n\s*\n")
 _OPEN, _CLOSE = frozenset("“„«"), frozenset("”»")
 
 
@@ -30,19 +30,19 @@ def quotations(text: str) -> list[Quotation]:
     curly = False
     for match in _MARKS.finditer(text):
         mark, place = match[0], match.start()
-        if mark[0] not in '"“”„«»':
+        if mark[0] == "\n":
             if open_at is not None:
                 found.append(Quotation(open_at, place, False))
             open_at = None
         elif open_at is None:
             # A closing mark without its opening one opens nothing.
             if mark not in _CLOSE:
-                open_at, curly = place + 1, mark in _OPEN
-        elif mark in _CLOSE or (mark == '"' and not curly) or (mark == '"' and curly):
+                open_at, curly = match.end(), mark in _OPEN
+        elif mark in _CLOSE or mark in ('"', "''"):
             found.append(Quotation(open_at, place, True))
             open_at = None
         elif mark in _OPEN and not curly:
-            open_at, curly = place + 1, True
+            open_at, curly = match.end(), True
     if open_at is not None:
         found.append(Quotation(open_at, len(text.rstrip()), False))
     return [quotation for quotation in found if quotation.end > quotation.start]

@@ -1,0 +1,253 @@
+"""Attitudes: what is wanted, backed, blamed, asked or told by the word for it; words from `data/attitudes.toml`."""
+
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+from dragoman.reading import clause, cues, speech, tables
+from dragoman.reading.carry import SPOKEN
+from dragoman.reading.document import Document
+from dragoman.reading.saying import Sayings
+from dragoman.reading.what import Predicate, predicates
+
+_NAMES = 5
+"""Words before a colon that may name a speaker."""
+_COMPLEMENTS = frozenset({"of", "for", "as", "against", "about", "over", "with"})
+"""What introduces the second half of a judgement: "accused them of it", "described it as a step"."""
+_ALLOWED = {
+    "attitude": frozenset({"verbs", "nouns", "adjectives", "scope"}),
+    "seeming": frozenset({"verbs"}),
+    "held": frozenset({"verbs"}),
+    "telling": frozenset({"verbs"}),
+    "fact": frozenset({"verbs"}),
+}
+
+
+class Attribution(msgspec.Struct, frozen=True):
+    """A source, the word that attributes, and what is attributed."""
+
+    sentence: int
+    """The sentence."""
+    source: tuple[int, ...]
+    """Words of the source; empty where nobody is named."""
+    cue: int
+    """The word that attributes."""
+    content: tuple[int, ...]
+    """Words of what is attributed in the sentence."""
+    further: tuple[tuple[int, tuple[int, ...]], ...] = ()
+    """Words of what is attributed in other sentences, by sentence."""
+
+
+class Words(msgspec.Struct, frozen=True):
+    """The words of attitudes."""
+
+    scopes: dict[tuple[str, str], frozenset[str]]
+    """What may be attributed by part of speech and word: obj, inf, that, or a phrase after a preposition."""
+    seeming: frozenset[str]
+    """Verbs by which nobody in particular thinks it: "seems to agree"."""
+    held: frozenset[str]
+    """Verbs by which somebody unnamed thinks, says or wants it, in the passive: "is expected to agree"."""
+    telling: frozenset[str]
+    """Verbs whose object is whom it is told to."""
+    fact: frozenset[str]
+    """Verbs whose clause nobody says or thinks: "this means that"."""
+
+
+@cache
+def load() -> Words:
+    """Read the words; `DataError` names the file and line of a row that breaks the schema.
+
+    >>> "obj" in load().scopes["VERB", "criticise"]
+    True
+    """
+    table = tables.read(files("dragoman.reading") / "data" / "attitudes.toml", allowed=_ALLOWED)
+    scopes: dict[tuple[str, str], frozenset[str]] = {}
+    for row in table.of("attitude"):
+        for key, pos in (("verbs", "VERB"), ("nouns", "NOUN"), ("adjectives", "ADJ")):
+            for word in row.words(key):
+                scopes[pos, word] = scopes.get((pos, word), frozenset()) | frozenset(row.words("scope"))
+
+    def verbs(name: str) -> frozenset[str]:
+        return frozenset(word for row in table.of(name) for word in row.words("verbs"))
+
+    return Words(scopes, verbs("seeming"), verbs("held"), verbs("telling"), verbs("fact"))
+
+
+@cache
+def _wanting() -> frozenset[str]:
+    """Verbs of wanting and planning, and those of speech."""
+    table = cues.load()
+    wanting = {lemma for (pos, lemma), rows in table.index.items() if pos == "v" and any(row.by for row in rows)}
+    return (speech.load().verbs | wanting) - table.light - table.happening
+
+
+def attitudes(document: Document, sayings: Sayings) -> Iterator[Attribution]:
+    """Give the attributions beside the sayings: "called for calm", "plans to run", "Name: his words".
+
+    `sayings` are those of the document; a word that attributes one of them is not given again. In the order of the
+    text.
+
+    >>> from dragoman.reading import attributions
+    >>> attributions.Attribution(0, (0,), 1, (2, 3)).content
+    (2, 3)
+    """
+    known = {(saying.sentence, saying.cue) for saying in sayings.all}
+    for s, lemmas in enumerate(document.lemmas):
+        acts = {one.index: one for one in predicates(document, s) if one.pattern.pos == "v"}
+        for i, lemma in enumerate(lemmas):
+            if (s, i) in known:
+                continue
+            upos, found = document.upos[s][i], None
+            if upos == "VERB":
+                found = _verb(document, s, i, acts.get(i))
+            elif upos in ("NOUN", "ADJ"):
+                found = _noun(document, s, i) if upos == "NOUN" else _adjective(document, s, i)
+            elif lemma == ":" and _named(document, s, i):
+                found = Attribution(s, tuple(range(i)), i, tuple(range(i + 1, len(lemmas))))
+            if found is not None:
+                yield found
+
+
+def _verb(document: Document, s: int, i: int, act: Predicate | None) -> Attribution | None:
+    lemma, words = document.lemmas[s][i], load()
+    if lemma in words.fact:
+        return None
+    passive = clause.passive(document, s, i)
+    if lemma in words.seeming or (passive and lemma in words.held):
+        return _raised(document, s, i, passive=passive)
+    content = _passive(document, s, i, act) if passive else _active(document, s, i, act)
+    if not content:
+        return None
+    source = clause.subject(document, s, i)
+    if source is None:
+        return Attribution(s, (), i, tuple(sorted(content))) if passive and i not in content else None
+    who = tuple(document.subtree(s, source.index)) if source.how == "phrase" else (source.index,)
+    content -= set(who)
+    if i in content or i in who or not content:
+        return None
+    return Attribution(s, who, i, tuple(sorted(content)))
+
+
+def _scope(document: Document, s: int, i: int, act: Predicate | None) -> frozenset[str]:
+    """What the verb may attribute: by its own row, of speech and wanting clauses, of acts in words their object."""
+    lemma = document.lemmas[s][i]
+    own = load().scopes.get(("VERB", lemma), frozenset())
+    if act is not None and act.pattern.frame.type in SPOKEN:
+        own |= _SPOKEN
+    return own | _CLAUSES if lemma in _wanting() else own | _ANY
+
+
+_ANY = frozenset({"that", "about"})
+_CLAUSES = frozenset({"that", "inf", "about"})
+_SPOKEN = frozenset({"that", "inf", "obj", "oblique"})
+
+
+def _active(document: Document, s: int, i: int, act: Predicate | None) -> set[int]:
+    scope = _scope(document, s, i, act)
+    obj = document.dep(s, i, "obj")
+    found = document.deps(s, i, "ccomp") if "that" in scope else []
+    if not found and "inf" in scope:
+        found = document.deps(s, i, "xcomp")
+    told = bool(found) and document.rel(s, found[0]) == "ccomp"
+    if obj is not None and ((found and not told and obj < found[0]) or (not found and "obj" in scope)):
+        found = [obj, *found, *_second(document, s, i, obj)]
+    if not found:
+        found = [
+            child for child in document.deps(s, i, "obl", "advcl") if child > i and clause.cases(document, s, child) & scope
+        ][:1]
+    if not found and "oblique" in scope and act is not None and act.oblique is not None:
+        found = [act.oblique]
+    return _below(document, s, found)
+
+
+def _second(document: Document, s: int, i: int, obj: int) -> list[int]:
+    """What the object is accused of, called, or blamed for."""
+    after = [child for child in document.deps(s, i, "obl", "advcl") if child > obj]
+    return [child for child in after if clause.cases(document, s, child) & _COMPLEMENTS]
+
+
+def _below(document: Document, s: int, roots: list[int]) -> set[int]:
+    """The words below, without the preposition that a single phrase begins with."""
+    words = {word for root in roots for word in document.subtree(s, root)}
+    if len(roots) == 1 and document.rel(s, roots[0]) in ("obl", "nmod"):
+        words -= set(document.deps(s, roots[0], "case"))
+    return words
+
+
+def _passive(document: Document, s: int, i: int, act: Predicate | None) -> set[int]:
+    """What is told of the subject: it, and the clause or phrase after the verb."""
+    scope = _scope(document, s, i, act)
+    below = document.deps(s, i, "ccomp", "xcomp")
+    patient = document.dep(s, i, "nsubj")
+    if patient is None or not (scope & {"obj"}):
+        return _below(document, s, below) if scope & {"that"} and document.lemmas[s][i] in load().telling else set()
+    if document.lemmas[s][i] in load().telling and below:
+        return _below(document, s, below)
+    more = [child for child in document.deps(s, i, "obl", "advcl") if clause.cases(document, s, child) & _COMPLEMENTS]
+    return _below(document, s, [patient]) | _below(document, s, [*below, *more, i][:-1])
+
+
+def _raised(document: Document, s: int, i: int, *, passive: bool) -> Attribution | None:
+    below = document.deps(s, i, "xcomp", "ccomp")
+    if not below and passive:
+        below = [child for child in document.deps(s, i, "obl") if "as" in clause.cases(document, s, child)]
+    if not below:
+        return None
+    patient = document.dep(s, i, "nsubj")
+    agent = clause.subject(document, s, i) if passive else None
+    content = _below(document, s, below)
+    if patient is not None:
+        content |= _below(document, s, [patient])
+    who = tuple(document.subtree(s, agent.index)) if agent is not None else ()
+    content -= set(who)
+    return Attribution(s, who, i, tuple(sorted(content))) if i not in content else None
+
+
+def _noun(document: Document, s: int, i: int) -> Attribution | None:
+    scope = load().scopes.get(("NOUN", document.lemmas[s][i]))
+    found = _complement(document, s, i, scope) if scope else []
+    if not found:
+        return None
+    owner = document.dep(s, i, "nmod:poss")
+    head = document.head(s, i)
+    who: tuple[int, ...] = ()
+    if owner is not None:
+        who = tuple(document.subtree(s, owner))
+    elif head is not None and document.upos[s][head] == "VERB" and document.rel(s, i) in ("obj", "obl"):
+        source = clause.subject(document, s, head)
+        who = tuple(document.subtree(s, source.index)) if source is not None and source.how == "phrase" else ()
+    content = _below(document, s, found) - set(who)
+    return Attribution(s, () if i in who else who, i, tuple(sorted(content))) if content else None
+
+
+def _adjective(document: Document, s: int, i: int) -> Attribution | None:
+    scope = load().scopes.get(("ADJ", document.lemmas[s][i]))
+    found = _complement(document, s, i, scope) if scope else []
+    if not found:
+        return None
+    source = clause.subject(document, s, i)
+    who = tuple(document.subtree(s, source.index)) if source is not None and source.how == "phrase" else ()
+    if len(who) == 1 and document.lemmas[s][who[0]] == "it":
+        who = ()
+    content = _below(document, s, found) - set(who)
+    return Attribution(s, () if i in who else who, i, tuple(sorted(content))) if content and i not in content else None
+
+
+def _complement(document: Document, s: int, i: int, scope: frozenset[str]) -> list[int]:
+    """The clause or phrase below a noun or adjective that its row allows."""
+    for child in document.deps(s, i, "acl", "ccomp", "xcomp", "csubj", "advcl", "nmod", "obl"):
+        if child < i or document.rels[s][child] == "acl:relcl":
+            continue
+        marks = clause.cases(document, s, child)
+        base = document.rel(s, child)
+        kind = "inf" if "to" in marks and base not in ("nmod", "obl") else "that"
+        if (base in ("ccomp", "csubj") and "that" in scope) or marks & scope or (marks & {"that", "to"} and kind in scope):
+            return [child]
+    return []
+
+
+def _named(document: Document, s: int, i: int) -> bool:
+    """Whether a colon follows a name and nothing else."""
+    return 0 < i <= _NAMES and all(document.upos[s][word] == "PROPN" for word in range(i))
