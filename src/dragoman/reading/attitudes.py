@@ -154,12 +154,19 @@ def _active(document: Document, s: int, i: int, act: Predicate | None) -> set[in
     if obj is not None and ((found and not told and obj < found[0]) or (not found and "obj" in scope)):
         found = [obj, *found, *_second(document, s, i, obj)]
     if not found:
-        found = [
-            child for child in document.deps(s, i, "obl", "advcl") if child > i and clause.cases(document, s, child) & scope
-        ][:1]
+        after = [child for child in document.deps(s, i, "obl", "advcl") if child > i]
+        found = [child for child in after if clause.cases(document, s, child) & scope][:1]
     if not found and "oblique" in scope and act is not None and act.oblique is not None:
         found = [act.oblique]
-    return _below(document, s, found)
+    return _below(document, s, found) or (_gap(document, s, i) if "obj" in scope and obj is None else set())
+
+
+def _gap(document: Document, s: int, i: int) -> set[int]:
+    """The noun whose relative clause leaves it out: "the treaty he backs"."""
+    head = document.head(s, i)
+    if head is None or document.rels[s][i] != "acl:relcl" or document.dep(s, i, "nsubj") is None:
+        return set()
+    return set(document.subtree(s, head)) - set(document.subtree(s, i))
 
 
 def _second(document: Document, s: int, i: int, obj: int) -> list[int]:
@@ -242,8 +249,9 @@ def _complement(document: Document, s: int, i: int, scope: frozenset[str]) -> li
             continue
         marks = clause.cases(document, s, child)
         base = document.rel(s, child)
-        kind = "inf" if "to" in marks and base not in ("nmod", "obl") else "that"
-        if (base in ("ccomp", "csubj") and "that" in scope) or marks & scope or (marks & {"that", "to"} and kind in scope):
+        phrase = base in ("nmod", "obl")
+        kind = "inf" if "to" in marks and not phrase else "that"
+        if marks & scope or (not phrase and kind in scope and (base in ("ccomp", "csubj") or marks & {"that", "to"})):
             return [child]
     return []
 
