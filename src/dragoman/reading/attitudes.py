@@ -7,10 +7,8 @@ from importlib.resources import files
 import msgspec
 
 from dragoman.reading import clause, cues, speech, tables
-from dragoman.reading.carry import SPOKEN
 from dragoman.reading.document import Document
 from dragoman.reading.saying import Sayings
-from dragoman.reading.what import Predicate, predicates
 
 _NAMES = 5
 """Words before a colon that may name a speaker."""
@@ -21,7 +19,7 @@ _ALLOWED = {
     "seeming": frozenset({"verbs"}),
     "held": frozenset({"verbs"}),
     "telling": frozenset({"verbs"}),
-    "fact": frozenset({"verbs"}),
+    "fact": frozenset({"verbs", "nouns"}),
 }
 
 
@@ -52,7 +50,7 @@ class Words(msgspec.Struct, frozen=True):
     telling: frozenset[str]
     """Verbs whose object is whom it is told to."""
     fact: frozenset[str]
-    """Verbs whose clause nobody says or thinks: "this means that"."""
+    """Words whose clause nobody says or thinks: "this means that", "the fact that"."""
 
 
 @cache
@@ -72,7 +70,8 @@ def load() -> Words:
     def verbs(name: str) -> frozenset[str]:
         return frozenset(word for row in table.of(name) for word in row.words("verbs"))
 
-    return Words(scopes, verbs("seeming"), verbs("held"), verbs("telling"), verbs("fact"))
+    fact = verbs("fact") | {word for row in table.of("fact") for word in row.words("nouns")}
+    return Words(scopes, verbs("seeming"), verbs("held"), verbs("telling"), fact)
 
 
 @cache
@@ -95,13 +94,12 @@ def attitudes(document: Document, sayings: Sayings) -> Iterator[Attribution]:
     """
     known = {(saying.sentence, saying.cue) for saying in sayings.all}
     for s, lemmas in enumerate(document.lemmas):
-        acts = {one.index: one for one in predicates(document, s) if one.pattern.pos == "v"}
         for i, lemma in enumerate(lemmas):
             if (s, i) in known:
                 continue
             upos, found = document.upos[s][i], None
             if upos == "VERB":
-                found = _verb(document, s, i, acts.get(i))
+                found = _verb(document, s, i)
             elif upos in ("NOUN", "ADJ"):
                 found = _noun(document, s, i) if upos == "NOUN" else _adjective(document, s, i)
             elif lemma == ":" and _named(document, s, i):
@@ -110,14 +108,15 @@ def attitudes(document: Document, sayings: Sayings) -> Iterator[Attribution]:
                 yield found
 
 
-def _verb(document: Document, s: int, i: int, act: Predicate | None) -> Attribution | None:
+def _verb(document: Document, s: int, i: int) -> Attribution | None:
     lemma, words = document.lemmas[s][i], load()
-    if lemma in words.fact:
+    rel, passive = document.rels[s][i], clause.passive(document, s, i)
+    # "The report charging them", "rumoured talks", "a man accused of it": the noun is told of, not the attitude.
+    if lemma in words.fact or rel in ("acl", "amod") or (passive and rel == "acl:relcl"):
         return None
-    passive = clause.passive(document, s, i)
     if lemma in words.seeming or (passive and lemma in words.held):
         return _raised(document, s, i, passive=passive)
-    content = _passive(document, s, i, act) if passive else _active(document, s, i, act)
+    content = _passive(document, s, i) if passive else _active(document, s, i)
     if not content:
         return None
     source = clause.subject(document, s, i)
@@ -130,22 +129,19 @@ def _verb(document: Document, s: int, i: int, act: Predicate | None) -> Attribut
     return Attribution(s, who, i, tuple(sorted(content)))
 
 
-def _scope(document: Document, s: int, i: int, act: Predicate | None) -> frozenset[str]:
-    """What the verb may attribute: by its own row, of speech and wanting clauses, of acts in words their object."""
+def _scope(document: Document, s: int, i: int) -> frozenset[str]:
+    """What the verb may attribute: by its own row, of speech and wanting clauses."""
     lemma = document.lemmas[s][i]
     own = load().scopes.get(("VERB", lemma), frozenset())
-    if act is not None and act.pattern.frame.type in SPOKEN:
-        own |= _SPOKEN
     return own | _CLAUSES if lemma in _wanting() else own | _ANY
 
 
 _ANY = frozenset({"that", "about"})
 _CLAUSES = frozenset({"that", "inf", "about"})
-_SPOKEN = frozenset({"that", "inf", "obj", "oblique"})
 
 
-def _active(document: Document, s: int, i: int, act: Predicate | None) -> set[int]:
-    scope = _scope(document, s, i, act)
+def _active(document: Document, s: int, i: int) -> set[int]:
+    scope = _scope(document, s, i)
     obj = document.dep(s, i, "obj")
     found = document.deps(s, i, "ccomp") if "that" in scope else []
     if not found and "inf" in scope:
@@ -156,8 +152,6 @@ def _active(document: Document, s: int, i: int, act: Predicate | None) -> set[in
     if not found:
         after = [child for child in document.deps(s, i, "obl", "advcl") if child > i]
         found = [child for child in after if clause.cases(document, s, child) & scope][:1]
-    if not found and "oblique" in scope and act is not None and act.oblique is not None:
-        found = [act.oblique]
     return _below(document, s, found) or (_gap(document, s, i) if "obj" in scope and obj is None else set())
 
 
@@ -180,12 +174,25 @@ def _below(document: Document, s: int, roots: list[int]) -> set[int]:
     words = {word for root in roots for word in document.subtree(s, root)}
     if len(roots) == 1 and document.rel(s, roots[0]) in ("obl", "nmod"):
         words -= set(document.deps(s, roots[0], "case"))
+    for root in roots:
+        if document.rel(s, root) in ("obj", "obl", "nmod"):
+            words -= _aside(document, s, root)
     return words
 
 
-def _passive(document: Document, s: int, i: int, act: Predicate | None) -> set[int]:
+def _aside(document: Document, s: int, noun: int) -> set[int]:
+    """A relative clause behind a comma, which the article tells of the noun: "backs Strand, who ran the port"."""
+    words: set[int] = set()
+    for child in document.deps(s, noun, "acl"):
+        first = document.first(s, child)
+        if document.rels[s][child] == "acl:relcl" and document.words[s][max(first - 1, 0)] == "," or document.words[s][first] == ",":
+            words.update(document.subtree(s, child))
+    return words
+
+
+def _passive(document: Document, s: int, i: int) -> set[int]:
     """What is told of the subject: it, and the clause or phrase after the verb."""
-    scope = _scope(document, s, i, act)
+    scope = _scope(document, s, i)
     below = document.deps(s, i, "ccomp", "xcomp")
     patient = document.dep(s, i, "nsubj")
     if patient is None or not (scope & {"obj"}):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dragoman.reading.attitudes import Attribution, attitudes
+from dragoman.reading.attitudes import Attribution, attitudes, load
 from dragoman.reading.document import Document
 from dragoman.reading.saying import Piece, Saying, Sayings
 
@@ -43,6 +43,8 @@ def _said(document: Document, sayings: Sayings) -> Iterator[Attribution]:
     """Give the sayings; what goes on in further quotations is one with what it goes on from."""
     by_cue: dict[tuple[int, int], list[Saying]] = {}
     for saying in sayings.all:
+        if saying.verb in load().fact:
+            continue
         by_cue.setdefault((saying.sentence, saying.cue), []).append(saying)
     for (s, cue), same in by_cue.items():
         words: dict[int, set[int]] = {s: set()}
