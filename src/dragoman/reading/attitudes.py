@@ -10,8 +10,14 @@ from dragoman.reading import clause, cues, speech, tables
 from dragoman.reading.document import Document
 from dragoman.reading.saying import Sayings
 
-_NAMES = 5
+_NAMES = 6
 """Words before a colon that may name a speaker."""
+_NAMING = frozenset({"PROPN", "CCONJ"})
+"""Parts of speech of a name before a colon."""
+_HEADLINE = _NAMING | {"NOUN", "ADJ", "ADP", "DET", "NUM", "PART", "PUNCT"}
+"""Those of a speaker in a headline."""
+_BESIDE = 4
+"""Code points from a colon into the quotation that it introduces."""
 _COMPLEMENTS = frozenset({"of", "for", "as", "against", "about", "over", "with"})
 """What introduces the second half of a judgement: "accused them of it", "described it as a step"."""
 _ALLOWED = {
@@ -93,6 +99,7 @@ def attitudes(document: Document, sayings: Sayings) -> Iterator[Attribution]:
     (2, 3)
     """
     known = {(saying.sentence, saying.cue) for saying in sayings.all}
+    telling = {s for s, _ in known}
     for s, lemmas in enumerate(document.lemmas):
         for i, lemma in enumerate(lemmas):
             if (s, i) in known:
@@ -102,8 +109,8 @@ def attitudes(document: Document, sayings: Sayings) -> Iterator[Attribution]:
                 found = _verb(document, s, i)
             elif upos in ("NOUN", "ADJ"):
                 found = _noun(document, s, i) if upos == "NOUN" else _adjective(document, s, i)
-            elif lemma == ":" and _named(document, s, i):
-                found = Attribution(s, tuple(range(i)), i, tuple(range(i + 1, len(lemmas))))
+            elif lemma == ":":
+                found = _headed(document, s, i) or (None if s in telling else _colon(document, sayings, s, i))
             if found is not None:
                 yield found
 
@@ -226,12 +233,11 @@ def _noun(document: Document, s: int, i: int) -> Attribution | None:
         return None
     owner = document.dep(s, i, "nmod:poss")
     head = document.head(s, i)
-    who: tuple[int, ...] = ()
-    if owner is not None:
-        who = tuple(document.subtree(s, owner))
-    elif head is not None and document.upos[s][head] == "VERB" and document.rel(s, i) in ("obj", "obl"):
+    who: tuple[int, ...] = () if owner is None else tuple(document.subtree(s, owner))
+    pointer = owner is None or document.upos[s][owner] == "PRON"
+    if pointer and head is not None and document.upos[s][head] == "VERB" and document.rel(s, i) in ("obj", "obl"):
         source = clause.subject(document, s, head)
-        who = tuple(document.subtree(s, source.index)) if source is not None and source.how == "phrase" else ()
+        who = tuple(document.subtree(s, source.index)) if source is not None and source.how == "phrase" else who
     content = _below(document, s, found) - set(who)
     return Attribution(s, () if i in who else who, i, tuple(sorted(content))) if content else None
 
@@ -263,6 +269,25 @@ def _complement(document: Document, s: int, i: int, scope: frozenset[str]) -> li
     return []
 
 
-def _named(document: Document, s: int, i: int) -> bool:
-    """Whether a colon follows a name and nothing else."""
-    return 0 < i <= _NAMES and all(document.upos[s][word] == "PROPN" for word in range(i))
+def _headed(document: Document, s: int, i: int) -> Attribution | None:
+    """Give the words behind a name and a colon that begin a sentence; in a headline any noun names the speaker."""
+    upos = document.upos[s]
+    naming = _HEADLINE if s == 0 else _NAMING
+    if not 0 < i <= _NAMES or upos[i - 1] not in ("PROPN", "NOUN") or not naming.issuperset(upos[:i]):
+        return None
+    # "Strand: 46." counts his votes.
+    worded = not {"VERB", "AUX", "NOUN"}.isdisjoint(upos[i + 1 :])
+    return Attribution(s, tuple(range(i)), i, tuple(range(i + 1, len(upos)))) if worded else None
+
+
+def _colon(document: Document, sayings: Sayings, s: int, i: int) -> Attribution | None:
+    """Give the quotation that a name and a colon introduce: "More from Strand: “We never left.”"."""
+    place, name = document.token(s, i).end, i
+    while name > max(0, i - _NAMES) and document.upos[s][name - 1] in _NAMING:
+        name -= 1
+    pieces = [piece for quotation in sayings.quotes_in(place, place + _BESIDE) for piece in sayings.spans(quotation)]
+    if name == i or not pieces:
+        return None
+    words = {piece.sentence: tuple(range(piece.first, piece.last + 1)) for piece in pieces}
+    further = tuple((other, found) for other, found in words.items() if other != s)
+    return Attribution(s, tuple(range(name, i)), i, words.get(s, ()), further)

@@ -220,7 +220,7 @@ class Sayings:
         for index, saying in enumerate(self.all):
             by_sentence.setdefault(saying.sentence, []).append(index)
         for quotation in self.quotes:
-            spans = self._spans(quotation)
+            spans = self.spans(quotation)
             if not spans:
                 continue
             owner = self._owner(quotation, spans, by_sentence)
@@ -239,8 +239,8 @@ class Sayings:
             return self._continue(before[-1])
         return self._continue(last[0]) if last is not None and s - last[1] <= 2 else None
 
-    def _spans(self, quotation: Quotation) -> list[Piece]:
-        """The words of the quotation, a piece for each sentence."""
+    def spans(self, quotation: Quotation) -> list[Piece]:
+        """Give the words of a quotation, a piece for each sentence."""
         document = self._document
         found: list[Piece] = []
         s = document.sentence_at(quotation.start)
