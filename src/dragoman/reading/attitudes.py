@@ -106,7 +106,7 @@ def attitudes(document: Document, sayings: Sayings) -> Iterator[Attribution]:
                 continue
             upos, found = document.upos[s][i], None
             if upos == "VERB":
-                found = _verb(document, s, i)
+                found = by_verb(document, s, i)
             elif upos in ("NOUN", "ADJ"):
                 found = _noun(document, s, i) if upos == "NOUN" else _adjective(document, s, i)
             elif lemma == ":":
@@ -115,7 +115,8 @@ def attitudes(document: Document, sayings: Sayings) -> Iterator[Attribution]:
                 yield found
 
 
-def _verb(document: Document, s: int, i: int) -> Attribution | None:
+def by_verb(document: Document, s: int, i: int) -> Attribution | None:
+    """Give what a verb attributes: its clause, its object, or a phrase that its row names."""
     lemma, words = document.lemmas[s][i], load()
     rel, passive = document.rels[s][i], clause.passive(document, s, i)
     # "The report charging them", "rumoured talks", "a man accused of it": the noun is told of, not the attitude.
