@@ -20,6 +20,8 @@ _BESIDE = 4
 """Code points from a colon into the quotation that it introduces."""
 _COMPLEMENTS = frozenset({"of", "for", "as", "against", "about", "over", "with"})
 """What introduces the second half of a judgement: "accused them of it", "described it as a step"."""
+_TOPICS = frozenset({"about", "of", "on", "whether", "if", "for"})
+"""What introduces what somebody is asked or told: "was asked about it"."""
 _ALLOWED = {
     "attitude": frozenset({"verbs", "nouns", "adjectives", "scope"}),
     "seeming": frozenset({"verbs"}),
@@ -120,10 +122,12 @@ def by_verb(document: Document, s: int, i: int) -> Attribution | None:
     lemma, words = document.lemmas[s][i], load()
     rel, passive = document.rels[s][i], clause.passive(document, s, i)
     # "The report charging them", "rumoured talks", "a man accused of it": the noun is told of, not the attitude.
-    if lemma in words.fact or rel in ("acl", "amod") or (passive and rel == "acl:relcl"):
+    if rel in ("acl", "amod") or (passive and rel == "acl:relcl"):
         return None
     if lemma in words.seeming or (passive and lemma in words.held):
         return _raised(document, s, i, passive=passive)
+    if lemma in words.fact:
+        return None
     content = _passive(document, s, i) if passive else _active(document, s, i)
     if not content:
         return None
@@ -160,7 +164,18 @@ def _active(document: Document, s: int, i: int) -> set[int]:
     if not found:
         after = [child for child in document.deps(s, i, "obl", "advcl") if child > i]
         found = [child for child in after if clause.cases(document, s, child) & scope][:1]
-    return _below(document, s, found) or (_gap(document, s, i) if "obj" in scope and obj is None else set())
+    if found or obj is not None:
+        return _below(document, s, found)
+    return _gap(document, s, i) if "obj" in scope else _around(document, s, i)
+
+
+def _around(document: Document, s: int, i: int) -> set[int]:
+    """The clause that "as he noted" stands in."""
+    head = document.head(s, i)
+    marks = clause.cases(document, s, i)
+    if head is None or "as" not in marks or document.lemmas[s][i] not in speech.load().plain:
+        return set()
+    return set(document.subtree(s, head)) - set(document.subtree(s, i))
 
 
 def _gap(document: Document, s: int, i: int) -> set[int]:
@@ -193,22 +208,23 @@ def _aside(document: Document, s: int, noun: int) -> set[int]:
     words: set[int] = set()
     for child in document.deps(s, noun, "acl"):
         first = document.first(s, child)
-        if document.rels[s][child] == "acl:relcl" and document.words[s][max(first - 1, 0)] == "," or document.words[s][first] == ",":
+        if document.rels[s][child] == "acl:relcl" and "," in document.words[s][max(first - 1, 0) : first + 1]:
             words.update(document.subtree(s, child))
     return words
 
 
 def _passive(document: Document, s: int, i: int) -> set[int]:
-    """What is told of the subject: it, and the clause or phrase after the verb."""
-    scope = _scope(document, s, i)
+    """What is told of the subject: it, and the clause or phrase after the verb; of whom is told only that."""
     below = document.deps(s, i, "ccomp", "xcomp")
+    if document.lemmas[s][i] in load().telling:
+        after = [child for child in document.deps(s, i, "obl", "advcl") if child > i]
+        topics = [child for child in after if clause.cases(document, s, child) & _TOPICS]
+        return _below(document, s, below or topics[:1])
     patient = document.dep(s, i, "nsubj")
-    if patient is None or not (scope & {"obj"}):
-        return _below(document, s, below) if scope & {"that"} and document.lemmas[s][i] in load().telling else set()
-    if document.lemmas[s][i] in load().telling and below:
-        return _below(document, s, below)
+    if patient is None or "obj" not in _scope(document, s, i):
+        return set()
     more = [child for child in document.deps(s, i, "obl", "advcl") if clause.cases(document, s, child) & _COMPLEMENTS]
-    return _below(document, s, [patient]) | _below(document, s, [*below, *more, i][:-1])
+    return _below(document, s, [patient]).union(*(_below(document, s, [child]) for child in (*below, *more)))
 
 
 def _raised(document: Document, s: int, i: int, *, passive: bool) -> Attribution | None:
