@@ -27,6 +27,7 @@ _ALLOWED = {
     "seeming": frozenset({"verbs"}),
     "held": frozenset({"verbs"}),
     "telling": frozenset({"verbs"}),
+    "hearsay": frozenset({"adverbs"}),
     "fact": frozenset({"verbs", "nouns"}),
 }
 
@@ -57,6 +58,8 @@ class Words(msgspec.Struct, frozen=True):
     """Verbs by which somebody unnamed thinks, says or wants it, in the passive: "is expected to agree"."""
     telling: frozenset[str]
     """Verbs whose object is whom it is told to."""
+    hearsay: frozenset[str]
+    """Adverbs by which somebody unnamed says it."""
     fact: frozenset[str]
     """Words whose clause nobody says or thinks: "this means that", "the fact that"."""
 
@@ -78,8 +81,9 @@ def load() -> Words:
     def verbs(name: str) -> frozenset[str]:
         return frozenset(word for row in table.of(name) for word in row.words("verbs"))
 
+    hearsay = frozenset(word for row in table.of("hearsay") for word in row.words("adverbs"))
     fact = verbs("fact") | {word for row in table.of("fact") for word in row.words("nouns")}
-    return Words(scopes, verbs("seeming"), verbs("held"), verbs("telling"), fact)
+    return Words(scopes, verbs("seeming"), verbs("held"), verbs("telling"), hearsay, fact)
 
 
 @cache
@@ -111,6 +115,8 @@ def attitudes(document: Document, sayings: Sayings) -> Iterator[Attribution]:
                 found = by_verb(document, s, i)
             elif upos in ("NOUN", "ADJ"):
                 found = _noun(document, s, i) if upos == "NOUN" else _adjective(document, s, i)
+            elif lemma in load().hearsay:
+                found = _heard(document, s, i)
             elif lemma == ":":
                 found = _headed(document, s, i) or (None if s in telling else _colon(document, sayings, s, i))
             if found is not None:
@@ -241,6 +247,14 @@ def _raised(document: Document, s: int, i: int, *, passive: bool) -> Attribution
     who = tuple(document.subtree(s, agent.index)) if agent is not None else ()
     content -= set(who)
     return Attribution(s, who, i, tuple(sorted(content))) if i not in content else None
+
+
+def _heard(document: Document, s: int, i: int) -> Attribution | None:
+    """Give the clause that "reportedly" stands in."""
+    head = document.head(s, i)
+    if head is None:
+        return None
+    return Attribution(s, (), i, tuple(word for word in document.subtree(s, head) if word != i))
 
 
 def _noun(document: Document, s: int, i: int) -> Attribution | None:

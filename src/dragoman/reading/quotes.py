@@ -4,7 +4,10 @@ import re
 
 import msgspec
 
-_MARKS = re.compile(r"[\"“”„«»]|''|\n\s*\n")
+_MARKS = re.compile(r"[\"“”„«»]|\n\s*\n")
+_DOUBLED = re.compile(r"''|\n\s*\n")
+"""Two apostrophes quote where nothing else does and one sentence ends in them; else they are a wiki's italics."""
+_ENDED = re.compile(r"[,.?!]''")
 _OPEN, _CLOSE = frozenset("“„«"), frozenset("”»")
 
 
@@ -24,11 +27,14 @@ def quotations(text: str) -> list[Quotation]:
 
     >>> [(q.start, q.end) for q in quotations('He said “no” and left.')]
     [(9, 11)]
+    >>> [(q.start, q.end) for q in quotations("''No,'' he said.")]
+    [(2, 5)]
     """
     found: list[Quotation] = []
     open_at: int | None = None
     curly = False
-    for match in _MARKS.finditer(text):
+    doubled = "''" in text and not any(mark in text for mark in '"“„«') and _ENDED.search(text)
+    for match in (_DOUBLED if doubled else _MARKS).finditer(text):
         mark, place = match[0], match.start()
         if mark[0] == "\n":
             if open_at is not None:
