@@ -7,6 +7,7 @@ from importlib.resources import files
 import msgspec
 
 from dragoman.reading import clause, cues, speech, tables
+from dragoman.reading.clause import Argument
 from dragoman.reading.document import Document
 from dragoman.reading.saying import Sayings
 
@@ -140,11 +141,25 @@ def by_verb(document: Document, s: int, i: int) -> Attribution | None:
     source = clause.subject(document, s, i)
     if source is None:
         return Attribution(s, (), i, tuple(sorted(content))) if passive and i not in content else None
-    who = tuple(document.subtree(s, source.index)) if source.how == "phrase" else (source.index,)
+    who = naming(document, s, source)
     content -= set(who)
     if i in content or i in who or not content:
         return None
     return Attribution(s, who, i, tuple(sorted(content)))
+
+
+def naming(document: Document, s: int, source: Argument) -> tuple[int, ...]:
+    """Give the words that name a source, without the preposition and the comma before it: "by", "according to"."""
+    if source.how == "adjective":
+        return (source.index,)
+    if source.how == "owner":
+        owner = document.dep(s, source.index, "nmod:poss")
+        return tuple(document.subtree(s, owner)) if owner is not None else ()
+    marks = {word for case in document.deps(s, source.index, "case") for word in document.subtree(s, case)}
+    words = [word for word in document.subtree(s, source.index) if word not in marks]
+    while len(words) > 1 and document.upos[s][words[0]] == "PUNCT":
+        words.pop(0)
+    return tuple(words)
 
 
 def _scope(document: Document, s: int, i: int) -> frozenset[str]:
@@ -244,7 +259,7 @@ def _raised(document: Document, s: int, i: int, *, passive: bool) -> Attribution
     content = _below(document, s, below)
     if patient is not None:
         content |= _below(document, s, [patient])
-    who = tuple(document.subtree(s, agent.index)) if agent is not None else ()
+    who = naming(document, s, agent) if agent is not None else ()
     content -= set(who)
     return Attribution(s, who, i, tuple(sorted(content))) if i not in content else None
 
@@ -268,7 +283,7 @@ def _noun(document: Document, s: int, i: int) -> Attribution | None:
     pointer = owner is None or document.upos[s][owner] == "PRON"
     if pointer and head is not None and document.upos[s][head] == "VERB" and document.rel(s, i) in ("obj", "obl"):
         source = clause.subject(document, s, head)
-        who = tuple(document.subtree(s, source.index)) if source is not None and source.how == "phrase" else who
+        who = naming(document, s, source) if source is not None and source.how == "phrase" else who
     content = _below(document, s, found) - set(who)
     return Attribution(s, () if i in who else who, i, tuple(sorted(content))) if content else None
 
@@ -279,7 +294,7 @@ def _adjective(document: Document, s: int, i: int) -> Attribution | None:
     if not found:
         return None
     source = clause.subject(document, s, i)
-    who = tuple(document.subtree(s, source.index)) if source is not None and source.how == "phrase" else ()
+    who = naming(document, s, source) if source is not None and source.how == "phrase" else ()
     if len(who) == 1 and document.lemmas[s][who[0]] == "it":
         who = ()
     content = _below(document, s, found) - set(who)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dragoman.reading.attitudes import Attribution, attitudes, by_verb, load
+from dragoman.reading.attitudes import Attribution, attitudes, by_verb, load, naming
 from dragoman.reading.document import Document
 from dragoman.reading.saying import Piece, Saying, Sayings
 
@@ -52,14 +52,14 @@ def _said(document: Document, sayings: Sayings) -> Iterator[Attribution]:
             for piece in saying.pieces:
                 words.setdefault(piece.sentence, set()).update(_words(document, saying, piece))
         source = same[0].source
-        who = document.subtree(s, source.index) if source is not None else []
+        who = naming(document, s, source) if source is not None else ()
         further = tuple((other, tuple(sorted(words[other]))) for other in sorted(words) if other != s)
         # "Promised “better days” for all": the quoted words are a part of what is promised.
         wide = by_verb(document, s, cue) if same[0].direct and not further and document.upos[s][cue] == "VERB" else None
         if wide is not None and words[s] < set(wide.content):
             yield wide
         else:
-            yield Attribution(s, tuple(who), cue, tuple(sorted(words[s])), further)
+            yield Attribution(s, who, cue, tuple(sorted(words[s])), further)
 
 
 def _words(document: Document, saying: Saying, piece: Piece) -> set[int]:
