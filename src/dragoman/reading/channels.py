@@ -68,9 +68,14 @@ class Channels:
         return values, Question(options, circumstances, _CLOSE, more)
 
     def _near(self, draft: Draft, speakers: list[str]) -> list[Way]:
-        """The ways of its sentences, and of its speakers the last two before, the first after and the first of all."""
+        """The ways of its sentences, of its speakers the last two before, the first after and the first of all.
+
+        Of anybody the last before and the first of all: who spoke is often not told again.
+        """
         sentences = dict.fromkeys((draft.sentence, *(s for s, _ in draft.places)))
         found = [way for s in sentences for way in self._in.get(s, ())]
+        before = bisect_right(self._all, draft.sentence, key=lambda way: way.sentence)
+        found += self._all[max(0, before - 1) : before] + self._all[:1]
         for name in speakers:
             own = self._of.get(name, [])
             place = bisect_right(own, draft.sentence, key=lambda way: way.sentence)
