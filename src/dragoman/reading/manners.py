@@ -1,18 +1,23 @@
-"""Manners: the PLOVER mode of meetings and accusations, chosen by weights learnt on annotated articles.
+"""Manners: the PLOVER mode of acts, chosen by weights learnt on annotated articles.
 
-Other acts tell their mode by a word of their own. Whether a meeting is a visit hangs on who meets where, and whether an
-accusation alleges or only disapproves on what is said of whom.
+Most acts tell their mode by a word of their own, and the network says how likely each is. Whether a meeting is a visit
+hangs on who meets where as well, and whether an accusation alleges or only disapproves on what is said of whom.
 """
 
 from dragoman.reading.choosing import choose
 from dragoman.reading.document import Document
 from dragoman.reading.draft import Draft, Watch
+from dragoman.reading.signals import chance
 from dragoman.reading.status import finite
 from dragoman.reading.weights import Question
 from dragoman.shapes.terms import MODES_OF, Type
 
 _OPEN: frozenset[Type] = frozenset({"CONSULT", "ACCUSE"})
 """Types whose mode no word of theirs alone tells."""
+_HEARD: frozenset[Type] = frozenset({"ASSAULT", "RETREAT", "REQUEST", "REJECT"})
+"""Types whose mode is told by a word that is often not theirs: what the network hears is weighed against it."""
+_LEAST = 0.02
+"""How likely a mode must be to the network, to be weighed where another word tells one or none does."""
 
 _MANY = 8
 """Entries of a sentence that are weighed against each other: more only stand in lists."""
@@ -33,8 +38,7 @@ class Manners:
     def settle(self, found: list[Draft], *, watch: Watch | None = None) -> None:
         """Give the drafts their likeliest mode; `watch` is told what they may be."""
         for draft in found:
-            # A meeting whose mode its word or ground tells has it.
-            if draft.type in _OPEN and not (draft.mode and draft.type == "CONSULT"):
+            if draft.type in _OPEN or draft.type in _HEARD:
                 self._choose(draft, watch)
 
     def _choose(self, draft: Draft, watch: Watch | None) -> None:
@@ -43,15 +47,35 @@ class Manners:
         choose(draft, "mode", values, question, watch, why=lambda _: question.more)
 
     def _options(self, draft: Draft) -> tuple[list[str | None], Question]:
-        values: list[str | None] = [*sorted(MODES_OF[draft.type]), None]
+        heard = self._heard(draft)
+        open = draft.type in _OPEN
+        values: list[str | None] = [
+            *(mode for mode in sorted(MODES_OF[draft.type]) if open or mode == draft.mode or heard[mode] >= _LEAST),
+            None,
+        ]
         options = []
+        best = max(heard.values())
         for value in values:
-            name = f"{draft.type}:{value}"
-            options.append({name, "any" if value else "none", *(["rule"] if value == draft.mode else [])})
+            chance_of = heard[value or ""]
+            names = {f"{draft.type}:{value}", "any" if value else "none", f"heard:{chance(chance_of)}"}
+            if chance_of == best:
+                names.add("heard best")
+            options.append(names | ({"rule"} if value == draft.mode else set()))
         close = frozenset(f"{draft.type}:{value}" for value in values)
-        circumstances = [f"rule:{draft.mode}"]
-        more = sorted(self._meeting(draft) if draft.type == "CONSULT" else self._words(draft))
-        return values, Question(options, circumstances, close | {"rule"}, more)
+        circumstances = [f"rule:{draft.mode}", f"type:{draft.type}"]
+        words = self._meeting if draft.type == "CONSULT" else self._words if open else self._word
+        return values, Question(options, circumstances, close | {"rule"}, sorted(words(draft)))
+
+    def _heard(self, draft: Draft) -> dict[str, float]:
+        """How likely each mode is to the network, and none, the empty name; all alike where it said nothing."""
+        signals = self._document.signals(draft.sentence)
+        if signals.known:
+            return signals.modes(draft.index, draft.type)
+        return dict.fromkeys(("", *MODES_OF[draft.type]), 0.0)
+
+    def _word(self, draft: Draft) -> set[str]:
+        """Say by what word it is done."""
+        return {f"word:{self._document.lemmas[draft.sentence][draft.index]}"}
 
     def _meeting(self, draft: Draft) -> set[str]:
         """Say who meets where."""

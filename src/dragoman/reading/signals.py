@@ -76,6 +76,12 @@ class Signals:
         ways, row = _WAYS[type], self._page.row(self._first + word, "ways")
         return max(ways, key=lambda way: float(row[way[0]]))[1]
 
+    def modes(self, word: int, type: str) -> dict[str, float]:
+        """How likely each mode of a type is that of the act that the word tells, and none, the empty name."""
+        ways = ((0, ""), *_WAYS.get(type, ()))
+        row = self._page.row(self._first + word, "ways")[[place for place, _ in ways]]
+        return dict(zip((name for _, name in ways), _soft(row).tolist(), strict=True))
+
     def statuses(self, word: int) -> list[float]:
         """How likely the act that the word tells is of each status, in the order of `STATUSES`."""
         return self._page.shares("statuses")[self._first + word]
