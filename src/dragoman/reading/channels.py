@@ -70,12 +70,14 @@ class Channels:
     def _near(self, draft: Draft, speakers: list[str]) -> list[Way]:
         """The ways of its sentences, of its speakers the last two before, the first after and the first of all.
 
-        Of anybody the last before and the first of all: who spoke is often not told again.
+        Of words whose speaker, or the way's, is not told, the last before and the first of all as well.
         """
         sentences = dict.fromkeys((draft.sentence, *(s for s, _ in draft.places)))
         found = [way for s in sentences for way in self._in.get(s, ())]
-        before = bisect_right(self._all, draft.sentence, key=lambda way: way.sentence)
-        found += self._all[max(0, before - 1) : before] + self._all[:1]
+        if speakers or draft.type in SPOKEN or draft.saying is not None:
+            before = bisect_right(self._all, draft.sentence, key=lambda way: way.sentence)
+            anybody = self._all[max(0, before - 1) : before] + self._all[:1]
+            found += (way for way in anybody if not speakers or not way.speakers)
         for name in speakers:
             own = self._of.get(name, [])
             place = bisect_right(own, draft.sentence, key=lambda way: way.sentence)

@@ -223,7 +223,8 @@ class Cast:
             return self._read_pronoun(sentence, index, which)
         match = context.records[sentence].get(index)
         if match and not match.start <= self._document.heads[sentence][index] < match.end:
-            if self._people(sentence, index, match.records[0], match.end - match.start):
+            made = self._people(sentence, index, match.records[0], match.end - match.start)
+            if made or self._several(sentence, index, match.end - 1):
                 # "US officials" are people of that state before they are the state.
                 return self._nouns.read(sentence, index)
             return self._read_record(sentence, index, match.records[0], match.start, match.end - 1)
@@ -255,6 +256,15 @@ class Cast:
             # "The European Community" is one party: its own name holds the noun.
             return False
         return found[1].kind in ("role", "people") or (states and found[1].kind in ("state", "bloc"))
+
+    def _several(self, sentence: int, index: int, last: int) -> bool:
+        """Whether a name goes on with further owners of what it names: "the governments of Chad and Niger"."""
+        context = self._context
+        if not index < last or not context.plural(sentence, index):
+            return False
+        return any(
+            child > last and child in context.records[sentence] for child in self._document.deps(sentence, last, "conj")
+        )
 
     def _pronoun(self, sentence: int, index: int) -> str | None:
         upos = self._document.upos[sentence][index]
@@ -314,7 +324,7 @@ class Cast:
         if short:
             return Reading((short,), f"short for {short.name}", first, last)
         noun = context.noun(sentence, index, "body", "government", "organisation", "armed")
-        owner = self._nouns.belongs(sentence, index, "")
+        owner = self._nouns.owners.belongs(sentence, index, "")
         kind = _NAMED.get(noun[1].kind if noun else "", "organisation")
         country = owner.country if owner else None
         after = self._document.words[sentence][last + 1 : last + 3]

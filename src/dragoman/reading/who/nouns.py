@@ -1,19 +1,15 @@
 """Phrases headed by a common noun: officials, governments, armies, protesters, the minister, the group."""
 
-from collections.abc import Callable
-
 from dragoman.reading.who.context import Context
 from dragoman.reading.who.discourse import Discourse
 from dragoman.reading.who.extent import description, extent
+from dragoman.reading.who.owners import Owners, Resolve
 from dragoman.reading.who.pairs import Pairs
 from dragoman.reading.who.party import NOBODY, Party, Reading
 from dragoman.reading.who.persons import Persons
-from dragoman.reading.who.qualifiers import apposed, land, leans, nations, town
+from dragoman.reading.who.qualifiers import apposed, land, nations
 from dragoman.reading.who.states import States
 from dragoman.reading.who.words import Noun
-
-Resolve = Callable[[int, int], Reading]
-"""Gives what the phrase of a head was resolved to."""
 
 
 class Nouns:
@@ -27,6 +23,8 @@ class Nouns:
         self._persons = persons
         self._discourse = discourse
         self._resolve = resolve
+        self.owners = Owners(context, states=states, persons=persons, resolve=resolve)
+        """Whose the phrases are."""
         self._pairs = Pairs(context, discourse=discourse)
         self._acronyms: dict[str, Party] = {}
         self._described: dict[tuple[str, str | None, str], Party] = {}
@@ -44,16 +42,19 @@ class Nouns:
         if found is None:
             return NOBODY
         surface, noun = found
-        if noun.kind != "part" and self._of_others(sentence, index):
-            noun = context.words.nouns[surface].get("part", noun)
         first, last = extent(self._context, sentence, index)
-        rule = {
-            "role": self._role,
-            "government": self._government,
-            "state": self._state,
-            "part": self._part,
-        }.get(noun.kind, self._group)
-        parties, why = rule(sentence, index, surface, noun)
+        parties: tuple[Party, ...] = ()
+        why = ""
+        if noun.kind != "part" and "part" in context.words.nouns[surface] and self._of_others(sentence, index):
+            parties, why = self._part(sentence, index, surface, noun)
+        if not parties:
+            rule = {
+                "role": self._role,
+                "government": self._government,
+                "state": self._state,
+                "part": self._part,
+            }.get(noun.kind, self._group)
+            parties, why = rule(sentence, index, surface, noun)
         return Reading(parties, why, first, last) if parties else NOBODY
 
     def _of_others(self, sentence: int, index: int) -> bool:
@@ -71,75 +72,6 @@ class Nouns:
         if any(document.rel(sentence, child) in ("compound", "amod", "nmod", "flat") for child in below):
             return None
         return self._discourse.named_by(sentence, word=document.words[sentence][index].lower())
-
-    # Whose it is.
-
-    def owners(self, sentence: int, index: int) -> list[Party]:
-        """List the parties that possess, qualify or stand after the noun: "Iran's", "US", "of Norway", "his"."""
-        document = self._context.document
-        rels = document.rels[sentence]
-        found: list[Party] = []
-        for child in document.children[sentence][index]:
-            rel = rels[child]
-            if rel == "nmod:poss" or (child < index and rel in ("amod", "compound", "nmod", "nmod:desc")):
-                if leans(self._context, sentence, child):
-                    continue
-                for member in document.conjuncts(sentence, child):
-                    found.extend(party for party in self._qualifier(sentence, member) if party not in found)
-        return found
-
-    def belongs(self, sentence: int, index: int, noun: str) -> Party | None:
-        """Give the one party that the phrase belongs to, the country or group of a person who owns it included."""
-        owners = self.owners(sentence, index)
-        if not owners:
-            owners = self._after(sentence, index, noun)
-        for party in owners:
-            if party.kind == "person":
-                return party.serves
-            return party
-        return None
-
-    def _qualifier(self, sentence: int, child: int) -> tuple[Party, ...]:
-        """Read a possessor, an adjective or a compound, and what stands inside it ("Iranian foreign" ministry)."""
-        context = self._context
-        match = context.records[sentence].get(child)
-        if match:
-            return (self._states.party(match.records[0]),)
-        person = self._persons.at[sentence].get(child)
-        if person:
-            return (person[0],)
-        if context.document.rels[sentence][child] == "nmod:poss":
-            return self._resolve(sentence, child).parties
-        region = self._states.region(context.document.words[sentence][child])
-        if region:
-            return (region,)
-        below = context.document.children[sentence][child]
-        return next((found for inner in below if (found := self._named(sentence, inner))), ())
-
-    def _named(self, sentence: int, index: int) -> tuple[Party, ...]:
-        match = self._context.records[sentence].get(index)
-        return (self._states.party(match.records[0]),) if match else ()
-
-    def _after(self, sentence: int, index: int, noun: str) -> list[Party]:
-        context, document = self._context, self._context.document
-        belonging = context.words.pointers["belonging"]
-        for child in document.deps(sentence, index, "nmod"):
-            if child < index:
-                continue
-            case = context.case(sentence, child)
-            if case not in belonging["of"] or (case in belonging["posts"] and noun in belonging["posted"]):
-                continue
-            found = [
-                party
-                for member in document.conjuncts(sentence, child)
-                for party in self._named(sentence, member) or self._resolve(sentence, member).parties
-            ]
-            if found:
-                return found
-            code = town(context, sentence, child)
-            if code:
-                return [self._states.state(code)]
-        return []
 
     # The classes of nouns.
 
@@ -159,7 +91,7 @@ class Nouns:
         word = surface.rpartition(" ")[2]
         if word in context.words.pointers["counterpart"]["nouns"]:
             return self._counterpart(sentence, index)
-        owner = self.belongs(sentence, index, word)
+        owner = self.owners.belongs(sentence, index, word)
         title = context.titles[sentence].get(index)
         if owner and owner.id is None and title and title.end - 1 > index:
             # "Leader of the Islamic Revolution" is one title: what stands in it owns nothing.
@@ -168,6 +100,11 @@ class Nouns:
             each = self._each(sentence, index, word)
             if each:
                 return each, f"each {surface}"
+            # "Chadian officials" are people: so are those of two states.
+            people = noun.inherits and nations(context, sentence, index)
+            states = [] if people else self.owners.of_each(sentence, index, word)
+            if states:
+                return self._governments(states, noun), f"{surface} of each state"
             return self._peoples(sentence, index, "people", owner, noun), f"noun {surface}"
         office = self._office(sentence, index)
         kind = context.determiner(sentence, index)
@@ -182,10 +119,8 @@ class Nouns:
 
     def _each(self, sentence: int, index: int, word: str) -> tuple[Party, ...]:
         """Read "the foreign ministers of Iran and Armenia" as those who hold the office, where both are known."""
-        office = self._office(sentence, index)
-        owners = self.owners(sentence, index) or self._after(sentence, index, word)
-        states = [party for party in owners if party.kind == "state"]
-        if office not in self._context.offices or len(states) < 2 or len(states) != len(owners):
+        office, states = self._office(sentence, index), self.owners.of_each(sentence, index, word)
+        if office not in self._context.offices or not states:
             return ()
         found = []
         for state in states:
@@ -229,7 +164,7 @@ class Nouns:
         document = self._context.document
         own = document.dep(sentence, index, "nmod:poss")
         holders = self._resolve(sentence, own).parties if own is not None else ()
-        states = [party for party in self.owners(sentence, index) if party.kind == "state"]
+        states = [party for party in self.owners.before(sentence, index) if party.kind == "state"]
         several = nations(self._context, sentence, index)
         offices = next((party.offices for party in holders if party.offices), set())
         sector, found = holders[0].sector if holders else None, list[Party]()
@@ -251,10 +186,11 @@ class Nouns:
         return None
 
     def _government(self, sentence: int, index: int, surface: str, noun: Noun) -> tuple[tuple[Party, ...], str]:
-        several = nations(self._context, sentence, index)
+        several = [self._states.state(code) for _, code in nations(self._context, sentence, index)]
+        several = several or self.owners.of_each(sentence, index, surface.rpartition(" ")[2])
         if several:
-            return tuple(self._states.state(code, noun.sector) for _, code in several), f"{surface} of each state"
-        owner = self.belongs(sentence, index, surface.rpartition(" ")[2])
+            return self._governments(several, noun), f"{surface} of each state"
+        owner = self.owners.belongs(sentence, index, surface.rpartition(" ")[2])
         if owner is None and self._context.determiner(sentence, index) in ("definite", "bare", "possessive"):
             code = self._discourse.scene(sentence, index) or self._context.home
             if code and (self._context.determiner(sentence, index) != "bare" or noun.sector == "GOV"):
@@ -266,6 +202,10 @@ class Nouns:
         if owner.kind in ("bloc", "organisation", "armed-group", "body"):
             return (owner,), f"{surface} stands for {owner.name}"
         return self._group(sentence, index, surface, Noun("body", noun.sector, False))
+
+    def _governments(self, states: list[Party], noun: Noun) -> tuple[Party, ...]:
+        """Give the states as those act for them that a noun means: their forces, their ministers."""
+        return tuple(self._states.state(one.country or "", noun.sector or "GOV") for one in states)
 
     def _state(self, sentence: int, index: int, surface: str, noun: Noun) -> tuple[tuple[Party, ...], str]:
         context = self._context
@@ -279,7 +219,7 @@ class Nouns:
         if context.determiner(sentence, index) == "definite" and surface in belonging["focus"]:
             code = self._discourse.focus_code(sentence)
             return ((self._states.state(code),), "the state spoken of") if code else ((), "")
-        owner = self.belongs(sentence, index, surface)
+        owner = self.owners.belongs(sentence, index, surface)
         if owner and surface in belonging["seats"]:
             return (owner,), "capital"
         return (self._describe(sentence, index, "unnamed", None, noun),), f"noun {surface}"
@@ -306,7 +246,10 @@ class Nouns:
             if named and named[0].kind != "person":
                 return named, f"{surface} with its name"
         word = surface.rpartition(" ")[2]
-        owner = self.belongs(sentence, index, word)
+        states = self.owners.of_each(sentence, index, word) if noun.kind == "bloc" else []
+        if states:
+            return tuple(states), f"{surface} of each state"
+        owner = self.owners.belongs(sentence, index, word)
         plural = context.plural(sentence, index)
         if owner is None and not plural and context.determiner(sentence, index) == "definite":
             last = self._discourse.last_called(sentence, index, word=word, noun=noun)

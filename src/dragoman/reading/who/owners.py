@@ -1,0 +1,118 @@
+"""Whose a phrase is: possessors, adjectives and compounds before its noun, "of", "from" and "for" after it."""
+
+from collections.abc import Callable
+
+from dragoman.reading.who.context import Context
+from dragoman.reading.who.party import Party, Reading
+from dragoman.reading.who.persons import Persons
+from dragoman.reading.who.qualifiers import leans, town
+from dragoman.reading.who.states import States
+
+Resolve = Callable[[int, int], Reading]
+"""Gives what the phrase of a head was resolved to."""
+
+
+class Owners:
+    """The rules for those that a common noun belongs to."""
+
+    def __init__(self, context: Context, *, states: States, persons: Persons, resolve: Resolve) -> None:
+        self._context = context
+        self._states = states
+        self._persons = persons
+        self._resolve = resolve
+
+    def before(self, sentence: int, index: int) -> list[Party]:
+        """List the parties that possess or qualify the noun before it: "Iran's", "US", "his"."""
+        document = self._context.document
+        rels = document.rels[sentence]
+        found: list[Party] = []
+        for child in document.children[sentence][index]:
+            rel = rels[child]
+            if rel == "nmod:poss" or (child < index and rel in ("amod", "compound", "nmod", "nmod:desc")):
+                if leans(self._context, sentence, child):
+                    continue
+                for member in document.conjuncts(sentence, child):
+                    named = self._qualifier(sentence, member, index)
+                    found.extend(party for party in named if party not in found)
+        return found
+
+    def belongs(self, sentence: int, index: int, noun: str) -> Party | None:
+        """Give the one party that the phrase belongs to, the country or group of a person who owns it included."""
+        owners = self.before(sentence, index)
+        if not owners:
+            owners = self._after(sentence, index, noun)
+        for party in owners:
+            if party.kind == "person":
+                return party.serves
+            return party
+        return None
+
+    def _qualifier(self, sentence: int, child: int, index: int) -> tuple[Party, ...]:
+        """Read a possessor, an adjective or a compound, and what stands inside it ("Iranian foreign" ministry)."""
+        context = self._context
+        match = context.records[sentence].get(child)
+        if match and index < match.end - 1:
+            # "Foreign ministers of Chad" is one name of the catalogue, in which "foreign" names no state.
+            return ()
+        if match:
+            return self._named(sentence, child, index)
+        person = self._persons.at[sentence].get(child)
+        if person:
+            return (person[0],)
+        if context.document.rels[sentence][child] == "nmod:poss":
+            return self._resolve(sentence, child).parties
+        region = self._states.region(context.document.words[sentence][child])
+        if region:
+            return (region,)
+        below = context.document.children[sentence][child]
+        return next((found for inner in below if (found := self._named(sentence, inner, index))), ())
+
+    def _named(self, sentence: int, index: int, noun: int) -> tuple[Party, ...]:
+        """Give who is named; of a name that holds the noun itself, as "officials of Chad" does, whose it is."""
+        match = self._context.records[sentence].get(index)
+        if match is None:
+            return ()
+        record = match.records[0]
+        if match.start <= noun < match.end and record.country and record.role == "phrase":
+            return (self._states.state(record.country),)
+        return (self._states.party(record),)
+
+    def _after(self, sentence: int, index: int, noun: str) -> list[Party]:
+        context, document = self._context, self._context.document
+        belonging = context.words.pointers["belonging"]
+        for child in document.deps(sentence, index, "nmod"):
+            if child < index:
+                continue
+            case = context.case(sentence, child)
+            if case not in belonging["of"] or (case in belonging["posts"] and noun in belonging["posted"]):
+                continue
+            found = [
+                party
+                for member in document.conjuncts(sentence, child)
+                for party in self._named(sentence, member, index) or self._resolve(sentence, member).parties
+            ]
+            if found:
+                return found + [party for party in self._listed(sentence, index) if party not in found]
+            code = town(context, sentence, child)
+            if code:
+                return [self._states.state(code)]
+        return []
+
+    def _listed(self, sentence: int, index: int) -> list[Party]:
+        """List the states that a parse hangs beside several persons: "the envoys of Chad, Niger and Mali"."""
+        context = self._context
+        if not context.plural(sentence, index):
+            return []
+        beside = context.document.deps(sentence, index, "conj")
+        named = [
+            self._named(sentence, child, index) for child in beside if context.determiner(sentence, child) == "bare"
+        ]
+        return [party for parties in named for party in parties if party.kind == "state"]
+
+    def of_each(self, sentence: int, index: int, word: str) -> list[Party]:
+        """List the states that several are of, two at least: "officials of Chad and Niger"; empty if others own too."""
+        if not self._context.plural(sentence, index):
+            return []
+        owners = self.before(sentence, index) or self._after(sentence, index, word)
+        states = [party for party in owners if party.kind == "state" and party.country]
+        return states if len(states) > 1 and len(states) == len(owners) else []
