@@ -81,3 +81,36 @@ def test_a_place_is_offered_to_whom_it_is_done_not_as_who_does_it() -> None:
     assemble.drafts(article, parse, catalogue=catalogue.load(), watch=watch)
     assert ["Chad"] in found["recipients"]
     assert ["Chad"] not in found["actors"]
+
+
+def _offered(title: str, paragraphs: tuple[str, ...], field: str = "actors") -> list[tuple[str, str, set[str]]]:
+    """Give for each act its type, names of each option, and its features."""
+    found: list[tuple[str, str, set[str]]] = []
+
+    def watch(name: str, draft: Draft, values: Sequence[Any], question: Question) -> None:
+        if name == field:
+            named = [" + ".join(actor.name for actor in value) for value in values]
+            found.extend((draft.type, *one) for one in zip(named, question.options, strict=True))
+
+    text = "\n\n".join((title, *paragraphs))
+    article = Article(id="a", text=text, title=title, paragraphs=paragraphs, source=Source(file="a"))
+    [parse] = language.load().parse([text])
+    assemble.drafts(article, parse, catalogue=catalogue.load(), watch=watch)
+    return found
+
+
+def test_whom_the_headline_names_may_act_together() -> None:
+    told = _offered("Joint Statement of Norway and Chad", ("We welcome the progress made in the talks.",))
+    assert any({"headline", "kinds:state"} <= names for _, who, names in told if who == "Norway + Chad")
+
+
+def test_a_conversation_tells_whose_turn_it_is() -> None:
+    lines = ("Foreign Minister Aksel Strand met Envoy Idris Deby Monday.", "MINISTER STRAND: Welcome, my friend.")
+    told = _offered("Meeting in Oslo", (*lines, "We support the people of Chad.", "QUESTION: Who supports Mali?"))
+    assert [who for kind, who, names in told if kind == "SUPPORT" and "turn" in names] == ["Aksel Strand"]
+
+
+def test_the_sides_of_the_last_meeting_may_act_next() -> None:
+    text = "Norway and Chad held talks in Oslo on Monday. They condemned the attack on Mali."
+    told = _offered("Talks in Oslo", (text,))
+    assert any("meeting's sides" in names for kind, who, names in told if who == "Norway + Chad" and kind == "ACCUSE")

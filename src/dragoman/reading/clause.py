@@ -62,6 +62,15 @@ _USING = frozenset(("use", "need", "build", "buy", "develop", "employ", "spend",
 """Verbs whose object is a means: whoever uses drones for striking strikes himself."""
 
 
+def subject_kind(doc: Document, s: int, i: int) -> str:
+    """Say what the subject is: which pronoun or number, else which part of speech, `none` without one."""
+    found = subject(doc, s, i)
+    if found is None:
+        return "none"
+    upos = doc.upos[s][found.index]
+    return doc.lemmas[s][found.index] if upos in ("PRON", "DET", "NUM") else upos
+
+
 def subject(doc: Document, s: int, i: int) -> Argument | None:
     """Find who does what the verb, adjective or predicate noun says, through control, coordination and relatives."""
     want_patient = False

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import msgspec
 
 from dragoman.reading import clause
+from dragoman.reading.backdrop import Backdrop
 from dragoman.reading.choosing import choose
 from dragoman.reading.document import Document
 from dragoman.reading.draft import Draft, Watch, first_kind
@@ -96,9 +97,10 @@ class Roles:
             for mention in self._of(s):
                 for party in mention.parties:
                     self._counts[party.name] = self._counts.get(party.name, 0) + 1
-        self._met: dict[int, _Parties] = {}
-        self._last: dict[int, _Parties] = {}
-        self._remember(sorted(found, key=lambda draft: (draft.sentence, draft.index)))
+        titles = [s for s, region in enumerate(document.regions) if region == "title"]
+        told = [mention for s in titles for mention in self._of(s) if mention.how in ("phrase", "owner")]
+        headline = [party for mention in told for party in mention.parties]
+        self._backdrop = Backdrop(document, found, headline, cast=cast)
 
     def choose(self, watch: Watch | None = None) -> None:
         """Give the drafts their likeliest actors, then their likeliest recipients; `watch` is told what they may be."""
@@ -129,6 +131,8 @@ class Roles:
         if voice is not None:
             _add(rows, (voice,), "document")
             _add(rows, (self._cast.side(voice),), "document's side")
+        for name, parties in self._backdrop.offers(draft):
+            _add(rows, parties, name)
         if draft.type in _MUTUAL:
             speaking = self._voices.sources(draft.saying) if draft.saying is not None else ()
             _join(rows, draft.actors or speaking or ((voice,) if voice is not None else ()))
@@ -139,8 +143,8 @@ class Roles:
         names = frozenset(actor.name for actor in draft.actors)
         rows = self._rows(draft, around, without=names)
         _add(rows, _less(draft.recipients, names), "rule")
-        _add(rows, _less(self._met.get(id(draft), ()), names), "met")
-        _add(rows, _less(self._last.get(id(draft), ()), names), "last")
+        _add(rows, _less(self._backdrop.met(draft), names), "met")
+        _add(rows, _less(self._backdrop.last(draft), names), "last")
         if draft.saying is not None:
             saying = self._sayings.all[draft.saying]
             _add(rows, _less(self._voices.sources(draft.saying), names), "source")
@@ -264,20 +268,6 @@ class Roles:
     def _represented(self, parties: _Parties) -> _Parties:
         return tuple({side.name: side for side in map(self._cast.side, parties)}.values())
 
-    def _remember(self, order: list[Draft]) -> None:
-        """Note for each draft whom its actor last met, and to whom he last did something."""
-        met: dict[str, _Parties] = {}
-        last: dict[str, _Parties] = {}
-        for draft in order:
-            both = (*draft.actors, *draft.recipients)
-            names = [actor.name for actor in draft.actors]
-            if draft.type == "CONSULT" and len(both) == 2:
-                met[both[0].name], met[both[1].name] = (both[1],), (both[0],)
-            self._met[id(draft)] = next((met[name] for name in names if name in met), ())
-            self._last[id(draft)] = next((last[name] for name in names if name in last), ())
-            if draft.recipients:
-                last.update(dict.fromkeys(names, draft.recipients))
-
     # What they are.
 
     def _finished(self, rows: dict[frozenset[str], _Option], draft: Draft, side: str, close: frozenset[str]) -> _Choice:
@@ -311,6 +301,8 @@ class Roles:
             f"{draft.type}:{told}",
             draft.frame or "no frame",
         ]
+        if side == "actors":
+            more.append(f"by:{clause.subject_kind(document, s, draft.index)}")
         circumstances = [f"type:{draft.type}", f"told:{told}", "some" if rule else "none"]
         words = [*(option.words for option in rows.values()), []]
         return [*(option.parties for option in rows.values()), ()], Question(options, circumstances, close, more, words)
@@ -322,12 +314,13 @@ class Roles:
         return {
             f"kind:{first.kind}",
             f"size:{min(len(parties), 3)}",
+            f"kinds:{'+'.join(sorted({party.kind for party in parties}))}",
             f"often:{how_often}",
             "known" if first.id else "described" if name[:1].islower() else "named",
         }
 
 
-_CLOSE = frozenset({"nobody", "rule", "first after"})
+_CLOSE = frozenset({"nobody", "rule", "first after", "turn", "headline", "headline's sides", "meeting's sides"})
 """What is crossed with everything that is known of the act."""
 
 
@@ -387,6 +380,9 @@ _TELLING = (
     "subject",
     "nobody",
     "first",
+    "turn",
+    "headline",
+    "meeting",
 )
 
 
