@@ -22,14 +22,17 @@ _OPENING = 9
 class Backdrop:
     """What one article tells around its acts.
 
-    `headline` are the parties that its headline names, `found` its drafts with the sides that their frames name.
+    `found` are its drafts with the sides that their frames name, `headline` the parties that its headline names,
+    `turns` who speaks in which sentence.
     """
 
-    def __init__(self, document: Document, found: Sequence[Draft], headline: Sequence[Actor], *, cast: Cast) -> None:
+    def __init__(
+        self, found: Sequence[Draft], headline: Sequence[Actor], turns: dict[int, Parties], *, cast: Cast
+    ) -> None:
         self._cast = cast
         self._headline = _joint(headline)
         self._headline_sides = _joint(map(cast.side, headline))
-        self._turns = _turns(document, cast)
+        self._turns = turns
         self._met: dict[int, Parties] = {}
         self._last: dict[int, Parties] = {}
         self._meeting: dict[int, Parties] = {}
@@ -72,8 +75,8 @@ class Backdrop:
                 last.update(dict.fromkeys(names, draft.recipients))
 
 
-def _turns(document: Document, cast: Cast) -> dict[int, Parties]:
-    """Find the sentences of each turn: "SECRETARY STRAND: …", until another name in capitals stands before a colon."""
+def turns(document: Document, cast: Cast) -> dict[int, Parties]:
+    """Find who speaks in which sentence: "SECRETARY STRAND: …", until other capitals stand before a colon."""
     found: dict[int, Parties] = {}
     now: Parties = ()
     for s, words in enumerate(document.words):

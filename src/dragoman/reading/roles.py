@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import msgspec
 
 from dragoman.reading import clause
-from dragoman.reading.backdrop import Backdrop
+from dragoman.reading.backdrop import Backdrop, turns
 from dragoman.reading.choosing import choose
 from dragoman.reading.document import Document
 from dragoman.reading.draft import Draft, Watch, first_kind
@@ -90,6 +90,7 @@ class Roles:
         self._sayings = sayings
         self._voices = voices
         self._found = found
+        self._turns = turns(document, cast)
         self._mentions: dict[int, list[Mention]] = {}
         self._counts: dict[str, int] = {}
         self._sorts: dict[frozenset[str], set[str]] = {}
@@ -100,7 +101,7 @@ class Roles:
         titles = [s for s, region in enumerate(document.regions) if region == "title"]
         told = [mention for s in titles for mention in self._of(s) if mention.how in ("phrase", "owner")]
         headline = [party for mention in told for party in mention.parties]
-        self._backdrop = Backdrop(document, found, headline, cast=cast)
+        self._backdrop = Backdrop(found, headline, self._turns, cast=cast)
 
     def choose(self, watch: Watch | None = None) -> None:
         """Give the drafts their likeliest actors, then their likeliest recipients; `watch` is told what they may be."""
@@ -175,7 +176,9 @@ class Roles:
             for word, upos in enumerate(document.upos[s]):
                 if upos not in _NOMINAL or len(found) >= _MANY:
                     continue
-                speaker = self._voices.speaker(self._sayings.at(s, word))
+                saying = self._sayings.at(s, word)
+                turn = self._turns.get(s) if saying is None else None
+                speaker = turn[0] if turn else self._voices.speaker(saying)
                 size = len(found)
                 if document.rel(s, word) not in _INNER:
                     parties = self._cast.actors(s, word, speaker=speaker)
