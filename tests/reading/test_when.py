@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.reading import when
+from dragoman.reading.when.form import Tense
 from dragoman.reading.when.vocabulary import vocabulary
 from dragoman.shapes.edtf import When
 
@@ -136,3 +137,18 @@ def test_any_run_of_its_own_words_is_read_or_left(words: list[str]) -> None:
         for published in (When.parse(PUBLISHED), None):
             edtf = when.resolve(found, published=published).edtf
             assert edtf is None or When.parse(edtf)
+
+
+@pytest.mark.parametrize(
+    ("published", "tense", "edtf"),
+    [
+        ("[2031-05-07..2031-05-13]", "past", "2031-05-05"),  # Wednesday to Tuesday: Monday is the one before of five
+        ("[2031-05-07..2031-05-14]", "past", "[2031-05-05..2031-05-12]"),
+        ("[2031-05-10..2031-05-13]", "past", "2031-05-05"),  # of equals the earlier
+        ("[2031-05-11..2031-05-15]", "past", "2031-05-12"),
+        ("[2031-05-04..2031-05-06]", "future", "2031-05-05"),
+    ],
+)
+def test_a_weekday_of_an_article_of_one_week_is_one_day(published: str, tense: Tense, edtf: str) -> None:
+    [found] = when.find("They meet on Monday.")
+    assert when.resolve(found, published=When.parse(published), tense=tense).edtf == edtf

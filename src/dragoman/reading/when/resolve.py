@@ -13,6 +13,8 @@ EventDate = Callable[[str, date | None], When | None]
 """Finds the date of a public event by its words, near a day."""
 _RECENT = {"day": 7, "week": 35, "month": 182, "year": 1826, "decade": 3653, "hour": 1, "minute": 1, "second": 1}
 """How many days "recent weeks" and "the coming months" reach: some five of the unit."""
+_WEEK = 7
+"""Days."""
 
 
 class Context:
@@ -52,6 +54,8 @@ def resolve(
     '2025-01-17'
     >>> resolve(friday, published=When.parse("[2025-01-13..2025-01-20]"), tense="past").edtf
     '[2025-01-10..2025-01-17]'
+    >>> resolve(friday, published=When.parse("[2025-01-13..2025-01-18]"), tense="past").edtf
+    '2025-01-10'
     """
     form = expression.form
     days = reference_days(published)
@@ -66,7 +70,21 @@ def resolve(
         for index, day in enumerate(days or (None,))
     ]
     basis: Basis = "explicit" if is_explicit(form) else "relative"
-    return _merged(form, found, basis=basis)
+    return _merged(form, _likelier(form, found, days), basis=basis)
+
+
+def _likelier(form: Form, found: list[Period | None], days: tuple[date, ...]) -> list[Period | None]:
+    """Of a weekday a week apart keep the one that more of the article's possible days give, if those are within a week.
+
+    Of equals it is the earlier. Both would make eight days, of which six are other weekdays.
+    """
+    one, two = found[0], found[-1]
+    if form.weekday is None or form.month or not one or not two or not one.first or not two.first:
+        return found
+    if (two.first - one.first).days != _WEEK or (days[-1] - days[0]).days >= _WEEK:
+        return found
+    turn = two.first if two.first <= days[-1] else one.first + timedelta(days=1)
+    return [one] if turn - days[0] > days[-1] - turn else [two]
 
 
 def reference_days(published: When | None) -> tuple[date, ...]:
