@@ -112,12 +112,12 @@ def _changed(name: str, word: str, close: frozenset[str]) -> tuple[tuple[str, in
 @lru_cache(maxsize=_KEPT)
 def _under(name: str, circumstances: tuple[str, ...]) -> dict[str, int]:
     """Give what every feature is worth under circumstances."""
-    words = {"", *circumstances}
-    return {
-        feature: sum(row[word] for word in row.keys() & words)
-        for feature, row in load(name).items()
-        if row.keys() & words
-    }
+    turned = _turned(name)
+    found = dict(turned.get("", {}))
+    for word in dict.fromkeys(circumstances):
+        for feature, weight in turned.get(word, {}).items():
+            found[feature] = found.get(feature, 0) + weight
+    return found
 
 
 def knows(name: str, circumstance: str) -> bool:
