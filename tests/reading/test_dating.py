@@ -144,3 +144,14 @@ def test_an_act_is_offered_the_time_of_the_next_sentence_and_of_its_other_tellin
     offered = features(Offers(doc, pair, clock=clock, sayings=Sayings(doc), links=Links(doc)).of(pair[0]))
     assert {"next", "again", "again:1"} <= offered["2031-05-06"]
     assert "again" not in offered["2031-05-05"]
+
+
+def test_an_act_is_offered_the_times_of_all_sentences_that_tell_it() -> None:
+    doc, found = document()
+    told = Draft("CONSULT", 0, 1, places=[(0, 1), (1, 4)])
+    clock = Clock(doc, published=When.parse("2031-05-07"))
+    offered = features(Offers(doc, [told], clock=clock, sayings=Sayings(doc), links=Links(doc)).of(told))
+    assert {"retold", "retold:0-1:plain", "retold:body"} <= offered["2031-05-06"]
+    assert "retold" not in offered["2031-05-05"], "its own sentence is no other"
+    once = features(Offers(doc, found, clock=clock, sayings=Sayings(doc), links=Links(doc)).of(found[0]))
+    assert "retold" not in once["2031-05-06"]

@@ -1,8 +1,8 @@
 """Offers: the times that an article offers for an act, and how each stands to it.
 
 An act may have a time of its own words, of the word of saying above it, of its sentence, of the sentences before, of
-what the same speaker was last said to have said or done, of the occasion that the report is of, or of the article's
-day; or it has none.
+another sentence that tells it, of what the same speaker was last said to have said or done, of the occasion that the
+report is of, or of the article's day; or it has none.
 """
 
 from collections.abc import Callable
@@ -28,6 +28,8 @@ _BACK = 4
 """Sentences before an act whose times may be its own."""
 _MANY = 12
 """Times and acts of one sentence that are weighed against each other: more only stand in lists."""
+_TELLINGS = 4
+"""Tellings of an act that are asked for its time: more only stand in long articles."""
 _ALIKE = 6
 """Acts of one type and party whose times may be another's."""
 _TO_SHARE: tuple[Status, ...] = ("happened", "ongoing", "alleged", "planned")
@@ -87,6 +89,7 @@ class Offers:
         for kind, gap, dated in self._before.get(id(draft), ()):
             add(dated, f"{kind}:{_gap(gap)}")
         region = self._document.regions[draft.sentence]
+        self._retold(draft, add)
         for s, dated in self._again(draft):
             add(dated, "again", f"again:{_gap(abs(draft.sentence - s))}", f"again:{region}")
         add(self._lead, "lead")
@@ -107,10 +110,11 @@ class Offers:
 
     def _heard(self, draft: Draft, times: list[str], options: list[set[str]]) -> None:
         """Add what the network says: whether no time is told, the article's day, or another."""
-        signals = self._document.signals(draft.sentence)
-        if not signals.known:
+        tellings = draft.places[:_TELLINGS] or [(draft.sentence, draft.index)]
+        rows = [self._document.signals(s).times(word) for s, word in tellings if self._document.signals(s).known]
+        if not rows:
             return
-        none, article, other = map(chance, signals.times(draft.index))
+        none, article, other = (chance(sum(column) / len(rows)) for column in zip(*rows, strict=True))
         for edtf, names in zip(times, options, strict=False):
             names.add(f"heard article:{article}" if edtf == str(self._published) else f"heard other:{other}")
         options[-1].add(f"heard none:{none}")
@@ -179,6 +183,15 @@ class Offers:
         if s + 1 < len(self._document.sentences) and self._document.regions[s + 1] == self._document.regions[s]:
             for top, dated in clock.told(s + 1)[:_MANY]:
                 add(dated, "next", f"next:{_sort(draft)}", word=(s + 1, top))
+
+    def _retold(self, draft: Draft, add: _Add) -> None:
+        """Offer the times of the other sentences that tell the act."""
+        for s, word in draft.places[1:_TELLINGS]:
+            ties = self._ties(s, word)
+            for top, dated in self._clock.told(s)[:_MANY] if s != draft.sentence else ():
+                aside = "aside" if self._clock.aside(s, top) else "plain"
+                sort = f"retold:{_steps(ties.of(top).length)}:{aside}"
+                add(dated, "retold", sort, f"retold:{self._document.regions[s]}", word=(s, top))
 
     def _alike(self, found: list[Draft]) -> dict[tuple[str, str | None, str], list[tuple[Draft, Dated]]]:
         """Index the acts that have a time of their own by type and party, the first few of each."""
@@ -297,6 +310,7 @@ class Offers:
             f"{sort}:{self._tense(draft)}",
             f"{sort}:{'said' if draft.saying is not None else 'told'}:{statement}",
             f"{sort}:{'issued' if self._issued else 'news'}:{dated}",
+            f"type:{draft.type}",
         ]
 
     def _tense(self, draft: Draft) -> str:
