@@ -62,6 +62,7 @@ class Context:
             self._add_singulars(self.records[-1], words, [token.upos for token in tokens])
             self.titles.append({i: m for m in catalogue.office_titles(words) for i in range(m.start, m.end)})
             self.names.append(_names([token.name for token in tokens]))
+        self._settle_short()
         self.countries = frozenset(
             match.records[0].country for row in self.records for match in row.values() if match.records[0].country
         )
@@ -81,6 +82,21 @@ class Context:
                     self._plurals[plural] = found if found and found[0].kind == "armed-group" else ()
                 if self._plurals[plural]:
                     row[index] = Match(index, index + 1, self._plurals[plural])
+
+    def _settle_short(self) -> None:
+        """Let "AFP" mean the one whose state the article speaks of, media first: they are read all over the world."""
+        several = {id(match) for row in self.records for match in row.values() if _several(match)}
+        if not several:
+            return
+        sure = (match for row in self.records for match in row.values() if id(match) not in several)
+        spoken = {match.records[0].country for match in sure}
+        for row in self.records:
+            for i, match in row.items():
+                if id(match) in several:
+                    ranked = sorted(
+                        match.records, key=lambda record: (record.country not in spoken, record.sector != "MED")
+                    )
+                    row[i] = Match(match.start, match.end, tuple(ranked), match.partial)
 
     def _find_home(self) -> str | None:
         article, document = self.document.article, self.document
@@ -194,6 +210,7 @@ class Context:
 
 
 _DASHES = frozenset(("-", "–", "—", "--"))
+_BODIES = frozenset(("body", "organisation", "armed-group"))
 _JOINABLE = frozenset(("NOUN", "PROPN", "ADJ", "ADP", "PUNCT", "DET"))
 
 
@@ -204,6 +221,16 @@ def _capital_first(match: Match) -> Match:
         return match
     ranked = sorted(records, key=lambda record: record.role != "capital")
     return Match(match.start, match.end, tuple(ranked), match.partial)
+
+
+def _several(match: Match) -> bool:
+    """Whether a name is of bodies or groups of several states."""
+    records = match.records
+    return (
+        len(records) > 1
+        and all(record.kind in _BODIES for record in records)
+        and len({record.country for record in records}) > 1
+    )
 
 
 @lru_cache(maxsize=4)

@@ -77,14 +77,9 @@ class Nouns:
 
     def _role(self, sentence: int, index: int, surface: str, noun: Noun) -> tuple[tuple[Party, ...], str]:
         context, document = self._context, self._context.document
-        for child in document.deps(sentence, index, "appos", "flat", "nmod:desc"):
-            person = self._persons.at[sentence].get(child)
-            if person and child > index:
-                return tuple(
-                    self._persons.at[sentence][member][0]
-                    for member in document.conjuncts(sentence, child)
-                    if member in self._persons.at[sentence]
-                ), "title with its name"
+        titled = self._titled(sentence, index)
+        if titled:
+            return titled, "title with its name"
         beside = self._persons.at[sentence].get(index + 1)
         if beside and beside[1].first == index + 1 and document.upos[sentence][index] == "PROPN":
             return (beside[0],), "title with its name"
@@ -116,6 +111,24 @@ class Nouns:
             if holder:
                 return (holder,), f"held the office of {office}"
         return (self._describe(sentence, index, "unnamed", owner, noun),), f"noun {surface}"
+
+    def _titled(self, sentence: int, index: int) -> tuple[Party, ...]:
+        """Give the persons whose names stand behind their title, or behind a further title or the body that it is of."""
+        document, persons = self._context.document, self._persons.at[sentence]
+        for child in document.deps(sentence, index, "appos", "flat", "nmod:desc"):
+            if child > index and child in persons:
+                return tuple(persons[one][0] for one in document.conjuncts(sentence, child) if one in persons)
+        for child in document.deps(sentence, index, "appos"):
+            # "The chairman of the board, former minister Per Lund".
+            found = self._resolve(sentence, child).parties if child > index else ()
+            if len(found) == 1 and found[0].kind == "person":
+                return found
+        for child in document.deps(sentence, index, "nmod"):
+            named = [one for one in document.deps(sentence, child, "appos") if one in persons] if child > index else []
+            if named and child not in persons and self._context.noun(sentence, child, "role") is None:
+                # A parse may hang him on the body: "the spokesman for the ministry, Per Lund".
+                return (persons[named[0]][0],)
+        return ()
 
     def _each(self, sentence: int, index: int, word: str) -> tuple[Party, ...]:
         """Read "the foreign ministers of Iran and Armenia" as those who hold the office, where both are known."""
