@@ -117,9 +117,7 @@ def finite(
     words = [doc.words[s][child].lower() for child in below]
     feats = [doc.token(s, child).feats for child in below if doc.rel(s, child) in ("aux", "cop")]
     feats.append(doc.token(s, i).feats)
-    negated = any(
-        word in table.negations or lemma in table.negations for word, lemma in zip(words, lemmas, strict=True)
-    )
+    negated = not table.negations.isdisjoint((*words, *lemmas)) or _by_nobody(doc, s, i, below)
     modal = next((table.modals[w] for w in (*lemmas, *words) if w in table.modals), None)
     finites = any("VerbForm=Fin" in f for f in feats)
     past = any("Tense=Past" in f and "VerbForm=Fin" in f for f in feats) or "have" in lemmas
@@ -144,6 +142,18 @@ def finite(
     if negated:
         status, why = "negated", f"negation, {why}"
     return status, why, tense
+
+
+def _by_nobody(doc: Document, s: int, i: int, below: list[int]) -> bool:
+    """Whether it is denied beside the verb: "neither side signed", "signed no treaty", "no longer supplies"."""
+    negations = cues.load().negations
+    for side in doc.deps(s, i, "nsubj", "obj"):
+        inner = doc.deps(s, side, "det", "cc:preconj")
+        if doc.lemmas[s][side] in negations or any(doc.lemmas[s][word] in negations for word in inner):
+            return True
+    # "No longer" is one word of the list.
+    spread = ((word, inner) for word in below for inner in doc.deps(s, word, "advmod", "det"))
+    return any(f"{doc.lemmas[s][inner]}_{doc.words[s][word].lower()}" in negations for word, inner in spread)
 
 
 def _tensed(doc: Document, s: int, i: int, feats: list[str], past: bool, lasting: bool) -> tuple[Status, str]:
@@ -219,7 +229,7 @@ def _scope(doc: Document, s: int, i: int, rel: str) -> str | None:
         if "to" in marks or (base == "xcomp" and doc.upos[s][i] in ("VERB", "AUX")):
             return "inf"
         prepositions = marks - {"that", "if", "whether", "because", "after", "before", "as", "while", "when", "since"}
-        if prepositions and base in ("advcl", "acl"):
+        if base in ("advcl", "acl") and (prepositions or _object(doc, s, i)):
             return "ger"
         return "that" if base in ("ccomp", "csubj") or (base == "acl" and "that" in marks) else "adv"
     if base == "obj" or rel == "nsubj:pass":
@@ -229,6 +239,14 @@ def _scope(doc: Document, s: int, i: int, rel: str) -> str | None:
     if base in ("obl", "nmod"):
         return next(iter(sorted(marks)), None)
     return None
+
+
+def _object(doc: Document, s: int, i: int) -> bool:
+    """Whether a form in -ing stands behind its verb as its object does: "ruled out attacking"."""
+    head = doc.heads[s][i]
+    if doc.rels[s][i] != "advcl" or "VerbForm=Ger" not in doc.token(s, i).feats or not 0 <= head < i:
+        return False
+    return doc.dep(s, i, "mark", "nsubj") is None and "PUNCT" not in doc.upos[s][head:i]
 
 
 def _govern(
