@@ -113,7 +113,7 @@ class Nouns:
         return (self._describe(sentence, index, "unnamed", owner, noun),), f"noun {surface}"
 
     def _titled(self, sentence: int, index: int) -> tuple[Party, ...]:
-        """Give the persons whose names stand behind their title, or behind a further title or the body that it is of."""
+        """Give those whose names stand behind their title, behind a further title, or behind the body that it is of."""
         document, persons = self._context.document, self._persons.at[sentence]
         for child in document.deps(sentence, index, "appos", "flat", "nmod:desc"):
             if child > index and child in persons:
