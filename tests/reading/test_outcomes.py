@@ -35,6 +35,13 @@ def test_every_status_is_weighed_beside_that_of_the_rules_with_what_the_network_
         ("Norway may expel the ambassador of Chad.", "SANCTION", "possible"),
         ("Norway expelled the ambassador of Chad.", "SANCTION", "happened"),
         ("Norwegian troops have been fighting rebels in Chad since May.", "ASSAULT", "ongoing"),
+        ("Neither Norway nor Chad signed the treaty.", "TREATY", "negated"),
+        ("Neither side signed the treaty.", "TREATY", "negated"),
+        ("None of the five states signed the treaty.", "TREATY", "negated"),
+        ("Norway and Chad signed no treaty.", "TREATY", "negated"),
+        ("Norway no longer supplies arms to Chad.", "AID", "negated"),
+        ("Norway ruled out attacking Chad.", "ASSAULT", "negated"),
+        ("Norway cancelled a visit to Chad.", "CONSULT", "negated"),
     ],
 )
 def test_an_act_stands_as_its_sentence_tells(text: str, type: str, status: str) -> None:

@@ -169,3 +169,62 @@ Bank PROPN 1 nmod - I-LOC
 
 def test_the_west_bank_is_no_bank_of_the_west() -> None:
     assert [(a.name, a.country) for a in cast(BANK).actors(0, 4)] == [("West Bank", "PSE")]
+
+
+MINISTERS = """
+The DET 3 det
+defence NOUN 3 compound defence - Number=Sing
+ministers NOUN 8 nsubj minister - Number=Plur
+of ADP 5 case
+Chad PROPN 3 nmod - B-GPE
+and CCONJ 7 cc
+Niger PROPN 5 conj - B-GPE
+met VERB 0 root meet
+"""
+
+
+def test_ministers_of_two_states_that_nobody_is_known_to_hold_the_office_of_are_the_states() -> None:
+    found = cast(MINISTERS).actors(0, 2)
+    assert [(actor.name, actor.kind) for actor in found] == [("Chad", "state"), ("Niger", "state")]
+
+
+ENVOYS = """
+Envoys NOUN 8 nsubj envoy - Number=Plur
+of ADP 3 case
+Chad PROPN 1 nmod - B-GPE
+, PUNCT 5 punct
+Niger PROPN 1 conj - B-GPE
+and CCONJ 7 cc
+Mali PROPN 1 conj - B-GPE
+met VERB 0 root meet
+"""
+
+
+def test_states_that_a_parse_hangs_beside_the_envoys_are_theirs_too() -> None:
+    assert names(cast(ENVOYS).actors(0, 0)) == ["Chad", "Niger", "Mali"]
+
+
+TITLED = """
+The DET 2 det
+spokesman NOUN 9 nsubj spokesman - Number=Sing
+for ADP 5 case
+the DET 5 det
+ministry NOUN 2 nmod ministry - Number=Sing
+, PUNCT 7 punct
+Per PROPN 5 appos - B-PER
+Lund PROPN 7 flat - I-PER
+spoke VERB 0 root speak
+"""
+
+
+def test_a_name_that_a_parse_hangs_on_the_body_is_his_whose_title_it_is() -> None:
+    assert names(cast(TITLED).actors(0, 1)) == ["Per Lund"]
+
+
+def test_a_short_name_is_that_of_the_state_spoken_of_else_of_a_medium() -> None:
+    rows = "\nAFP PROPN 2 nsubj - B-ORG\nreported VERB 0 root report\n"
+    assert names(cast(rows).actors(0, 0)) == ["Agence France-Presse"]
+    spoken = (
+        "\nAFP PROPN 2 nsubj - B-ORG\nraided VERB 0 root raid\nAustralian ADJ 4 amod - B-NORP\nhomes NOUN 2 obj home\n"
+    )
+    assert names(cast(spoken).actors(0, 0)) == ["Australian Federal Police"]

@@ -53,6 +53,10 @@ CASES = [
     ("They met this spring.", "past", "[2025-03..2025-05]"),
     ("It has gone on for the past two years.", "past", "2023-01/2025-01"),
     ("They met in recent days.", "past", "[2025-01-06..2025-01-13]"),
+    ("They met over the weekend.", "past", "[2025-01-11..2025-01-12]"),
+    ("They met this weekend.", "past", "[2025-01-11..2025-01-12]"),
+    ("They will meet at the weekend.", "future", "[2025-01-18..2025-01-19]"),
+    ("They will meet within two weeks.", "future", "[2025-01-13..2025-01-27]"),
 ]
 
 

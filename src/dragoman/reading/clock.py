@@ -157,7 +157,10 @@ class Clock:
         return None
 
     def _resolve(self, s: int, expression: TimeExpression) -> Dated | None:
-        if expression.type == "DURATION" and expression.form.op == "span" and not expression.form.rolling:
+        form = expression.form
+        length = expression.type == "DURATION" and form.op == "span" and not form.rolling
+        # "Within two weeks" and "in two weeks" look ahead; of other lengths nobody knows from when they count.
+        if length and form.bound != "within" and form.which != "next":
             return None
         text = self._document.article.text
         tense = parsed(self._document.parse.sentences[s], expression) or when.guess(text, expression)
@@ -165,6 +168,8 @@ class Clock:
             expression, published=self.published, tense=tense, previous=self._previous, events=self._events
         )
         edtf = resolved.edtf
+        if length and edtf is None:
+            return None
         if edtf is not None:
             self._previous = resolved
             # What a bare weekday tells of an article without a date is nothing.

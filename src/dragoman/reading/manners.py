@@ -14,7 +14,7 @@ from dragoman.shapes.terms import MODES_OF, Type
 
 _OPEN: frozenset[Type] = frozenset({"CONSULT", "ACCUSE"})
 """Types whose mode no word of theirs alone tells."""
-_HEARD: frozenset[Type] = frozenset({"ASSAULT", "RETREAT", "REQUEST", "REJECT"})
+_HEARD: frozenset[Type] = frozenset({"ASSAULT", "RETREAT"})
 """Types whose mode is told by a word that is often not theirs: what the network hears is weighed against it."""
 _LEAST = 0.02
 """How likely a mode must be to the network, to be weighed where another word tells one or none does."""

@@ -198,7 +198,8 @@ def _bare_daypart(named: Named, _amount: float | None) -> Made:
 
 def _deictic(named: Named, _amount: float | None) -> Made:
     unit, part = _unit(named), _value(named, "part")
-    if unit is None or unit in _SMALL or (unit == "day" and "which" in named):
+    strange = (unit == "day" and "which" in named) or ("over" in named and unit != "weekend")
+    if unit is None or unit in _SMALL or strange:
         return None
     if unit == "day":
         return (

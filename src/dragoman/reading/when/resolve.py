@@ -187,6 +187,9 @@ def _shift(form: Form, context: Context) -> Period | None:
     period = covering(day, unit) if day else None
     if period is None:
         return None
+    if unit == "weekend" and not form.amount and context.tense == "past" and period.first and period.first > base:
+        # "Met over the weekend" on a Monday.
+        period = covering(base - timedelta(days=_WEEK), unit) or period
     return _clocked(form, fields.narrowed(form, period, reference=base))
 
 
