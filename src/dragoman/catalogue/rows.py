@@ -93,7 +93,7 @@ def _group(row: Row) -> Record:
 
 
 def _armed(row: Row) -> Record:
-    return _made(row, "armed-group", row["base"], "REB")
+    return _made(row, "armed-group", row["base"] or None, "REB")
 
 
 def _medium(row: Row) -> Record:

@@ -113,7 +113,7 @@ _KINDS = (
         ),
     ),
     FileKind("organisations", (_ID, *_NAMES, _COUNTRY, Column("class", required=True), _SECTOR, *_SOURCE)),
-    FileKind("armed_groups", (_ID, *_NAMES, Column("base", "code", True), Column("class", required=True), *_SOURCE)),
+    FileKind("armed_groups", (_ID, *_NAMES, Column("base", "code"), Column("class", required=True), *_SOURCE)),
     FileKind("media", (_ID, *_NAMES, Column("country", "code"), Column("medium", required=True), *_SOURCE)),
     FileKind(
         "instruments",
