@@ -5,6 +5,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+import msgspec
 from shared import data, scorer
 
 from dragoman.export.plover import event_type
@@ -14,10 +15,16 @@ from dragoman.shapes import Actor, Entry
 SETS = ("plover_gsr_cameo_manual.jsonl", "plv_train.jsonl")
 RECIPROCAL = {"AGREE", "CONSULT", "COOPERATE"}
 """PLOVER counts what sides do together in both directions."""
-STATELESS = {"IGO", "NGO", "REB"}
+STATELESS = {"IGO", "NGO"}
 """Sectors that CAMEO codes where a country would stand."""
 GROUNDED = {"CONSULT", "AID", "PROTEST", "THREATEN", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"}
 """Types that are done somewhere, whose place CAMEO codes as the side that isn't named."""
+SPOKEN = {"AGREE", "REJECT", "THREATEN"}
+"""Types that are about an act, and are done to whom that act would be done."""
+LOCALS = {"people", "unnamed", "armed-group", "person", "organisation"}
+"""Kinds of parties that are of the other side's country where none is named: CAMEO codes what is domestic so."""
+PART_OF = {"REJECT": {"REQUEST", "AGREE"}, "PROTEST": {"REQUEST", "ACCUSE"}}
+"""What PLOVER codes as one event with another: the request or offer that is refused, the demand of a protest."""
 NOBODY = "---"
 
 
@@ -48,7 +55,9 @@ def coded(gold: Path) -> list[str]:
 
 def table(entries: Sequence[Entry]) -> list[dict[str, str]]:
     """Give a sentence's events; where two are alike but one lacks a side, the fuller one stands for both."""
-    found = list(dict.fromkeys(event for entry in entries for event in events(entry)))
+    whole = [aimed(entry, entries) for entry in entries]
+    kept = [entry for entry in whole if not any(covers(other, entry) for other in whole)]
+    found = list(dict.fromkeys(event for entry in kept for event in events(entry)))
     known = {(source, code) for source, target, code in found if target != NOBODY}
     known |= {(code, target) for source, target, code in found if source != NOBODY}
     return [
@@ -58,33 +67,75 @@ def table(entries: Sequence[Entry]) -> list[dict[str, str]]:
     ]
 
 
+def aimed(entry: Entry, entries: Sequence[Entry]) -> Entry:
+    """Give an entry its recipients: who agrees to lift an embargo on Cuba, or refuses to, does so towards Cuba."""
+    if entry.recipients or event_type(entry) not in SPOKEN:
+        return entry
+    for act in entries:
+        if event_type(act) or act.type in ("SAY", "CONSULT") or not names(act.actors) <= names(entry.actors):
+            continue
+        ground = (Actor(name=place.name, kind="state", country=place.country, mention="") for place in act.where)
+        towards = act.recipients or tuple(actor for actor in ground if actor.country)[:1]
+        if towards:
+            return msgspec.structs.replace(entry, recipients=towards)
+    return entry
+
+
+def covers(entry: Entry, part: Entry) -> bool:
+    """Tell whether PLOVER codes the second entry with the first: it is what a refusal refuses or a protest demands."""
+    kind, of = event_type(entry), event_type(part)
+    if not kind or of not in PART_OF.get(kind, ()):
+        return False
+    return names(part.actors) <= names(entry.recipients if kind == "REJECT" else entry.actors)
+
+
+def names(actors: Sequence[Actor]) -> set[str]:
+    """Give the names of a side's parties."""
+    return {actor.name for actor in actors}
+
+
 def events(entry: Entry) -> list[tuple[str, str, str]]:
     """Give an entry's events as PLOVER codes them: source, target, type.
 
     Every actor does it to every recipient; the sides of a meeting, a deal or a fight do it to one another. Of what is
     done somewhere the side that isn't named is the country: "imposed a curfew in Cizre" is done to Turkey, as in CAMEO.
+    What is refused to nobody who is named is refused at home.
     """
     code = event_type(entry)
     if not code:
         return []
     ground = next((place.country for place in entry.where if place.country and code in GROUNDED), NOBODY)
-    sources, targets = ([label(actor, ground) for actor in side] for side in (entry.actors, entry.recipients))
+    sources, targets = sides(entry, ground)
     if (code in RECIPROCAL or entry.type in ("TREATY", "ASSAULT")) and not targets and len(sources) > 1:
         return [(one, other, code) for i, one in enumerate(sources) for j, other in enumerate(sources) if i != j]
+    if code == "REJECT" and not targets:
+        return [(source, source, code) for source in sources]
     return [(source, target, code) for source in sources or [ground] for target in targets or [ground]]
+
+
+def sides(entry: Entry, ground: str) -> tuple[list[str], list[str]]:
+    """Code both sides; parties of no country that is named are of the other side's, and rebels of none are rebels."""
+    coded = [[(actor, label(actor, ground)) for actor in side] for side in (entry.actors, entry.recipients)]
+    for this, other in ((1, 0), (0, 1)):
+        home = next((code for _, code in coded[other] if code not in {NOBODY, *STATELESS}), NOBODY)
+        coded[this] = [
+            (actor, home if code == NOBODY and actor.kind in LOCALS else code) for actor, code in coded[this]
+        ]
+    sources, targets = (
+        ["REB" if code == NOBODY and actor.sector == "REB" else code for actor, code in side] for side in coded
+    )
+    return sources, targets
 
 
 def label(actor: Actor, ground: str) -> str:
     """Code a party as CAMEO does: its country, or what it is; people of no named country are of the place's."""
     if actor.country:
         return actor.country
-    if actor.sector in STATELESS and actor.kind in ("organisation", "body", "bloc", "person"):
+    if actor.sector in STATELESS:
         return actor.sector
     if actor.kind == "bloc" or (actor.kind in ("organisation", "body") and actor.sector in ("GOV", "MIL")):
         return "IGO"
-    if actor.kind in ("people", "unnamed", "armed-group") and ground != NOBODY:
-        return ground
-    return actor.sector if actor.sector in STATELESS else NOBODY
+    return ground if actor.kind in ("people", "unnamed", "armed-group") else NOBODY
 
 
 if __name__ == "__main__":

@@ -25,6 +25,7 @@ LEAST = 0.5
 
 class _Mapping(msgspec.Struct, frozen=True):
     types: dict[str, str]
+    modeless: dict[str, str]
     acts: dict[str, dict[str, str]]
     status: dict[str, dict[str, str]]
 
@@ -45,13 +46,15 @@ def event_type(entry: Entry) -> str | None:
     """Give the PLOVER type of an entry, or null for what PLOVER codes as no event.
 
     An entry that is likelier wrong than right has none either. What has not happened is no event of its own: a planned
-    act is the promise or the threat of it, an act that is only sought or feared is left to the request or the warning
-    beside it. The mapping is data (`acts/plover.toml`).
+    act is the promise or the threat of it, an act that is only sought, feared or alleged is left to the request, the
+    warning or the accusation beside it. The mapping is data (`acts/plover.toml`).
     """
     table = _mapping()
     if entry.confidence < LEAST:
         return None
     kind = table.types.get(entry.type) or table.acts.get(entry.type, {}).get(entry.act or "")
+    if not entry.mode:
+        kind = table.modeless.get(entry.type, kind)
     if kind and entry.status in table.status:
         kind = table.status[entry.status].get(kind)
     return kind
