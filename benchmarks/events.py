@@ -3,11 +3,13 @@
 import json
 import tempfile
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 import msgspec
 from shared import data, scorer
 
+from dragoman import catalogue
 from dragoman.export.plover import event_type
 from dragoman.pipeline import read
 from dragoman.shapes import Actor, Entry
@@ -15,8 +17,8 @@ from dragoman.shapes import Actor, Entry
 SETS = ("plover_gsr_cameo_manual.jsonl", "plv_train.jsonl")
 RECIPROCAL = {"AGREE", "CONSULT", "COOPERATE"}
 """PLOVER counts what sides do together in both directions."""
-STATELESS = {"IGO", "NGO"}
-"""Sectors that CAMEO codes where a country would stand."""
+STATELESS = {"IGO", "NGO", "IMG"}
+"""What CAMEO codes where a country would stand: unions of states, charities, armed networks."""
 GROUNDED = {"CONSULT", "AID", "PROTEST", "THREATEN", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"}
 """Types that are done somewhere, whose place CAMEO codes as the side that isn't named."""
 SPOKEN = {"AGREE", "REJECT", "THREATEN"}
@@ -99,16 +101,16 @@ def events(entry: Entry) -> list[tuple[str, str, str]]:
 
     Every actor does it to every recipient; the sides of a meeting, a deal or a fight do it to one another. Of what is
     done somewhere the side that isn't named is the country: "imposed a curfew in Cizre" is done to Turkey, as in CAMEO.
-    What is refused to nobody who is named is refused at home.
+    Refusals and protests that are aimed at nobody who is named are aimed at home.
     """
     code = event_type(entry)
     if not code:
         return []
-    ground = next((place.country for place in entry.where if place.country and code in GROUNDED), NOBODY)
+    ground = next((place.country for place in entry.where if place.country and {code, entry.type} & GROUNDED), NOBODY)
     sources, targets = sides(entry, ground)
     if (code in RECIPROCAL or entry.type in ("TREATY", "ASSAULT")) and not targets and len(sources) > 1:
         return [(one, other, code) for i, one in enumerate(sources) for j, other in enumerate(sources) if i != j]
-    if code == "REJECT" and not targets:
+    if code in ("REJECT", "PROTEST") and not targets and ground == NOBODY:
         return [(source, source, code) for source in sources]
     return [(source, target, code) for source in sources or [ground] for target in targets or [ground]]
 
@@ -131,11 +133,27 @@ def label(actor: Actor, ground: str) -> str:
     """Code a party as CAMEO does: its country, or what it is; people of no named country are of the place's."""
     if actor.country:
         return actor.country
+    named = stateless(actor.name)
+    if named:
+        return named
     if actor.sector in STATELESS:
         return actor.sector
     if actor.kind == "bloc" or (actor.kind in ("organisation", "body") and actor.sector in ("GOV", "MIL")):
         return "IGO"
     return ground if actor.kind in ("people", "unnamed", "armed-group") else NOBODY
+
+
+@cache
+def stateless(name: str) -> str | None:
+    """Code the organisation of no one state that a party's name holds: UN peacekeepers are the UN's."""
+    who = catalogue.load()
+    for match in who.match(name.split()):
+        party = who.record(match.records[0].id.partition(":")[0])
+        if party and not party.country and party.kind == "armed-group":
+            return "IMG"
+        if party and not party.country and party.sector in STATELESS:
+            return party.sector
+    return None
 
 
 if __name__ == "__main__":
