@@ -189,3 +189,8 @@ def test_fast_enough() -> None:
         WHO.match(words)
     speed = 2000 * len(words) / (time.process_time() - start)
     assert speed > 60_000, "a fifth of what a quiet machine does"
+
+
+@pytest.mark.parametrize("name", ["Islamic State", "al-Qaeda", "Amnesty International", "Oxfam", "FIFA", "UN"])
+def test_what_belongs_to_no_one_state_has_no_country(name: str) -> None:
+    assert WHO.lookup(name)[0].country is None

@@ -77,6 +77,11 @@ def test_plover_is_a_table_of_its_columns() -> None:
         ({"type": "ASSAULT", "status": "possible"}, None),
         ({"type": "CONSULT", "status": "negated"}, "REJECT"),
         ({"type": "ASSAULT", "status": "alleged"}, "ASSAULT"),
+        ({"type": "COERCE", "status": "alleged"}, None),
+        ({"type": "CONSULT", "status": "planned"}, "AGREE"),
+        ({"type": "TREATY", "act": "breach"}, "REJECT"),
+        ({"type": "RETREAT"}, "CONCEDE"),
+        ({"type": "RETREAT", "mode": "withdraw"}, "RETREAT"),
     ],
 )
 def test_what_has_not_happened_is_no_event_of_its_own(fields: dict[str, object], expected: str | None) -> None:
