@@ -51,7 +51,8 @@ class Manners:
         open = draft.type in _OPEN
         values: list[str | None] = [
             *(mode for mode in sorted(MODES_OF[draft.type]) if open or mode == draft.mode or heard[mode] >= _LEAST),
-            None,
+            # A meeting whose ground or word tells a mode has one.
+            *([] if draft.mode and draft.type == "CONSULT" else [None]),
         ]
         options = []
         best = max(heard.values())
