@@ -117,7 +117,10 @@ def finite(
     words = [doc.words[s][child].lower() for child in below]
     feats = [doc.token(s, child).feats for child in below if doc.rel(s, child) in ("aux", "cop")]
     feats.append(doc.token(s, i).feats)
-    negated = not table.negations.isdisjoint((*words, *lemmas)) or _by_nobody(doc, s, i, below)
+    # Few sentences deny anything.
+    negated = not table.negations.isdisjoint((*words, *lemmas)) or (
+        not table.negations.isdisjoint(doc.lemmas[s]) and _by_nobody(doc, s, i, below)
+    )
     modal = next((table.modals[w] for w in (*lemmas, *words) if w in table.modals), None)
     finites = any("VerbForm=Fin" in f for f in feats)
     past = any("Tense=Past" in f and "VerbForm=Fin" in f for f in feats) or "have" in lemmas
