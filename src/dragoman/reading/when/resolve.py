@@ -55,7 +55,7 @@ def resolve(
     >>> resolve(friday, published=When.parse("[2025-01-13..2025-01-20]"), tense="past").edtf
     '[2025-01-10..2025-01-17]'
     >>> resolve(friday, published=When.parse("[2025-01-13..2025-01-18]"), tense="past").edtf
-    '2025-01-10'
+    '2025-01-10~'
     """
     form = expression.form
     days = reference_days(published)
@@ -76,7 +76,8 @@ def resolve(
 def _likelier(form: Form, found: list[Period | None], days: tuple[date, ...]) -> list[Period | None]:
     """Of a weekday a week apart keep the one that more of the article's possible days give, if those are within a week.
 
-    Of equals it is the earlier. Both would make eight days, of which six are other weekdays.
+    Of equals it is the earlier; the other is not ruled out, so that it is about then. Both would make eight days, of
+    which six are other weekdays.
     """
     one, two = found[0], found[-1]
     if form.weekday is None or form.month or not one or not two or not one.first or not two.first:
@@ -84,7 +85,7 @@ def _likelier(form: Form, found: list[Period | None], days: tuple[date, ...]) ->
     if (two.first - one.first).days != _WEEK or (days[-1] - days[0]).days >= _WEEK:
         return found
     turn = two.first if two.first <= days[-1] else one.first + timedelta(days=1)
-    return [one] if turn - days[0] > days[-1] - turn else [two]
+    return [(one if turn - days[0] > days[-1] - turn else two)._replace(approximate=True)]
 
 
 def reference_days(published: When | None) -> tuple[date, ...]:
