@@ -23,6 +23,10 @@ _COMPLEMENTS = frozenset({"of", "for", "as", "against", "about", "over", "with"}
 """What introduces the second half of a judgement: "accused them of it", "described it as a step"."""
 _TOPICS = frozenset({"about", "of", "on", "whether", "if", "for"})
 """What introduces what somebody is asked or told: "was asked about it"."""
+_ANY = frozenset({"that", "about"})
+"""What any verb may attribute."""
+_CLAUSES = _ANY | {"inf"}
+"""What a verb of speech or wanting may."""
 _ALLOWED = {
     "attitude": frozenset({"verbs", "nouns", "adjectives", "scope"}),
     "seeming": frozenset({"verbs"}),
@@ -101,9 +105,13 @@ def attitudes(document: Document, sayings: Sayings) -> Iterator[Attribution]:
     `sayings` are those of the document; a word that attributes one of them is not given again. In the order of the
     text.
 
-    >>> from dragoman.reading import attributions
-    >>> attributions.Attribution(0, (0,), 1, (2, 3)).content
-    (2, 3)
+    >>> from dragoman import language
+    >>> from dragoman.shapes import Article, Source
+    >>> text = "Strand called for calm."
+    >>> [parse] = language.load().parse([text])
+    >>> document = Document(Article(id="a", text=text, paragraphs=(text,), source=Source(file="a")), parse)
+    >>> [(one.source, one.cue, one.content) for one in attitudes(document, Sayings(document))]
+    [((0,), 1, (3,))]
     """
     known = {(saying.sentence, saying.cue) for saying in sayings.all}
     telling = {s for s, _ in known}
@@ -167,10 +175,6 @@ def _scope(document: Document, s: int, i: int) -> frozenset[str]:
     lemma = document.lemmas[s][i]
     own = load().scopes.get(("VERB", lemma), frozenset())
     return own | _CLAUSES if lemma in _wanting() else own | _ANY
-
-
-_ANY = frozenset({"that", "about"})
-_CLAUSES = frozenset({"that", "inf", "about"})
 
 
 def _active(document: Document, s: int, i: int) -> set[int]:
@@ -284,8 +288,7 @@ def _noun(document: Document, s: int, i: int) -> Attribution | None:
     if pointer and head is not None and document.upos[s][head] == "VERB" and document.rel(s, i) in ("obj", "obl"):
         source = clause.subject(document, s, head)
         who = naming(document, s, source) if source is not None and source.how == "phrase" else who
-    content = _below(document, s, found) - set(who)
-    return Attribution(s, () if i in who else who, i, tuple(sorted(content))) if content else None
+    return _told(document, s, i, who, found)
 
 
 def _adjective(document: Document, s: int, i: int) -> Attribution | None:
@@ -297,8 +300,13 @@ def _adjective(document: Document, s: int, i: int) -> Attribution | None:
     who = naming(document, s, source) if source is not None and source.how == "phrase" else ()
     if len(who) == 1 and document.lemmas[s][who[0]] == "it":
         who = ()
+    return _told(document, s, i, who, found)
+
+
+def _told(document: Document, s: int, i: int, who: tuple[int, ...], found: list[int]) -> Attribution | None:
+    """Give what a noun or adjective attributes, by what hangs on it; nobody's where its own words hold it."""
     content = _below(document, s, found) - set(who)
-    return Attribution(s, () if i in who else who, i, tuple(sorted(content))) if content and i not in content else None
+    return Attribution(s, () if i in who else who, i, tuple(sorted(content))) if content else None
 
 
 def _complement(document: Document, s: int, i: int, scope: frozenset[str]) -> list[int]:

@@ -102,7 +102,7 @@ def _bare_noun(doc: Document, predicate: Predicate, state: _Reading) -> None:
         if found:
             state.status = combine(state.status, found)
             state.steps.append(f"modifier {doc.words[s][child]}: {found}")
-    if any(doc.lemmas[s][child] in table.negations for child in doc.deps(s, i, "det", "advmod")):
+    if _denied(doc, s, i, "det", "advmod"):
         state.status = "negated"
         state.steps.append("negated by its determiner")
 
@@ -147,13 +147,18 @@ def finite(
     return status, why, tense
 
 
+def _denied(doc: Document, s: int, i: int, *rels: str) -> bool:
+    """Whether a word that negates hangs on a word in one of the relations."""
+    negations = cues.load().negations
+    return any(doc.lemmas[s][word] in negations for word in doc.deps(s, i, *rels))
+
+
 def _by_nobody(doc: Document, s: int, i: int, below: list[int]) -> bool:
     """Whether it is denied beside the verb: "neither side signed", "signed no treaty", "no longer supplies"."""
     negations = cues.load().negations
-    for side in doc.deps(s, i, "nsubj", "obj"):
-        inner = doc.deps(s, side, "det", "cc:preconj")
-        if doc.lemmas[s][side] in negations or any(doc.lemmas[s][word] in negations for word in inner):
-            return True
+    sides = doc.deps(s, i, "nsubj", "obj")
+    if any(doc.lemmas[s][side] in negations or _denied(doc, s, side, "det", "cc:preconj") for side in sides):
+        return True
     # "No longer" is one word of the list.
     spread = ((word, inner) for word in below for inner in doc.deps(s, word, "advmod", "det"))
     return any(f"{doc.lemmas[s][inner]}_{doc.words[s][word].lower()}" in negations for word, inner in spread)

@@ -92,13 +92,12 @@ class Nouns:
             # "Leader of the Islamic Revolution" is one title: what stands in it owns nothing.
             owner = None
         if context.plural(sentence, index):
-            each = self._each(sentence, index, word)
+            states = self.owners.of_each(sentence, index, word)
+            each = self._each(sentence, index, word, states)
             if each:
                 return each, f"each {surface}"
             # "Chadian officials" are people: so are those of two states.
-            people = noun.inherits and nations(context, sentence, index)
-            states = [] if people else self.owners.of_each(sentence, index, word)
-            if states:
+            if states and not (noun.inherits and nations(context, sentence, index)):
                 return self._governments(states, noun), f"{surface} of each state"
             return self._peoples(sentence, index, "people", owner, noun), f"noun {surface}"
         office = self._office(sentence, index)
@@ -130,12 +129,12 @@ class Nouns:
                 return (persons[named[0]][0],)
         return ()
 
-    def _each(self, sentence: int, index: int, word: str) -> tuple[Party, ...]:
+    def _each(self, sentence: int, index: int, word: str, states: list[Party]) -> tuple[Party, ...]:
         """Read "the foreign ministers of Iran and Armenia" as those who hold the office, where both are known."""
-        office, states = self._office(sentence, index), self.owners.of_each(sentence, index, word)
-        if office not in self._context.offices or not states:
+        office = self._office(sentence, index) if states else None
+        if office not in self._context.offices:
             return ()
-        found = []
+        found: list[Party] = []
         for state in states:
             named = self._discourse.holder(sentence, index, word=word, office=office, owner=state)
             named = named or self._in_office(sentence, office, state)

@@ -38,14 +38,12 @@ class Owners:
 
     def belongs(self, sentence: int, index: int, noun: str) -> Party | None:
         """Give the one party that the phrase belongs to, the country or group of a person who owns it included."""
-        owners = self.before(sentence, index)
-        if not owners:
-            owners = self._after(sentence, index, noun)
-        for party in owners:
-            if party.kind == "person":
-                return party.serves
-            return party
-        return None
+        party = next(iter(self._of(sentence, index, noun)), None)
+        return party.serves if party and party.kind == "person" else party
+
+    def _of(self, sentence: int, index: int, noun: str) -> list[Party]:
+        """List those before the noun, or where none stands there those after it."""
+        return self.before(sentence, index) or self._after(sentence, index, noun)
 
     def _qualifier(self, sentence: int, child: int, index: int) -> tuple[Party, ...]:
         """Read a possessor, an adjective or a compound, and what stands inside it ("Iranian foreign" ministry)."""
@@ -113,6 +111,6 @@ class Owners:
         """List the states that several are of, two at least: "officials of Chad and Niger"; empty if others own too."""
         if not self._context.plural(sentence, index):
             return []
-        owners = self.before(sentence, index) or self._after(sentence, index, word)
+        owners = self._of(sentence, index, word)
         states = [party for party in owners if party.kind == "state" and party.country]
         return states if len(states) > 1 and len(states) == len(owners) else []
