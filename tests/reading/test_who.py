@@ -1,5 +1,7 @@
 """Names, titles, demonyms, metonyms, nouns, pronouns and pairs are resolved to the parties they mean."""
 
+import gc
+import weakref
 from datetime import date
 
 import pytest
@@ -282,3 +284,16 @@ def test_word_lists_name_file_and_line_of_what_breaks_them() -> None:
     assert (caught.value.file, caught.value.line) == ("mine.toml", 3)
     with pytest.raises(DataError):
         parse("mine.toml", "[role")
+
+
+def test_a_cast_goes_with_the_last_who_asks_it() -> None:
+    searching = gc.isenabled()
+    gc.disable()
+    try:
+        made = cast(DEPUTIES)
+        held = weakref.ref(made)
+        del made
+        assert held() is None
+    finally:
+        if searching:
+            gc.enable()

@@ -10,6 +10,7 @@ from dragoman.reading.who.context import Context
 from dragoman.reading.who.discourse import Discourse
 from dragoman.reading.who.extent import description
 from dragoman.reading.who.nouns import KINDS, Nouns
+from dragoman.reading.who.owners import unowned
 from dragoman.reading.who.party import NOBODY, Party, Reading
 from dragoman.reading.who.persons import Persons
 from dragoman.reading.who.qualifiers import ethnic, land, leans, nations
@@ -45,8 +46,9 @@ class Cast:
         self._states = States(catalogue, regions=context.words.pointers["regions"])
         self._persons = Persons(context, states=self._states)
         self._discourse = Discourse(context, states=self._states, persons=self._persons)
+        resolve = unowned(self._resolve)
         self._nouns = Nouns(
-            context, states=self._states, persons=self._persons, discourse=self._discourse, resolve=self._resolve
+            context, states=self._states, persons=self._persons, discourse=self._discourse, resolve=resolve
         )
         self._depth = 0
         self._known: list[dict[int, Reading]] = [{} for _ in document.sentences]
