@@ -1,12 +1,24 @@
-"""Agents: who stands after "by" beside a passive did that, and nothing else."""
+"""Agents that a tree lost: who stands after "by" beside a passive, and who speaks after what is said.
+
+A few trees in a thousand make the agent the subject of the next verb, or hang a speaker whose name or office stands
+between commas from the last noun of what he says.
+"""
+
+from collections.abc import Sequence
 
 import msgspec
 
-from dragoman.shapes import Parse, Sentence
+from dragoman.shapes import Parse, Sentence, Token
+
+LOOSE = frozenset({"appos", "conj", "parataxis", "list", "dep", "vocative", "discourse"})
+"""Relations by which a tree hangs a speaker from a word of what he says."""
+NAMING = frozenset({"NOUN", "PROPN", "PRON"})
+CLAUSES = frozenset({"ccomp", "parataxis"})
+SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 
 
 def mend(parse: Parse) -> Parse:
-    """Hang what follows "by" from the passive before it where a tree makes it the subject of the verb after it.
+    """Hang agents and speakers from their verbs where a tree hangs them elsewhere.
 
     >>> from dragoman.shapes import Token
     >>> words = [("was", "AUX", "_", 2, "aux:pass"), ("accused", "VERB", "Voice=Pass", 0, "root"),
@@ -21,7 +33,20 @@ def mend(parse: Parse) -> Parse:
 
 
 def _mend(sentence: Sentence) -> Sentence:
-    tokens, made = sentence.tokens, None
+    tokens = sentence.tokens
+    moved = {**_agents(tokens), **_speaker(tokens)}
+    if not moved:
+        return sentence
+    made = [
+        msgspec.structs.replace(token, head=moved[at][0], deprel=moved[at][1]) if at in moved else token
+        for at, token in enumerate(tokens)
+    ]
+    return msgspec.structs.replace(sentence, tokens=tuple(made))
+
+
+def _agents(tokens: Sequence[Token]) -> dict[int, tuple[int, str]]:
+    """Give which words belong after "by" to the passive before it, with their new head and relation."""
+    found = {}
     for by in tokens:
         if by.deprel != "case" or by.lemma != "by" or by.head == 0:
             continue
@@ -30,6 +55,35 @@ def _mend(sentence: Sentence) -> Sentence:
             continue
         above = tokens[agent.head - 1].head
         if 0 < above < by.head and "Voice=Pass" in tokens[above - 1].feats:
-            made = made or list(tokens)
-            made[by.head - 1] = msgspec.structs.replace(agent, head=above, deprel="obl:agent")
-    return sentence if made is None else msgspec.structs.replace(sentence, tokens=tuple(made))
+            found[by.head - 1] = above, "obl:agent"
+    return found
+
+
+def _speaker(tokens: Sequence[Token]) -> dict[int, tuple[int, str]]:
+    """Give who stands right before the verb of a sentence that has what is said before it and no subject."""
+    verb = next((at for at, token in enumerate(tokens) if token.head == 0), 0)
+    if "VerbForm=Fin" not in tokens[verb].feats or tokens[verb].upos != "VERB":
+        return {}
+    below = [(at, token.deprel.partition(":")[0]) for at, token in enumerate(tokens) if token.head == verb + 1]
+    if not any(at < verb and name in CLAUSES for at, name in below) or any(name in SUBJECTS for _, name in below):
+        return {}
+    last = verb - 1
+    while last > 0 and (tokens[last].deprel == "advmod" or tokens[last].upos == "PUNCT"):
+        last -= 1
+    speaker = None
+    at = last
+    # Upwards from the last word before the verb, to the outermost of the phrases that hang loose from one another.
+    while 0 <= at <= last and (speaker is None or tokens[at].deprel in LOOSE):
+        if tokens[at].deprel in LOOSE and tokens[at].upos in NAMING and _set_off(tokens, at):
+            speaker = at
+        at = tokens[at].head - 1
+    return {} if speaker is None else {speaker: (verb + 1, "nsubj")}
+
+
+def _set_off(tokens: Sequence[Token], head: int) -> bool:
+    """Tell whether the phrase of a head comes after a comma or a quotation mark, or first."""
+    own, first = {head}, head
+    while first and tokens[first - 1].head - 1 in own:
+        first -= 1
+        own.add(first)
+    return first == 0 or (first > 0 and tokens[first - 1].upos == "PUNCT") or tokens[first].upos == "PUNCT"

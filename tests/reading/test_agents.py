@@ -1,0 +1,82 @@
+"""Trees that lost who speaks."""
+
+import pytest
+
+from dragoman.reading import agents
+from dragoman.shapes import Parse, Sentence, Token
+
+FINITE = "Tense=Past|VerbForm=Fin"
+
+
+def parsed(rows):
+    """Make a parse of rows `word upos head deprel`, one word each."""
+    tokens, at = [], 0
+    for row in rows.strip().splitlines():
+        word, upos, head, deprel = row.split()
+        feats = FINITE if upos == "VERB" else "_"
+        tokens.append(Token(at, at + len(word), word, word.lower(), upos, feats, int(head), deprel))
+        at += len(word) + 1
+    return Parse((Sentence(0, at, tuple(tokens)),))
+
+
+def hung(rows):
+    """Give what the mended tree hangs elsewhere: word, head and relation."""
+    before = parsed(rows)
+    after = agents.mend(before)
+    pairs = zip(before.sentences[0].tokens, after.sentences[0].tokens, strict=True)
+    return [(new.text, new.head, new.deprel) for old, new in pairs if old != new]
+
+
+def test_a_speaker_between_commas_is_the_subject_of_the_verb_after_him():
+    rows = """
+        Drones NOUN 2 nsubj
+        hit VERB 12 ccomp
+        two NUM 4 nummod
+        barns NOUN 2 obj
+        , PUNCT 7 punct
+        the DET 7 det
+        governor NOUN 4 appos
+        , PUNCT 9 punct
+        Ana PROPN 7 appos
+        Petrova PROPN 9 flat
+        , PUNCT 7 punct
+        said VERB 0 root
+    """
+    assert hung(rows) == [("governor", 12, "nsubj")]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        # He who speaks is known.
+        """
+        Drones NOUN 2 nsubj
+        hit VERB 9 ccomp
+        barns NOUN 2 obj
+        , PUNCT 6 punct
+        the DET 6 det
+        depot NOUN 3 appos
+        , PUNCT 9 punct
+        Ana PROPN 9 nsubj
+        said VERB 0 root
+        """,
+        # Nothing is said before.
+        """
+        Barns NOUN 4 obl
+        , PUNCT 3 punct
+        Ana PROPN 1 appos
+        said VERB 0 root
+        """,
+        # No phrase stands apart.
+        """
+        Drones NOUN 2 nsubj
+        hit VERB 6 ccomp
+        barns NOUN 2 obj
+        and CCONJ 5 cc
+        sheds NOUN 3 conj
+        said VERB 0 root
+        """,
+    ],
+)
+def test_other_trees_stay(rows):
+    assert hung(rows) == []
