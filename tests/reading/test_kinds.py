@@ -61,3 +61,22 @@ def test_a_pattern_that_no_weight_is_learnt_for_is_never_overruled() -> None:
         assert draft.type == kind
     turned = [Draft(type=kind, sentence=0, index=predicate.index) for kind in get_args(Type)]
     assert any(kinds.act(document, draft, predicate, None) for draft in turned)
+
+
+def test_a_word_that_a_saying_says_is_never_turned_into_how_it_is_said() -> None:
+    article = make("Officials in Chad said that twelve people died when a bomb went off.")
+    [parse] = language.load().parse([article.text])
+    document = Document(article, parse)
+    predicate = next(one for one in what.predicates(document, 0) if document.words[0][one.index] == "died")
+    kinds_of: list[set[Any]] = []
+    for content in (False, True):
+        offered: set[Any] = set()
+
+        def watch(name: str, draft: Draft, values: Sequence[Any], question: Question, to: set[Any] = offered) -> None:
+            to.update(values)
+
+        kinds.act(document, Draft(type="ASSAULT", sentence=0, index=predicate.index), predicate, watch, content=content)
+        kinds_of.append(offered)
+    free, barred = kinds_of
+    assert free & SPOKEN
+    assert not barred & SPOKEN

@@ -126,7 +126,8 @@ class Acts:
     ) -> None:
         """Fill in what hangs on the draft's sides and status: voices, time, who is held to it, instrument, features."""
         turned = draft.type != predicate.pattern.frame.type
-        if not turned and kinds.act(self._document, draft, predicate, self._watch):
+        content = (draft.sentence, draft.index) in self._senses.roots
+        if not turned and kinds.act(self._document, draft, predicate, self._watch, content=content):
             draft.mode, draft.act = None, self._senses.likeliest(predicate, draft.type)
         self._voice(draft, predicate)
         self._stand(draft, stand, speaker)

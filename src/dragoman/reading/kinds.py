@@ -24,8 +24,11 @@ _MOST = 3
 """How many such types are weighed, the likeliest."""
 
 
-def act(document: Document, draft: Draft, predicate: Predicate, watch: Watch | None) -> bool:
-    """Give an act its likeliest type, and tell whether that is another than its frame's."""
+def act(document: Document, draft: Draft, predicate: Predicate, watch: Watch | None, *, content: bool = False) -> bool:
+    """Give an act its likeliest type, and tell whether that is another than its frame's.
+
+    Of a word that the `content` of what somebody says hangs by, the network says how he says it.
+    """
     pattern, signals = predicate.pattern, document.signals(draft.sentence)
     if not pattern.text or not signals.known:
         return False
@@ -34,7 +37,8 @@ def act(document: Document, draft: Draft, predicate: Predicate, watch: Watch | N
     if not known and watch is None:
         return False
     chances = signals.chances(draft.index)
-    others = [place for place in range(1, len(TYPES)) if chances[place] >= _LEAST and TYPES[place] != draft.type]
+    barred = SPOKEN | {draft.type} if content else {draft.type}
+    others = [place for place in range(1, len(TYPES)) if chances[place] >= _LEAST and TYPES[place] not in barred]
     if not others:
         return False
     others = sorted(others, key=lambda place: -chances[place])[:_MOST]

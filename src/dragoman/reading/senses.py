@@ -23,7 +23,8 @@ class Senses:
     def __init__(self, document: Document, *, sayings: Sayings) -> None:
         self._document = document
         self._cues = {(saying.sentence, saying.cue) for saying in sayings.all}
-        self._roots = {(piece.sentence, piece.root) for saying in sayings.all for piece in saying.pieces}
+        self.roots = {(piece.sentence, piece.root) for saying in sayings.all for piece in saying.pieces}
+        """The words that what somebody says hangs by."""
 
     def hear(self, s: int, found: list[Predicate]) -> list[Predicate]:
         """Give the predicates of a sentence with those that no frame knows, in order."""
@@ -65,7 +66,7 @@ class Senses:
             return None
         best = max(range(1, len(chances)), key=chances.__getitem__)
         kind = TYPES[best]
-        if chances[best] < UNKNOWN or kind == "SAY" or ((s, word) in self._roots and kind in SPOKEN):
+        if chances[best] < UNKNOWN or kind == "SAY" or ((s, word) in self.roots and kind in SPOKEN):
             return None
         return cast(Type, kind)
 
