@@ -17,7 +17,7 @@ import numpy as np
 import records
 import torch
 from batches import onto
-from network import Network
+from network import Network, half
 from telling import Text
 from torch.nn import functional as F
 
@@ -149,23 +149,24 @@ def _roles(text: Text, owner: list[int], *, score: ModuleType) -> dict[int, list
     for word, number in enumerate(owner):
         if number < 0:
             continue
-        entry, s = text.told[number].entry, text.sentence[word]
-        sides = [entry.get(side) or [] for side in SIDES]
-        row = [
-            (other, _role(sides, text.parties[other], score=score))
-            for other in (*near[s], *near[s - 1])
-            if other != word
-        ]
+        s = text.sentence[word]
+        row = [(other, _role(text, number, other, score=score)) for other in (*near[s], *near[s - 1]) if other != word]
         for teller in (word, *(root for root in said[word] if owner[root] < 0)):
             found.setdefault(teller, row)
     return found
 
 
-def _role(sides: list[list[dict[str, Any]]], named: list[dict[str, Any]], *, score: ModuleType) -> int:
-    for number, side in enumerate(sides, 1):
-        if any(score.party_match(party, one) == 1 for party in side for one in named):
-            return number
-    return 0
+def _role(text: Text, number: int, word: int, *, score: ModuleType) -> int:
+    """Give which side of an entry a word names; parties take long to match, and are asked for in every pass."""
+    if (number, word) not in text.matched:
+        sides = [text.told[number].entry.get(side) or [] for side in SIDES]
+        those = (
+            place
+            for place, side in enumerate(sides, 1)
+            if any(score.party_match(party, one) == 1 for party in side for one in text.parties[word])
+        )
+        text.matched[number, word] = next(those, 0)
+    return text.matched[number, word]
 
 
 def groups(lessons: list[Lesson], size: int, rng: random.Random | None = None) -> list[Group]:
@@ -265,7 +266,7 @@ def predict(network: Network, lessons: list[Lesson], *, part: slice = slice(None
     found = [np.zeros((len(lesson.content), wide), np.float32) for lesson in lessons]
     for group in groups(lessons, 4000):
         given = onto(batch(group), network.near.device)
-        with torch.autocast(network.near.device.type, torch.bfloat16):
+        with half(network.near.device):
             states = network.encode(given["ids"], given["codes"])
             said = network.tell(states, given["codes"], given["first"], given["last"])
         rows, at = said[..., part].cpu().numpy(), given["words"].cpu().numpy()

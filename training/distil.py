@@ -25,7 +25,7 @@ import keeping  # noqa: E402
 from acts import Group  # noqa: E402
 from learner import Batch, Learner, Log, finish, load, options, read  # noqa: E402
 from memory import kept  # noqa: E402
-from network import TELLING  # noqa: E402
+from network import TELLING, half  # noqa: E402
 from telling import CONTENT, NAMING  # noqa: E402
 from torch.nn import functional as F  # noqa: E402
 
@@ -59,7 +59,7 @@ class Pupil(Learner):
 
     def learn(self, given: Batch) -> None:
         whole, hidden = self.seen(given)
-        with torch.autocast(self.args.device.type, torch.bfloat16):
+        with half(self.args.device):
             said, trees = self.says(whole)
         self.descend(hidden, trees, lambda told: {**elders.losses(told, said), "roles": roles(told, said)})
 

@@ -26,7 +26,7 @@ import records  # noqa: E402
 from batches import Labels, onto  # noqa: E402
 from learner import load  # noqa: E402
 from memory import kept  # noqa: E402
-from network import Network  # noqa: E402
+from network import Network, half  # noqa: E402
 from telling import CONTENT  # noqa: E402
 from torch.nn import functional as F  # noqa: E402
 
@@ -76,7 +76,7 @@ def say(networks: list[Network], labels: Labels, rows: list[Row], device: torch.
         given = onto(acts.batch(group), device)
         parts: dict[str, list[torch.Tensor]] = {part: [] for part in (*SHARES, "sides", "upos")}
         for network in networks:
-            with torch.autocast(device.type, torch.bfloat16):
+            with half(device):
                 states = network.encode(given["ids"], given["codes"])
                 told = network.tell(states, given["codes"], given["first"], given["last"])
                 tags = network(given["ids"], given["codes"], given["first"], given["last"], states)["upos"].float()

@@ -9,6 +9,7 @@ import sys
 import time
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 
 import torch
@@ -19,9 +20,10 @@ sys.path[:0] = [str(ROOT), str(ROOT.parent / "src")]
 import acts  # noqa: E402
 import keeping  # noqa: E402
 from acts import Group  # noqa: E402
-from batches import MASK, Encoder, Labels, epoch, onto  # noqa: E402
+from ahead import passes  # noqa: E402
+from batches import MASK, Encoder, Labels, onto  # noqa: E402
 from measure import measure  # noqa: E402
-from network import TELLING, WEIGHTS, Network, Sizes, loss, mean, weighed  # noqa: E402
+from network import TELLING, WEIGHTS, Network, Sizes, half, loss, mean, weighed  # noqa: E402
 from train import Average, begin, hide, read_all, read_dev  # noqa: E402
 
 ENCODER = ("layers.", "places.", "norm.", "codes.")
@@ -49,11 +51,10 @@ def load(*runs: Path) -> tuple[Network, Labels]:
 def tree_batches(args: argparse.Namespace, encoder: Encoder, *, start: int) -> Iterator[Batch]:
     """Give batches of treebanks and names without end, of other passes than those of the first training."""
     trees, names = read_all(args)
-    number = start
-    while True:
-        seed = args.seed * 1000 + 500 + number
-        yield from epoch(encoder, trees, names, seed=seed, size=args.size, share=0.45, amount=0.5)
-        number += 1
+    seeds = count(args.seed * 1000 + 500 + start)
+    how = {"size": args.size, "share": 0.45, "amount": 0.5}
+    for batches in passes(encoder, trees, names, seeds=seeds, workers=args.workers, **how):
+        yield from batches
 
 
 def optimiser(network: Network, args: argparse.Namespace) -> torch.optim.Optimizer:
@@ -139,7 +140,7 @@ class Learner(ABC):
         self.state["step"] += 1
         if self.state["step"] % self.args.every == 0:
             trees = onto(next(self.trees), self.args.device)
-            with torch.autocast(self.args.device.type, torch.bfloat16):
+            with half(self.args.device):
                 parses = loss(self.network, trees)
             weighed(parses, WEIGHTS).backward()
         torch.nn.utils.clip_grad_norm_(self.weights, 2.0, foreach=True)
@@ -152,7 +153,7 @@ class Learner(ABC):
         `hidden` is what it sees, `trees` what is to be said of trees, tags and names.
         """
         rows = (hidden["ids"], hidden["codes"], hidden["first"], hidden["last"])
-        with torch.autocast(self.args.device.type, torch.bfloat16):
+        with half(self.args.device):
             states = self.network.encode(*rows[:2])
             kept = keeping.losses(self.network, self.network(*rows, states), trees)
             told = losses(self.network.tell(states, *rows[1:]))
@@ -185,6 +186,7 @@ def options(description: str | None, *, passes: int, every: int, rate: float, ke
     parser.add_argument("--decay", type=float, default=0.996)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--workers", type=int, default=0, help="processes that make batches of trees ahead")
     parser.add_argument("--device", type=torch.device, default=torch.device("cpu"))
     parser.add_argument("--stop-after", type=int, default=0, help="steps, for trials")
     return parser

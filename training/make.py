@@ -8,7 +8,10 @@ python training/make.py --corpora ../shared/corpora --out src/dragoman/language/
 import argparse
 import subprocess
 import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any, NamedTuple
 
 ROOT = Path(__file__).resolve().parent
 FOLDS = 5
@@ -21,51 +24,67 @@ WIDER = ["--size", 2600]
 """What networks that learn from others as well are given at once."""
 
 
-def each(name: str, values: list) -> list:
+class Step(NamedTuple):
+    """A script to run."""
+
+    script: str
+    options: list[Any]
+    makes: Path | None = None
+    """A file that says, where it is, that the step was done."""
+
+
+def each(name: str, values: list[Path]) -> list[Any]:
     """Give an option once for each value."""
     return [part for value in values for part in (name, value)]
 
 
-def steps(args: argparse.Namespace, rest: list[str]) -> list[tuple[str, list]]:
-    """List the scripts to run, with their options; what has been done is left out."""
+def steps(args: argparse.Namespace, rest: list[str]) -> Iterator[list[Step]]:
+    """Give the steps one after another, those together that need not wait for one another."""
     base = ["--corpora", args.corpora, "--catalogue", args.catalogue]
-    train = [*base, "--run", args.run, *rest]
-    half, news = args.run / "half", args.run / "news.jsonl"
-    parser, pupil, elders = args.run / "parser", args.run.with_name("pupil"), args.run.with_name("elders.pkl")
-    folds = [args.run.with_name(f"fold{number}") for number in range(FOLDS)]
-    teachers = [args.run.with_name(f"acts{seed}") for seed in TEACHERS]
-    first = [
-        ("train.py", [*train, "--until", HALF]),
-        ("export.py", ["--run", args.run, "--out", half]),
-        ("label_news.py", [*base, "--model", half / "model.onnx", "--out", news]),
-    ]
     device = ["--device", args.device] if args.device else []
-    learn = ["--shared", args.shared, "--news", news, "--base", args.run, *device]
+    hurry = [*device, "--workers", args.workers]
+    train = [*base, "--run", args.run, *hurry, *rest]
+    half, parser = args.run / "half", args.run / "parser"
+    news = args.run / "news.jsonl"
+    elders, lessons = (args.run.with_name(f"{name}.pkl") for name in ("elders", "lessons"))
+    if not news.exists():
+        yield [Step("train.py", [*train, "--until", HALF])]
+        yield [Step("export.py", ["--run", args.run, "--out", half])]
+        yield [Step("label_news.py", [*base, "--model", half / "model.onnx", "--out", news])]
+    yield [Step("train.py", [*train, "--news", news], args.run / "final.pt")]
+    yield [Step("export.py", ["--run", args.run, "--out", parser], parser / "model.onnx")]
+    shared = ["--shared", args.shared]
+    learn = [*shared, "--news", news, "--base", args.run, *hurry]
     # The network so far parses the articles that others are taught on.
-    teach = [*learn, "--model", parser / "model.onnx"]
-    then = [("export.py", ["--run", args.run, "--out", parser])]
-    then += [("train_acts.py", [*teach, "--run", fold, "--fold", number]) for number, fold in enumerate(folds)]
-    then.append(
-        ("elders.py", ["--shared", args.shared, "--runs", args.run.with_name("fold"), "--out", elders, *device])
-    )
-    for seed, run in zip(TEACHERS, teachers, strict=True):
-        then.append(("train_acts.py", [*teach, "--run", run, "--seed", seed, "--elders", elders, *WIDER]))
-    then.append(("distil.py", [*learn, "--run", pupil, *each("--teacher", teachers)]))
-    linked, pupils = args.run.with_name("linked"), [pupil.with_name(f"pupil{number}") for number in range(FOLDS)]
-    link = [
-        ("links.py", ["--shared", args.shared, *each("--run", teachers), "--out", linked]),
-        ("links.py", ["--shared", args.shared, "--run", pupil, "--out", pupil, "--folds"]),
+    teach = [*learn, "--model", parser / "model.onnx", "--lessons", lessons]
+    folds, pupils = ([args.run.with_name(f"{name}{number}") for number in range(FOLDS)] for name in ("fold", "pupil"))
+    yield [ended("train_acts.py", fold, [*teach, "--fold", number]) for number, fold in enumerate(folds)]
+    yield [Step("elders.py", [*shared, "--runs", args.run.with_name("fold"), "--out", elders, *device], elders)]
+    teachers = [args.run.with_name(f"acts{seed}") for seed in TEACHERS]
+    pupil, linked = args.run.with_name("pupil"), args.run.with_name("linked")
+    of_others = ["--elders", elders, *WIDER]
+    yield [
+        ended("train_acts.py", run, [*teach, "--seed", seed, *of_others])
+        for seed, run in zip(TEACHERS, teachers, strict=True)
     ]
-    return [
-        *([] if news.exists() else first),
-        ("train.py", [*train, "--news", news]),
-        *([] if (pupil / "final.pt").exists() else then),
-        *([] if (pupils[-1] / "final.pt").exists() else link),
-        # The teachers' mean ships; what is learnt upon its signals is learnt upon the pupil's.
-        ("export.py", ["--run", linked, "--out", args.out]),
-        *(("export.py", ["--run", run, "--out", run]) for run in pupils),
-        ("evaluate.py", ["--corpora", args.corpora]),
+    yield [ended("distil.py", pupil, [*learn, *each("--teacher", teachers)])]
+    yield [
+        Step("links.py", [*shared, *each("--run", teachers), "--out", linked], linked / "final.pt"),
+        Step("links.py", [*shared, "--run", pupil, "--out", pupil, "--folds"], pupils[-1] / "final.pt"),
     ]
+    # The teachers' mean ships; what is learnt upon its signals is learnt upon the pupil's.
+    ships = [(linked, args.out), *((run, run) for run in pupils)]
+    yield [Step("export.py", ["--run", run, "--out", out]) for run, out in ships]
+    yield [Step("evaluate.py", ["--corpora", args.corpora])]
+
+
+def ended(script: str, run: Path, options: list[Any]) -> Step:
+    return Step(script, ["--run", run, *options], run / "final.pt")
+
+
+def do(step: Step) -> None:
+    if not (step.makes and step.makes.exists()):
+        subprocess.run([sys.executable, str(ROOT / step.script), *map(str, step.options)], check=True)
 
 
 def main() -> None:
@@ -75,10 +94,13 @@ def main() -> None:
     parser.add_argument("--shared", type=Path, default=Path("../shared"), help="folder with gold/ corpora/ score/")
     parser.add_argument("--run", type=Path, default=ROOT / "runs" / "full")
     parser.add_argument("--out", type=Path, default=ROOT.parent / "src" / "dragoman" / "language" / "weights")
-    parser.add_argument("--device", help="on which the acts are taught, as torch calls it")
+    parser.add_argument("--device", help="on which networks are taught, as torch calls it")
+    parser.add_argument("--workers", type=int, default=0, help="processes that make batches of trees ahead, for each")
+    parser.add_argument("--at-once", type=int, default=1, help="scripts that run beside one another where they can")
     args, rest = parser.parse_known_args()
-    for script, options in steps(args, rest):
-        subprocess.run([sys.executable, str(ROOT / script), *map(str, options)], check=True)
+    for together in steps(args, rest):
+        with ThreadPoolExecutor(args.at_once) as pool:
+            list(pool.map(do, together))
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ import numpy as np
 import torch
 from batches import Encoder, onto
 from data import Gold, cut, paragraphs
+from network import half
 
 
 @torch.no_grad()
@@ -22,7 +23,7 @@ def measure(network, encoder: Encoder, golds: list[Gold], limit: int = 160) -> d
         group = rows[at : at + max(1, 4000 // len(rows[at]["ids"]))]
         at += len(group)
         batch = onto(encoder.batch(group), network.near.device)
-        with torch.autocast(network.near.device.type, torch.bfloat16):
+        with half(network.near.device):
             out = network(batch["ids"], batch["codes"], batch["first"], batch["last"])
             sent = batch["sent"]
             same = (sent[:, :, None] == sent[:, None, :]) & (sent >= 0)[:, None, :]

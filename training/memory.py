@@ -1,5 +1,6 @@
 """Memory: what takes long to read is kept in a file for the next time."""
 
+import os
 import pickle
 from collections.abc import Callable
 from pathlib import Path
@@ -14,5 +15,8 @@ def kept(file: Path | None, make: Callable[[], Kept]) -> Kept:
         return pickle.loads(file.read_bytes())
     made = make()
     if file:
-        file.write_bytes(pickle.dumps(made))
+        # Several may make it at once: none may find half of it.
+        fresh = file.with_name(f"{file.name}.{os.getpid()}")
+        fresh.write_bytes(pickle.dumps(made))
+        fresh.replace(file)
     return made

@@ -7,7 +7,7 @@ entries of a sentence are assigned to different words at once, by what the netwo
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import accumulate
 from types import ModuleType
 from typing import Any
@@ -70,6 +70,8 @@ class Text:
     drafted: set[int]
     """Words that frames make drafts of."""
     told: list[Told]
+    matched: dict[tuple[int, int], int] = field(default_factory=dict)
+    """For entries and words that name parties: 0 for none or the number of the side from 1, as far as asked before."""
 
     @property
     def content(self) -> np.ndarray:

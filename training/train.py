@@ -21,10 +21,11 @@ import torch
 ROOT = Path(__file__).resolve().parent
 sys.path[:0] = [str(ROOT), str(ROOT.parent / "src")]
 
-from batches import MASK, Encoder, Labels, epoch  # noqa: E402
+from ahead import passes  # noqa: E402
+from batches import MASK, Encoder, Labels, onto  # noqa: E402
 from data import Gold, add_factuality, mark_peoples, read_names, read_news, read_peoples, read_treebank  # noqa: E402
 from measure import measure  # noqa: E402
-from network import SMOKE, WEIGHTS, Network, Sizes, loss, weighed  # noqa: E402
+from network import SMOKE, WEIGHTS, Network, Sizes, half, loss, weighed  # noqa: E402
 
 
 def encoder_folder() -> Path:
@@ -158,6 +159,8 @@ def main() -> None:
     parser.add_argument("--augment", type=float, default=1.0)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--workers", type=int, default=0, help="processes that make batches ahead")
+    parser.add_argument("--device", type=torch.device, default=torch.device("cpu"))
     parser.add_argument("--save-every", type=float, default=180.0, help="seconds")
     parser.add_argument("--stop-after", type=int, default=0, help="steps, for trials")
     args = parser.parse_args()
@@ -179,12 +182,13 @@ def train(args: argparse.Namespace) -> None:
     network = Network(sizes)
     if not args.smoke:
         network.load_encoder(args.encoder or encoder_folder())
+    network.to(args.device)
     adam = optimiser(network, args)
     average = Average(network, args.decay)
     state = {"pass": 0, "batch": 0, "step": 0, "seconds": 0.0}
     latest = args.run / "latest.pt"
     if latest.exists():
-        saved = torch.load(latest, weights_only=True)
+        saved = torch.load(latest, weights_only=True, map_location=args.device)
         (
             network.load_state_dict(saved["network"]),
             average.network.load_state_dict(saved["average"]),
@@ -211,25 +215,20 @@ def train(args: argparse.Namespace) -> None:
         fresh.replace(latest)
 
     started, saved_at, sums, seen = time.time() - state["seconds"], time.time(), {}, 0
-    for number in range(state["pass"], args.until or args.passes):
-        batches = list(
-            epoch(
-                encoder,
-                trees,
-                names,
-                seed=args.seed * 1000 + number,
-                size=args.size,
-                share=args.names_share,
-                amount=args.augment,
-            )
-        )
+    numbers = range(state["pass"], args.until or args.passes)
+    how = {"size": args.size, "share": args.names_share, "amount": args.augment}
+    seeds = [args.seed * 1000 + number for number in numbers]
+    made = passes(encoder, trees, names, seeds=seeds, workers=args.workers, **how)
+    for number, batches in zip(numbers, made, strict=True):
         for at in range(state["batch"], len(batches)):
             batch = batches[at]
             generator.manual_seed(args.seed * 10**6 + state["step"])
             hide(batch, MASK, args.hide, generator)
+            seen += int((batch["ids"] > 0).sum())
+            batch = onto(batch, args.device)
             for group in adam.param_groups:
                 group["lr"] = group["peak"] * rate_at(number + at / len(batches), args.passes, args.anneal)
-            with torch.autocast("cpu", torch.bfloat16):
+            with half(args.device):
                 losses = loss(network, batch)
             total = weighed(losses, WEIGHTS)
             adam.zero_grad(set_to_none=True)
@@ -238,16 +237,15 @@ def train(args: argparse.Namespace) -> None:
             adam.step()
             average.update(network)
             state["step"] += 1
-            seen += int((batch["ids"] > 0).sum())
             for key, value in losses.items():
-                sums[key] = sums.get(key, 0.0) + float(value.detach())
+                sums[key] = sums.get(key, 0.0) + value.detach()
             if state["step"] % (2 if args.smoke else 50) == 0:
                 spent = time.time() - started
                 row = {
                     "step": state["step"],
                     "pass": round(number + at / len(batches), 2),
                     "seconds": round(spent),
-                    **{k: round(v / 50, 4) for k, v in sums.items()},
+                    **{k: round(float(v) / 50, 4) for k, v in sums.items()},
                     "pieces": seen,
                 }
                 log.write(json.dumps(row) + "\n")

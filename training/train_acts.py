@@ -28,6 +28,7 @@ import telling  # noqa: E402
 from acts import Group, Lesson  # noqa: E402
 from learner import Batch, Learner, Log, finish, options, read  # noqa: E402
 from memory import kept  # noqa: E402
+from network import half  # noqa: E402
 from pairing import scorer  # noqa: E402
 
 from dragoman import catalogue, language  # noqa: E402
@@ -86,7 +87,7 @@ class Teacher(Learner):
     def hear(self, given: Batch, room: ModuleType) -> None:
         """Learn what a module's losses say of a batch, held to what was said before of its trees, tags and names."""
         whole, hidden = self.seen(given)
-        with torch.autocast(self.args.device.type, torch.bfloat16):
+        with half(self.args.device):
             # What was said before was said of the text as it stands.
             said = keeping.says(self.before, whole)
         self.descend(hidden, said, lambda told: room.losses(told, whole))

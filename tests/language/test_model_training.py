@@ -121,3 +121,22 @@ def test_acts_are_learnt_from_records_and_exported(trained, tmp_path):
     run("distil.py", *options, *rates, *learnt, "--passes", 2)
     run("export.py", "--run", tmp_path / "pupil", "--out", tmp_path / "told")
     assert [sentence.tokens for sentence in parse(tmp_path / "told" / "model.onnx", TEXT)]
+
+
+@pytest.mark.timeout(280)
+def test_a_run_is_made_of_a_model_again(trained, tmp_path):
+    import onnx
+
+    run("export.py", "--run", trained, "--out", tmp_path / "first")
+    run("restore.py", "--model", tmp_path / "first" / "model.onnx", "--run", tmp_path / "run")
+    run("export.py", "--run", tmp_path / "run", "--out", tmp_path / "again")
+    first, again = (
+        {
+            one.name: onnx.numpy_helper.to_array(one)
+            for one in onnx.load(tmp_path / name / "model.onnx").graph.initializer
+        }
+        for name in ("first", "again")
+    )
+    assert first.keys() == again.keys()
+    assert all(abs(first[name].astype(float) - again[name].astype(float)).max() < 1e-5 for name in first)
+    assert parse(tmp_path / "first" / "model.onnx", TEXT) == parse(tmp_path / "again" / "model.onnx", TEXT)
