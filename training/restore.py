@@ -97,17 +97,15 @@ def restore(data: bytes) -> tuple[dict[str, torch.Tensor], dict]:
     of = {one.name: numpy_helper.to_array(one) for one in model.graph.initializer}
     facts = {one.key: one.value for one in model.metadata_props}
     labels = json.loads(facts["labels"])
-    count = sum(name.endswith(".norm1.weight") for name in of)
-    names = {"upos": "upos", "xpos": "xpos", "rels": "rels", "names": "names"}
     sizes = Sizes(
-        **{size: len(labels[name]) for size, name in names.items()},
+        **{name: len(labels[name]) for name in ("upos", "xpos", "rels", "names")},
         arc=of["root.weight"].shape[0],
         label=len(base64.b64decode(facts["relation_weight"])) // (12 * len(labels["rels"])),
         tags=of["tag_space.bias"].shape[0] // 2,
         acts=of["act_space.bias"].shape[0],
         vocabulary=of["words"].shape[0],
         width=of["words"].shape[1],
-        layers=count,
+        layers=sum(name.endswith(".norm1.weight") for name in of),
         attention_heads=next(
             part.i for node in model.graph.node for part in node.attribute if part.name == "num_heads"
         ),

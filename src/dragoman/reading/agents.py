@@ -86,4 +86,4 @@ def _set_off(tokens: Sequence[Token], head: int) -> bool:
     while first and tokens[first - 1].head - 1 in own:
         first -= 1
         own.add(first)
-    return first == 0 or (first > 0 and tokens[first - 1].upos == "PUNCT") or tokens[first].upos == "PUNCT"
+    return not first or "PUNCT" in (tokens[first - 1].upos, tokens[first].upos)
