@@ -15,7 +15,7 @@ from dragoman.pipeline import add
 from dragoman.record import Query, SqliteLedger
 from dragoman.serve.app import make
 
-WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 390, "height": 800}
+WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 800}
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"], "resultTypes": ["violations"]}
 
 pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason="needs Debian's chromium: apt-get install chromium")
