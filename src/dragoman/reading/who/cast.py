@@ -9,10 +9,12 @@ from dragoman.reading.document import Document
 from dragoman.reading.who.context import Context
 from dragoman.reading.who.discourse import Discourse
 from dragoman.reading.who.extent import description
+from dragoman.reading.who.joint import Joint
 from dragoman.reading.who.nouns import KINDS, Nouns
 from dragoman.reading.who.owners import unowned
 from dragoman.reading.who.party import NOBODY, Party, Reading
 from dragoman.reading.who.persons import Persons
+from dragoman.reading.who.placing import is_meeting_place, is_place
 from dragoman.reading.who.qualifiers import ethnic, land, leans, nations
 from dragoman.reading.who.states import States
 from dragoman.shapes import Actor
@@ -47,6 +49,7 @@ class Cast:
         self._persons = Persons(context, states=self._states)
         self._discourse = Discourse(context, states=self._states, persons=self._persons)
         resolve = unowned(self._resolve)
+        self._joint = Joint(context, resolve=resolve)
         self._nouns = Nouns(
             context, states=self._states, persons=self._persons, discourse=self._discourse, resolve=resolve
         )
@@ -70,19 +73,29 @@ class Cast:
         """
         found: dict[Actor, None] = {}
         names = set()
-        for member in self._document.conjuncts(sentence, token):
-            for actor in self.single(sentence, member, speaker=speaker):
+        for group in self._joint.groups(sentence, token):
+            for actor in self._joined(sentence, group) or self.single(sentence, group[0], speaker=speaker):
                 if (actor.name, actor.kind, actor.sector) not in names:
                     names.add((actor.name, actor.kind, actor.sector))
                     found[actor] = None
         return tuple(found)
+
+    def _joined(self, sentence: int, group: list[int]) -> tuple[Actor, ...]:
+        """Give the one party that phrases describe together; nothing of a single phrase."""
+        if len(group) == 1:
+            return ()
+        party = self._joint.party(sentence, group)
+        actor = party.actor(party.name)
+        self._served[actor] = party
+        return (actor,)
 
     def single(self, sentence: int, token: int, *, speaker: Actor | None = None) -> tuple[Actor, ...]:
         """As `actors`, for this head alone, without the phrases coordinated with it."""
         which = self._pronoun(sentence, token)
         if which in ("i", "we"):
             return self._first_person(sentence, token, which, speaker)
-        return self._actors(sentence, self._resolve(sentence, token))
+        ours = self._ours(sentence, token, speaker)
+        return ours or self._actors(sentence, self._resolve(sentence, token))
 
     def adjective(self, sentence: int, token: int) -> tuple[Actor, ...]:
         """Give the party that an adjective, a compound noun or a first part names.
@@ -97,10 +110,10 @@ class Cast:
         region = self._states.region(self._document.words[sentence][token]) if match is None else None
         if region:
             return self._actors(sentence, Reading((region,), "part of the world", token, token))
-        if match is None or self._meeting_place(sentence, token, match.records[0]):
+        if match is None or is_meeting_place(self._context, sentence, token, match.records[0]):
             return ()
         record = match.records[0]
-        party = self._party(record)
+        party = self._states.party(record)
         # Of "Iranian army" the adjective alone is the state.
         inner = match.end - match.start > 1 and token != self._context.top(sentence, match.start, match.end - 1)
         if record.country and (record.role in ("people", "demonym") or (inner and record.role in _MADE)):
@@ -292,7 +305,7 @@ class Cast:
         return Reading(parties, f"pronoun {which} → {_names(parties)}", index, index) if parties else NOBODY
 
     def _read_record(self, sentence: int, index: int, record: Record, first: int, last: int) -> Reading:
-        if self._is_place(sentence, index, record):
+        if is_place(self._context, sentence, index, record):
             return _PLACE
         if record.role == "demonym" or (record.role == "adjective" and self._document.upos[sentence][index] == "NOUN"):
             name = description(self._context, sentence, index)
@@ -313,7 +326,7 @@ class Cast:
             country = whole[0].country if whole and whole[0].kind == "state" else None
             people = self._nouns.named(record.name, "people", country=country, sector=record.sector)
             return Reading((people,), record.role, first, last)
-        return Reading((self._party(record),), record.role, first, last)
+        return Reading((self._states.party(record),), record.role, first, last)
 
     def _read_organisation(self, sentence: int, index: int, first: int, last: int) -> Reading:
         """A labelled name that the catalogue doesn't hold: its own words tell what sort of party it is."""
@@ -334,29 +347,10 @@ class Cast:
         known = self._nouns.named(name, kind, country=country, sector=noun[1].sector if noun else None, acronym=acronym)
         return Reading((known,), "name of an organisation", first, last)
 
-    def _party(self, record: Record) -> Party:
-        return self._states.party(record)
-
-    def _is_place(self, sentence: int, index: int, record: Record) -> bool:
-        """Whether a state, capital or palace stands as the place where something happens."""
-        if record.role == "capital" and self._context.dateline(sentence, index):
-            return True
-        if record.kind != "state" or record.role in ("government", "forces", "people", "demonym"):
-            return False
-        place = self._context.words.pointers["place"]
-        case = self._context.case(sentence, index)
-        return case in place["inside"] or (record.role in ("capital", "seat") and case in place["toward"])
-
-    def _meeting_place(self, sentence: int, index: int, record: Record) -> bool:
-        if record.role not in ("capital", "seat"):
-            return False
-        head = self._document.heads[sentence][index]
-        return head >= 0 and self._document.lemmas[sentence][head] in self._context.words.pointers["place"]["meetings"]
-
     def _find_issuer(self) -> Party | None:
         issuer = self._document.article.issuer
         records = self._context.catalogue.lookup(issuer) if issuer else ()
-        return self._party(records[0]) if records else None
+        return self._states.party(records[0]) if records else None
 
     def _first_person(self, sentence: int, token: int, which: str, speaker: Actor | None) -> tuple[Actor, ...]:
         word = self._document.words[sentence][token]
@@ -364,6 +358,19 @@ class Cast:
             meant = speaker if which == "i" else self.side(speaker)
             return (msgspec.structs.replace(meant, mention=word),)
         return (self._issuer.actor(word),) if self._issuer and which == "we" else ()
+
+    def _ours(self, sentence: int, token: int, speaker: Actor | None) -> tuple[Actor, ...]:
+        """Give the state that somebody calls "my country" or "our nation"."""
+        focus = self._context.words.pointers["belonging"]["focus"]
+        if self._document.lemmas[sentence][token] not in focus or self._context.plural(sentence, token):
+            return ()
+        own = self._document.dep(sentence, token, "nmod:poss")
+        which = self._pronoun(sentence, own) if own is not None else None
+        if own is None or which not in ("i", "we"):
+            return ()
+        whose = self._first_person(sentence, own, "we", speaker)
+        mention = self._document.words[sentence][token]
+        return tuple(msgspec.structs.replace(one, mention=mention) for one in whose if one.kind == "state")
 
     def _actors(self, sentence: int, reading: Reading) -> tuple[Actor, ...]:
         if not reading.parties:

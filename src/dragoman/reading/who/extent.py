@@ -37,10 +37,11 @@ def extent(context: Context, sentence: int, index: int) -> tuple[int, int]:
     return first, last
 
 
-def description(context: Context, sentence: int, index: int) -> str:
-    """Give a party's description: the extent without its article and possessive pronoun."""
+def description(context: Context, sentence: int, index: int, *, last: int | None = None) -> str:
+    """Give a party's description: the extent without its article and possessive, up to `last` if it is given."""
     document = context.document
-    first, last = extent(context, sentence, index)
+    first, end = extent(context, sentence, index)
+    last = end if last is None else last
     while first < index and document.upos[sentence][first] in ("DET", "PUNCT", "CCONJ", "SCONJ"):
         first += 1
     if first < index and document.words[sentence][first].lower() in context.words.pronouns:

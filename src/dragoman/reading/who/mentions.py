@@ -130,9 +130,7 @@ def _mention(context: Context, sentence: int, first: int, last: int) -> Mention 
     document, names = context.document, context.words.names
     words, gender = document.words[sentence], None
     honorifics = names["honorifics"]
-    title = context.titles[sentence].get(first)
-    if title and title.end <= last and title.start <= first:
-        first = title.end
+    whole, first = first, _untitled(context, sentence, first, last)
     for index in range(first, last):
         noun = context.noun(sentence, index, "role")
         if noun and noun[0].count(" ") == index - first:
@@ -158,13 +156,24 @@ def _mention(context: Context, sentence: int, first: int, last: int) -> Mention 
         sentence=sentence,
         first=first,
         last=last,
-        head=context.top(sentence, first, last),
+        head=context.top(sentence, min(whole, first), last),
         keys=keys,
         text=_cased(document.span_text(sentence, first=first, last=last)),
         gender=gender,
     )
     _describe(context, mention)
     return mention
+
+
+def _untitled(context: Context, sentence: int, first: int, last: int) -> int:
+    """Find where a name begins behind a title that was labelled with it; "Amir" and "Sultan" are given names too."""
+    title = context.titles[sentence].get(first)
+    if not title or title.end > last or title.start > first:
+        return first
+    full, rest = (context.document.span_text(sentence, first=start, last=last) for start in (first, title.end))
+    known = context.catalogue.people
+    part = title.end in context.document.deps(sentence, first, "flat") and not known(rest)
+    return first if known(full) or part else title.end
 
 
 def _window(context: Context, sentence: int, first: int) -> int:

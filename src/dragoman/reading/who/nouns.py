@@ -225,16 +225,29 @@ class Nouns:
             found = self._resolve(sentence, child).parties
             if found:
                 return found, "apposition"
+        belonging, kind = context.words.pointers["belonging"], context.determiner(sentence, index)
         if context.plural(sentence, index):
-            return (self._describe(sentence, index, "bloc", None, noun),), f"noun {surface}"
-        belonging = context.words.pointers["belonging"]
-        if context.determiner(sentence, index) == "definite" and surface in belonging["focus"]:
+            whose = self._served(sentence, index) if kind == "possessive" else ()
+            return whose or (self._describe(sentence, index, "bloc", None, noun),), f"noun {surface}"
+        if kind == "definite" and surface in belonging["focus"]:
             code = self._discourse.focus_code(sentence)
             return ((self._states.state(code),), "the state spoken of") if code else ((), "")
+        if kind == "possessive" and surface in belonging["focus"]:
+            whose = self._served(sentence, index)
+            if len(whose) == 1:
+                return whose, f"whose {surface} it is"
         owner = self.owners.belongs(sentence, index, surface)
         if owner and surface in belonging["seats"]:
             return (owner,), "capital"
         return (self._describe(sentence, index, "unnamed", None, noun),), f"noun {surface}"
+
+    def _served(self, sentence: int, index: int) -> tuple[Party, ...]:
+        """Give the states that the possessors of a noun serve: "his country", "their nations"."""
+        own = self._context.document.dep(sentence, index, "nmod:poss")
+        owners = self._resolve(sentence, own).parties if own is not None else ()
+        served = [party.serves for party in owners if party.kind == "person" and party.serves]
+        states = [party for party in served if party.kind == "state"]
+        return tuple(dict.fromkeys(states)) if len(states) == len(owners) else ()
 
     def _part(self, sentence: int, index: int, surface: str, noun: Noun) -> tuple[tuple[Party, ...], str]:
         """Read "members of the council", "dozens of protesters": the party is described by what follows."""

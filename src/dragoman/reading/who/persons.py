@@ -53,7 +53,7 @@ class Persons:
         party.gender = party.gender or mention.gender
         party.nouns.update(mention.nouns)
         party.offices.update(title.office for title in mention.titles)
-        for index in range(mention.first, mention.last + 1):
+        for index in (mention.head, *range(mention.first, mention.last + 1)):
             self.at[mention.sentence][index] = (party, mention)
 
     def _mislabelled(self, mention: Mention) -> bool:

@@ -1,0 +1,23 @@
+"""Placing: whether the name of a state, a capital or a palace stands for a place, not for who governs there."""
+
+from dragoman.catalogue import Record
+from dragoman.reading.who.context import Context
+
+
+def is_place(context: Context, sentence: int, index: int, record: Record) -> bool:
+    """Whether a state, capital or palace stands as the place where something happens."""
+    if record.role == "capital" and context.dateline(sentence, index):
+        return True
+    if record.kind != "state" or record.role in ("government", "forces", "people", "demonym"):
+        return False
+    place = context.words.pointers["place"]
+    case = context.case(sentence, index)
+    return case in place["inside"] or (record.role in ("capital", "seat") and case in place["toward"])
+
+
+def is_meeting_place(context: Context, sentence: int, index: int, record: Record) -> bool:
+    """Whether a capital or palace only says where talks or an attack were: "the Doha talks"."""
+    if record.role not in ("capital", "seat"):
+        return False
+    head = context.document.heads[sentence][index]
+    return head >= 0 and context.document.lemmas[sentence][head] in context.words.pointers["place"]["meetings"]
