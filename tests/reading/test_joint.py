@@ -112,3 +112,17 @@ def test_a_given_name_that_is_also_a_title_stays_and_a_title_does_not_hide_the_n
     here = cast(GIVEN)
     assert names(here.actors(0, 0)) == ["Amir Goran"]
     assert names(here.actors(0, 3)) == ["Tamim"]
+
+
+MACHINES = """
+Danish ADJ 2 amod
+warships NOUN 3 nsubj warship - Number=Plur
+shelled VERB 0 root shell
+tanks NOUN 3 obj tank - Number=Plur
+"""
+
+
+def test_a_machine_stands_for_who_owns_it_and_without_an_owner_for_nobody() -> None:
+    here = cast(MACHINES)
+    assert names(here.actors(0, 1)) == ["Denmark"]
+    assert here.actors(0, 3) == ()

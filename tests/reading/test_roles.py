@@ -114,3 +114,11 @@ def test_the_sides_of_the_last_meeting_may_act_next() -> None:
     text = "Norway and Chad held talks in Oslo on Monday. They condemned the attack on Mali."
     told = _offered("Talks in Oslo", (text,))
     assert any("meeting's sides" in names for kind, who, names in told if who == "Norway + Chad" and kind == "ACCUSE")
+
+
+def test_ministers_and_the_bloc_that_they_are_of_do_not_meet_each_other() -> None:
+    text = "The foreign ministers of the European Union will meet Turkish officials in Ankara on Friday."
+    found = [set(names.split(" + ")) for kind, names, _ in _offered("", (text,)) if kind == "CONSULT"]
+    joint = [names for names in found if any(name.startswith("foreign ministers") for name in names)]
+    assert any(len(names) == 2 for names in joint)
+    assert not any("European Union" in names for names in joint)

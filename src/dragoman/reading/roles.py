@@ -4,12 +4,11 @@ What the frame's roles name is one of the options; others are the parties of the
 speaker and his state, whom the actor met, and nobody.
 """
 
-from collections.abc import Sequence
-
 import msgspec
 
 from dragoman.reading import clause
 from dragoman.reading.backdrop import Backdrop, turns
+from dragoman.reading.candidates import Options, Side, add, join, less, names_of
 from dragoman.reading.choosing import choose
 from dragoman.reading.document import Document
 from dragoman.reading.draft import Draft, Watch, first_kind
@@ -19,9 +18,8 @@ from dragoman.reading.saying import Sayings
 from dragoman.reading.signals import chance
 from dragoman.reading.ties import Tie, Ties
 from dragoman.reading.voice import Voices
-from dragoman.reading.weights import Question, Word
+from dragoman.reading.weights import Question
 from dragoman.reading.who import Cast
-from dragoman.shapes import Actor
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _INNER = frozenset({"flat", "compound", "fixed", "punct", "case", "det", "nummod"})
@@ -32,8 +30,7 @@ _LOUD = frozenset({"nsubj", "obj", "obl"})
 """Relations by which the sentences before name those that the next is about."""
 _MANY = 40
 """Mentions of one sentence that are weighed: more only stand in lists."""
-_Parties = tuple[Actor, ...]
-_Choice = tuple[list[_Parties], Question]
+_Choice = tuple[list[Side], Question]
 """Who may be a side, nobody as the last, and what speaks for each."""
 
 
@@ -46,24 +43,13 @@ class Mention(msgspec.Struct, frozen=True):
     how: str
     """`phrase` with all coordinated to it, `single` without, `owner` before a noun that is no party, `against` as in
     "anti-Danish", `place`."""
-    parties: _Parties
+    parties: Side
     key: frozenset[str]
     """Their names."""
 
 
 _Around = list[tuple[Mention, list[str]]]
 """What is mentioned around an act, and how it stands to it."""
-
-
-class _Option(msgspec.Struct):
-    """Parties that may be a side of an act."""
-
-    parties: _Parties
-    """The parties; none for nobody."""
-    features: set[str]
-    """How they stand to the act."""
-    words: list[Word]
-    """By which words they are named around it."""
 
 
 class Roles:
@@ -124,34 +110,34 @@ class Roles:
         saying = self._sayings.all[draft.saying] if draft.saying is not None else None
         if saying is not None and draft.saying is not None:
             sources = self._voices.sources(draft.saying)
-            _add(rows, sources, "source")
-            _add(rows, self._represented(sources), "source's side")
-        _add(rows, draft.actors, "rule")
-        _add(rows, self._represented(draft.actors), "rule's side")
+            add(rows, sources, "source")
+            add(rows, self._represented(sources), "source's side")
+        add(rows, draft.actors, "rule")
+        add(rows, self._represented(draft.actors), "rule's side")
         voice = self._voices.document_voice
         if voice is not None:
-            _add(rows, (voice,), "document")
-            _add(rows, (self._cast.side(voice),), "document's side")
+            add(rows, (voice,), "document")
+            add(rows, (self._cast.side(voice),), "document's side")
         for name, parties in self._backdrop.offers(draft):
-            _add(rows, parties, name)
+            add(rows, parties, name)
         if draft.type in _MUTUAL:
             speaking = self._voices.sources(draft.saying) if draft.saying is not None else ()
-            _join(rows, draft.actors or speaking or ((voice,) if voice is not None else ()))
+            join(self._document, rows, draft.actors or speaking or ((voice,) if voice is not None else ()))
         return self._finished(rows, draft, "actors", close)
 
     def _recipients(self, draft: Draft, around: _Around, close: frozenset[str]) -> _Choice:
         """List to whom the act may be done; nobody is the last."""
         names = frozenset(actor.name for actor in draft.actors)
         rows = self._rows(draft, around, without=names)
-        _add(rows, _less(draft.recipients, names), "rule")
-        _add(rows, _less(self._backdrop.met(draft), names), "met")
-        _add(rows, _less(self._backdrop.last(draft), names), "last")
+        add(rows, less(draft.recipients, names), "rule")
+        add(rows, less(self._backdrop.met(draft), names), "met")
+        add(rows, less(self._backdrop.last(draft), names), "last")
         if draft.saying is not None:
             saying = self._sayings.all[draft.saying]
-            _add(rows, _less(self._voices.sources(draft.saying), names), "source")
+            add(rows, less(self._voices.sources(draft.saying), names), "source")
             if saying.addressee is not None:
                 told = self._cast.actors(saying.sentence, saying.addressee.index)
-                _add(rows, _less(told, names), "addressee")
+                add(rows, less(told, names), "addressee")
         countries = {actor.country for actor in draft.actors if actor.country}
         sides = {side.name for side in self._represented(draft.actors)}
         for option in rows.values():
@@ -183,20 +169,20 @@ class Roles:
                 if document.rel(s, word) not in _INNER:
                     parties = self._cast.actors(s, word, speaker=speaker)
                     if parties:
-                        found.append(Mention(s, word, "phrase", parties, _key(parties)))
+                        found.append(Mention(s, word, "phrase", parties, names_of(parties)))
                     single = self._cast.single(s, word, speaker=speaker) if len(parties) > 1 else ()
                     if single and single != parties:
-                        found.append(Mention(s, word, "single", single, _key(single)))
+                        found.append(Mention(s, word, "single", single, names_of(single)))
                 if len(found) == size and upos in ("NOUN", "PROPN"):
                     owners = self._cast.owners(s, word, speaker=speaker)
                     if owners:
-                        found.append(Mention(s, word, "owner", owners, _key(owners)))
+                        found.append(Mention(s, word, "owner", owners, names_of(owners)))
                 if upos == "NOUN" and (aimed := self._cast.against(s, word)):
-                    found.append(Mention(s, word, "against", aimed, _key(aimed)))
+                    found.append(Mention(s, word, "against", aimed, names_of(aimed)))
                 if len(found) == size and upos == "PROPN" and document.rel(s, word) not in _INNER:
                     ground = self._of_places.ground(s, word)
                     if ground:
-                        found.append(Mention(s, word, "place", ground, _key(ground)))
+                        found.append(Mention(s, word, "place", ground, names_of(ground)))
         return self._mentions[s]
 
     def _around(self, draft: Draft) -> _Around:
@@ -226,24 +212,24 @@ class Roles:
                     found.append((mention, [f"before:{gap}:{rel}", f"before:{gap}"]))
         return found
 
-    def _rows(self, draft: Draft, around: _Around, *, without: frozenset[str]) -> dict[frozenset[str], _Option]:
+    def _rows(self, draft: Draft, around: _Around, *, without: frozenset[str]) -> Options:
         """Collect the parties that are mentioned, each once, leaving some out."""
-        rows: dict[frozenset[str], _Option] = {}
-        before: _Parties = ()
-        after: _Parties = ()
+        rows: Options = {}
+        before: Side = ()
+        after: Side = ()
         for mention, names in around:
             parties, key = mention.parties, mention.key
             if not key.isdisjoint(without):
-                parties = _less(parties, without)
+                parties = less(parties, without)
                 key = key - without
-            _add(rows, parties, *names, words=[(mention.sentence, mention.word)], key=key)
+            add(rows, parties, *names, words=[(mention.sentence, mention.word)], key=key)
             if parties and names[0] == "here":
                 if mention.word > draft.index:
                     after = after or parties
                 elif mention.word < draft.index:
                     before = parties
-        _add(rows, after, "first after")
-        _add(rows, before, "last before")
+        add(rows, after, "first after")
+        add(rows, before, "last before")
         return rows
 
     def _stands(self, draft: Draft, mention: Mention, found: Tie) -> list[str]:
@@ -268,14 +254,14 @@ class Roles:
             names.append(f"argument:{rel}:{case}")
         return names
 
-    def _represented(self, parties: _Parties) -> _Parties:
+    def _represented(self, parties: Side) -> Side:
         return tuple({side.name: side for side in map(self._cast.side, parties)}.values())
 
     # What they are.
 
-    def _finished(self, rows: dict[frozenset[str], _Option], draft: Draft, side: str, close: frozenset[str]) -> _Choice:
+    def _finished(self, rows: Options, draft: Draft, side: str, close: frozenset[str]) -> _Choice:
         """Add what sort of parties the options are, nobody as the last, and what changes the worth of it all."""
-        rule: _Parties = getattr(draft, side)
+        rule: Side = getattr(draft, side)
         named = {actor.name for actor in rule}
         passed = {actor.name for actor in draft.according_to}
         for key, option in rows.items():
@@ -310,7 +296,7 @@ class Roles:
         words = [*(option.words for option in rows.values()), []]
         return [*(option.parties for option in rows.values()), ()], Question(options, circumstances, close, more, words)
 
-    def _sort(self, parties: _Parties) -> set[str]:
+    def _sort(self, parties: Side) -> set[str]:
         first, name = parties[0], parties[0].name
         count = max(self._counts.get(party.name, 0) for party in parties)
         how_often = "once" if count <= 1 else "thrice" if count <= 3 else "eight" if count <= 8 else "more"
@@ -331,39 +317,6 @@ def _close(around: _Around) -> frozenset[str]:
     """Give what is crossed with everything that is known of the act: also how parties hang by its own word."""
     names = {name for _, found in around for name in found if name.startswith("argument:")}
     return _CLOSE | names | {f"with {name}" for name in names}
-
-
-def _join(rows: dict[frozenset[str], _Option], base: _Parties) -> None:
-    """Offer each party together with who is known to act: of what is done together all sides are actors."""
-    own = frozenset(actor.name for actor in base)
-    for key, option in list(rows.items()) if base else ():
-        if key.isdisjoint(own):
-            names = [f"with {name}" for name in option.features]
-            _add(rows, (*base, *option.parties), "joined", *names, words=option.words)
-
-
-def _key(parties: _Parties) -> frozenset[str]:
-    return frozenset([party.name for party in parties])
-
-
-def _add(
-    rows: dict[frozenset[str], _Option],
-    parties: _Parties,
-    *names: str,
-    words: Sequence[Word] = (),
-    key: frozenset[str] | None = None,
-) -> None:
-    if parties:
-        key = key or _key(parties)
-        option = rows.get(key)
-        if option is None:
-            option = rows[key] = _Option(parties, set(), [])
-        option.features.update(names)
-        option.words.extend(words)
-
-
-def _less(parties: _Parties, names: frozenset[str]) -> _Parties:
-    return tuple(party for party in parties if party.name not in names) if names else parties
 
 
 def _plain(features: set[str]) -> list[str]:

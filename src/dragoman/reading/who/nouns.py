@@ -207,6 +207,8 @@ class Nouns:
             code = self._discourse.scene(sentence, index) or self._context.home
             if code and (self._context.determiner(sentence, index) != "bare" or noun.sector == "GOV"):
                 return (self._states.state(code, noun.sector),), f"{surface} of the state spoken of"
+        if owner is None and surface in self._context.words.pointers["machines"]["words"]:
+            return (), ""
         if owner is None:
             return self._group(sentence, index, surface, Noun("people", noun.sector, False))
         if owner.kind == "state" and owner.country:
