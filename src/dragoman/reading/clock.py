@@ -94,6 +94,20 @@ class Clock:
                 found.append((replace(main, edtf=edtf), how))
         return found
 
+    def ahead(self, s: int) -> dict[str, str]:
+        """Give, for each past day that the sentence's words may mean, the one to come that they may mean as well."""
+        article = self.published.earliest if self.published else None
+        found: dict[str, str] = {}
+        for top, other, how in self.otherwise(s) if article else ():
+            main = next((dated.edtf for at, dated in self.told(s) if at == top), None)
+            past, coming = (main, other.edtf) if how == "ahead" else (other.edtf, main)
+            if how not in ("ahead", "back") or past is None or coming is None:
+                continue
+            last, first = When.parse(past).latest, When.parse(coming).latest
+            if last and first and article and last < article <= first:
+                found[past] = coming
+        return found
+
     def _sides(self, span: When) -> list[tuple[str, str]]:
         """From a past time until now, and up to it: what goes on since then, or was over by then."""
         if span.start is None or not (span.shape == "point" or (span.shape == "interval" and span.end is None)):

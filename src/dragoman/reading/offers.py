@@ -34,6 +34,8 @@ _ALIKE = 6
 """Acts of one type and party whose times may be another's."""
 _TO_SHARE: tuple[Status, ...] = ("happened", "ongoing", "alleged", "planned")
 """Status of what has a time to share."""
+_TO_COME: tuple[Status, ...] = ("planned", "possible", "sought")
+"""Status of what is still to come."""
 _Add = Callable[..., None]
 """Offers a time, with the names of what speaks for it."""
 
@@ -93,6 +95,8 @@ class Offers:
         for s, dated in self._again(draft):
             add(dated, "again", f"again:{_gap(abs(draft.sentence - s))}", f"again:{region}")
         add(self._lead, "lead")
+        if draft.status in _TO_COME:
+            self._turn(draft, rows)
         if self._published is not None:
             add(Dated(str(self._published), "", "article"), "article")
         for edtf, (dated, names, _) in rows.items():
@@ -107,6 +111,14 @@ class Offers:
         question = Question(options, self._crosses(draft), _CLOSE, self._circumstances(draft), words)
         self._links.hear("when", draft, question)
         return [*(dated for dated, _, _ in rows.values()), None], question
+
+    def _turn(self, draft: Draft, rows: dict[str, tuple[Dated, set[str], list[Word]]]) -> None:
+        """Of a day that may be past or to come, what is still to come is on the latter."""
+        for past, coming in self._clock.ahead(draft.sentence).items():
+            if past in rows and coming in rows:
+                _, names, words = rows.pop(past)
+                rows[coming][1].update(name for name in names if not name.startswith("means:"))
+                rows[coming][2].extend(words)
 
     def _heard(self, draft: Draft, times: list[str], options: list[set[str]]) -> None:
         """Add what the network says: whether no time is told, the article's day, or another."""
@@ -360,17 +372,8 @@ def _sort(draft: Draft) -> str:
 
 
 def _gap(sentences: int) -> str:
-    return (
-        "0"
-        if sentences <= 0
-        else "1"
-        if sentences == 1
-        else "2-3"
-        if sentences <= 3
-        else "4-8"
-        if sentences <= 8
-        else "far"
-    )
+    bounds = ((0, "0"), (1, "1"), (3, "2-3"), (8, "4-8"))
+    return next((name for most, name in bounds if sentences <= most), "far")
 
 
 def _steps(count: int) -> str:

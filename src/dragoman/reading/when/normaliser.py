@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol, cast
 
 from dragoman.reading.when.form import Form, Kind, Unit
+from dragoman.reading.when.hours import clock_value
 from dragoman.reading.when.vocabulary import Vocabulary
 from dragoman.shapes.calendar import CalendarDate
 
@@ -86,19 +87,7 @@ def _calendar(named: Named, _amount: float | None) -> Made:
 
 def _clock_of(named: Named) -> str | None:
     word = _value(named, "daypart")
-    return _clock_value(word) if isinstance(word, str) else None
-
-
-_CLOCK = re.compile(r"(\d{1,2})(?:[:.]?(\d\d))?(?::(\d\d))?\s?([ap])?\.?m?\b\.?\s?\(?(utc|gmt|z)?", re.IGNORECASE)
-
-
-def _clock_value(word: str) -> str:
-    match = _CLOCK.match(word)
-    if not match:
-        return word
-    hour, minute, second, half, zone = match.groups()
-    number = int(hour) % 12 + (12 if half.lower() == "p" else 0) if half else int(hour)
-    return f"{number:02d}:{minute or '00'}" + (f":{second}" if second else "") + ("Z" if zone else "")
+    return clock_value(word) if isinstance(word, str) else None
 
 
 def _clock(named: Named, _amount: float | None) -> Made:
@@ -194,6 +183,10 @@ def _bare_daypart(named: Named, _amount: float | None) -> Made:
     if clock not in ("12:00", "24:00"):
         return None
     return "TIME", Form(op="shift", anchor="previous", unit="day", amount=0, clock=clock)
+
+
+def _overnight(_named: Named, _amount: float | None) -> Made:
+    return "TIME", Form(op="span", unit="day", amount=-1, clock="NI", rolling=True)
 
 
 def _deictic(named: Named, _amount: float | None) -> Made:
@@ -309,7 +302,10 @@ def _rolling(named: Named, amount: float | None) -> Made:
         return None
     ahead = which == "next"
     if "many" not in named:
-        amount = None if which != "last" else 1
+        # "The next year" is one, "the next years" are some.
+        word = cast(Any, named["unit"])
+        one = word.end - word.start == len(unit)
+        amount = 1 if which == "last" or (ahead and one) else None
     size = 1.0 if ahead else -1.0
     form = Form(op="span", unit=unit, amount=None if amount is None else size * amount, rolling=True, part=None)
     if amount is None:
@@ -380,6 +376,7 @@ _MAKERS: dict[str, Callable[[Named, float | None], Made]] = {
     "day_beyond": _day_beyond,
     "this_daypart": _this_daypart,
     "bare_daypart": _bare_daypart,
+    "overnight": _overnight,
     "deictic": _deictic,
     "neighbour": _neighbour,
     "same": _same,

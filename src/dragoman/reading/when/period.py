@@ -9,7 +9,7 @@ from dragoman.shapes.edtf import Point, When
 
 SEASONS = {1: ("SP", 3), 2: ("SU", 6), 3: ("FA", 9), 4: ("WI", 12)}
 """Season to its TIMEX3 letters and first month (of the northern year, which is what English-language news means)."""
-_DAYS: dict[str, float] = {"second": 0, "minute": 0, "hour": 0, "day": 1, "weekend": 7, "week": 7, "fortnight": 14}
+_DAYS: dict[str, float] = {"second": 0, "minute": 0, "hour": 1 / 24, "day": 1, "weekend": 7, "week": 7, "fortnight": 14}
 _MONTHS: dict[str, int] = {
     "month": 1, "quarter": 3, "half": 6, "season": 3, "year": 12, "fiscal": 12, "decade": 120, "century": 1200,
 }  # fmt: skip

@@ -180,6 +180,8 @@ def _shift(form: Form, context: Context) -> Period | None:
         return _from_event(form, context)
     if form.anchor == "previous" and context.previous:
         base = context.previous
+    elif form.anchor == "previous" and (form.amount or 0) > 0 and context.tense == "past":
+        return None  # "Six months later": later than what is not told
     if base is None or form.amount is None:
         return None
     if form.rolling:
@@ -218,6 +220,9 @@ def _from_event(form: Form, context: Context) -> Period | None:
     days = reference_days(found)
     if not days or form.unit is None:
         return Period(None, None, value)
+    if found and found.shape == "interval":
+        # Of what lasted: before its first day, after its last.
+        days = days[:1] if form.which == "last" else days[-1:]
     if form.amount is None:
         near = _RECENT.get(form.unit, 7)
         span = (-near, -1) if form.which == "last" else (1, near)
@@ -233,6 +238,9 @@ def _span(form: Form, context: Context) -> Period | None:
     base, unit = context.reference, form.unit
     if base is None or unit is None:
         return Period(None, None, value)
+    if form.clock:
+        # The night from the day before to the reference.
+        return Period(base - timedelta(days=1), base, f"{base.isoformat()}T{form.clock}", lasted=True)
     if form.rolling and form.amount is None:
         near = timedelta(days=_RECENT.get(unit, 7))
         return Period(base, base + near, value) if form.which == "next" else Period(base - near, base, value)
@@ -259,6 +267,8 @@ def _vague(form: Form, context: Context) -> Period:
     base, value = context.reference, form.vague or "PRESENT_REF"
     if base is None or value == "FUTURE_REF":
         return Period(None, None, value)
+    if value == "PAST_REF" and form.unit:
+        return Period(base - timedelta(days=_RECENT.get(form.unit, _RECENT["decade"])), base, value)
     return Period(base if value == "PRESENT_REF" else None, base, value)
 
 

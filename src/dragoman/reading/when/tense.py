@@ -10,6 +10,8 @@ from dragoman.shapes.tense import guess as guess_words
 _VERBS = ("VERB", "AUX")
 _FOR = re.compile(r"for\b", re.IGNORECASE)
 _AHEAD = ("will", "shall", "would", "'ll", "’ll", "wo")
+_OPEN = ("could", "may", "might", "must", "should", "ought")
+"""Auxiliaries of what is to come, but for what "could have been"."""
 
 
 def guess(text: str, expression: TimeExpression) -> Tense | None:
@@ -63,8 +65,10 @@ def _verb(sentence: Sentence, place: int) -> Tense | None:
     tokens = sentence.tokens
     below = [token for token in tokens if token.head == place + 1]
     helpers = [token for token in below if token.deprel.partition(":")[0] in ("aux", "cop")]
-    if any(token.lemma.lower() in _AHEAD for token in helpers):
+    if any(token.lemma.lower() in _AHEAD or token.text.lower() in _AHEAD for token in helpers):
         return "future"
+    if any(token.text.lower() in _OPEN for token in helpers):
+        return "past" if any(token.lemma.lower() == "have" for token in helpers) else "future"
     feats = tokens[place].feats
     for token in (*helpers, tokens[place]):
         if "Tense=Past" in token.feats and token.upos == "AUX":
