@@ -1,7 +1,7 @@
 """Acts: from predicates to drafts of entries, every field with the rule that made it."""
 
 from dragoman.catalogue import Catalogue
-from dragoman.reading import clause, contexts, items, kinds, stance, what
+from dragoman.reading import clause, contexts, counts, items, kinds, stance, what
 from dragoman.reading.carry import SPOKEN
 from dragoman.reading.clock import Clock, Dated, lasts
 from dragoman.reading.confidence import features
@@ -102,7 +102,7 @@ class Acts:
             mode=mode,
             contexts=self._contexts(predicate),
             items=items.items(document, predicate),
-            quantity=items.quantities(document, s, predicate.top) + self._toll(type, predicate),
+            quantity=counts.quantities(document, s, predicate.top) + self._toll(type, predicate),
             where=self._where(predicate, recipients),
             places=[(s, predicate.index)],
             saying=saying,
@@ -173,14 +173,14 @@ class Acts:
         document, s, word = self._document, predicate.sentence, predicate.top
         if type != "ASSAULT" or document.upos[s][word] == "VERB":
             return ()
-        own = {one.text for one in items.quantities(document, s, word)}
+        own = {one.text for one in counts.quantities(document, s, word)}
         for _ in range(4):
             above = document.head(s, word)
             if above is None:
                 break
             word = above
             if document.upos[s][word] == "VERB":
-                return tuple(one for one in items.quantities(document, s, word) if one.text not in own)
+                return tuple(one for one in counts.quantities(document, s, word) if one.text not in own)
         return ()
 
     def _contexts(self, predicate: Predicate) -> tuple[Context, ...]:

@@ -1,6 +1,6 @@
 """Statements: what somebody said that is no act of its own, typed by what the words do."""
 
-from dragoman.reading import clause, contexts, items, kinds, speech, stance
+from dragoman.reading import clause, contexts, counts, items, kinds, speech, stance
 from dragoman.reading.acts import Acts
 from dragoman.reading.clock import Dated, lasts
 from dragoman.reading.confidence import heard
@@ -287,7 +287,7 @@ class Statements:
             index=piece.root,
             actors=sources,
             items=(self._item(piece),),
-            quantity=items.quantities(document, s, piece.root),
+            quantity=counts.quantities(document, s, piece.root),
             places=[(s, piece.root)],
             contexts=contexts.of(document, s, first=piece.first, last=piece.last, frame=()),
             according_to=tuple(actor for actor in passed if actor.name not in {source.name for source in sources}),

@@ -1,0 +1,119 @@
+"""Counts: what the article counts beside an act: killed, tonnes, dollars, years of a sentence."""
+
+import re
+from functools import cache
+
+import msgspec
+
+from dragoman.reading.document import Document
+from dragoman.shapes import Quantity
+from dragoman.shapes.tables import load
+
+_NUMBER = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?")
+_MONEY = {"$": "US$", "us$": "US$", "€": "euro", "£": "pound"}
+_SCALE = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0}
+_MONTHS = "january february march april may june july august september october november december"
+_DATES = frozenset(_MONTHS.split())
+_UNITS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_WORDS = {
+    **{word: float(number) for number, word in enumerate((_UNITS + "eighteen nineteen").split(), 1)},
+    **{word: float(10 * number) for number, word in enumerate(_TENS.split(), 2)},
+}
+_COUNTS = frozenset(("nummod", "obl", "obj", "nmod", "nsubj", "compound"))
+"""How a number may hang on what it counts."""
+_JOINED = frozenset(("compound", "flat", "nummod", "fixed", "goeswith"))
+"""How further words of one number hang on it: "400 million"."""
+_MOST = 4
+"""Counts of one act: more stand only in lists."""
+
+
+class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words beside numbers."""
+
+    lengths: frozenset[str]
+    """Units of time."""
+    offsets: frozenset[str]
+    """Words beside a length of time that make it tell when, not how long."""
+    hours: frozenset[str]
+    """What follows a number that is a time of day."""
+    members: frozenset[str]
+    """What "27-nation" blocs are of: a part of what they are called."""
+    vague: frozenset[str]
+    """Words that leave a number open."""
+
+
+@cache
+def _table() -> _Words:
+    return load("dragoman.reading", "data/counts.toml", type=_Words)
+
+
+def quantities(doc: Document, s: int, i: int) -> tuple[Quantity, ...]:
+    """Give what is counted below a word: numbers with the noun they count."""
+    found = []
+    for word in doc.subtree(s, i):
+        head = doc.head(s, word)
+        if doc.upos[s][word] != "NUM" or head is None or doc.rel(s, word) not in _COUNTS or _dates(doc, s, word):
+            continue
+        value = _value(doc, s, word)
+        # Of "400 million euros" the million counts, with the 400 below it.
+        if value is None or (doc.upos[s][head] == "NUM" and doc.lemmas[s][head] in _SCALE):
+            continue
+        unit = doc.lemmas[s][head] if doc.upos[s][head] not in ("VERB", "AUX", "ADJ") else None
+        first, last = doc.first(s, word), max(head, word)
+        if unit in _MONEY:
+            first, unit = min(head, word), _MONEY[unit]
+        found.append(Quantity(value=value, unit=unit, text=doc.span_text(s, first=min(first, last), last=last)))
+    return tuple(found[:_MOST])
+
+
+def _dates(doc: Document, s: int, word: int) -> bool:
+    """Whether a number tells when, how old somebody is or how something is called, and counts nothing."""
+    words, lemmas, upos, table = doc.words[s], doc.lemmas[s], doc.upos[s], _table()
+    head = doc.heads[s][word]
+    if _year(doc, s, word) or lemmas[head] in _DATES or any(lemmas[part] in _DATES for part in doc.subtree(s, word)):
+        return True
+    after = [one.lower() for one in words[word + 1 : word + 5]]
+    if after[:1] and after[0] in table.hours:
+        return True
+    if upos[head] == "PROPN" and (words[word][:1].isupper() or (word > head and words[head].isalpha())):
+        return True  # a part of a name, "Three Mile Island", or an age, "Per Lund, 47"
+    if after[:1] == ["-"]:
+        return lemmas[word + 2] in table.members if word + 2 < len(words) and "old" not in after else True
+    if lemmas[head] not in table.lengths:
+        return False
+    beside = {lemmas[one] for one in doc.children[s][head] if doc.bases[s][one] != "case"}
+    beside |= {one.lower() for one in words[head + 1 : head + 2]}
+    return not table.offsets.isdisjoint(beside)
+
+
+def _year(doc: Document, s: int, word: int) -> bool:
+    """Whether a number is a year: four bare digits that count nothing."""
+    text = doc.words[s][word]
+    return len(text) == 4 and text.isdigit() and 1900 <= int(text) <= 2100 and doc.rel(s, word) != "nummod"
+
+
+def _value(doc: Document, s: int, word: int) -> float | None:
+    """Read a number with the words joined to it; null for "several hundred"."""
+    value, scale, vague = None, 1.0, _table().vague
+    waiting = [word]
+    while waiting:
+        part = waiting.pop()
+        lemma, text = doc.lemmas[s][part], doc.words[s][part].lower()
+        match = _NUMBER.fullmatch(text)
+        if match and len(text) < 18:
+            value = float(text.replace(",", ""))
+        elif text in _WORDS:
+            value = _WORDS[text]
+        elif lemma in vague:
+            return None
+        elif lemma == "half":
+            scale *= 0.5
+        scale *= _SCALE.get(text, _SCALE.get(lemma, 1.0))
+        for child in doc.children[s][part]:
+            rel = doc.bases[s][child]
+            if rel in _JOINED or (rel in ("amod", "det") and doc.lemmas[s][child] in {*vague, "half"}):
+                waiting.append(child)
+    if value is None:
+        return scale if scale > 1 else None
+    return value * scale
