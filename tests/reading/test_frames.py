@@ -41,8 +41,10 @@ def _found(article: Article, parse: Parse) -> list[tuple[Type, list[str], list[s
             rows.setdefault(id(draft), (draft.type, {}))[1][field] = names
 
     _, drafts = assemble.drafts(article, parse, catalogue=catalogue.load(), watch=watch)
-    for draft in drafts:  # a statement's speaker is not chosen
-        rows[id(draft)][1].setdefault("actors", [actor.name for actor in draft.actors])
+    for draft in drafts:  # a statement's speaker is not chosen, nor the sides of a frame that turns them round
+        own = rows.setdefault(id(draft), (draft.type, {}))[1]
+        own.setdefault("actors", [actor.name for actor in draft.actors])
+        own.setdefault("recipients", [actor.name for actor in draft.recipients])
     return [(type, sides["actors"], sides["recipients"]) for type, sides in rows.values()]
 
 

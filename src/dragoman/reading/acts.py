@@ -1,7 +1,7 @@
 """Acts: from predicates to drafts of entries, every field with the rule that made it."""
 
 from dragoman.catalogue import Catalogue
-from dragoman.reading import clause, contexts, counts, items, kinds, stance, what
+from dragoman.reading import clause, contexts, counts, duties, items, kinds, stance, what
 from dragoman.reading.carry import SPOKEN
 from dragoman.reading.clock import Clock, Dated, lasts
 from dragoman.reading.confidence import features
@@ -81,7 +81,7 @@ class Acts:
         saying = self._sayings.at(s, predicate.top)
         speaker = self._voices.speaker(saying)
         sides = self._sides.find(predicate, others, speaker)
-        if sides is None:
+        if sides is None or duties.ruled(document, predicate):
             return None
         actors, recipients = sides
         stand = standing(document, predicate, others=others)

@@ -82,6 +82,10 @@ class Channels:
             own = self._of.get(name, [])
             place = bisect_right(own, draft.sentence, key=lambda way: way.sentence)
             found += own[max(0, place - 2) : place + 1] + own[:1]
+        # What a caption says of its picture is not how the body's statements were made.
+        regions = self._document.regions
+        told = {s for s, _ in draft.places} | {draft.sentence}
+        found = [way for way in found if way.sentence in told or regions[way.sentence] != "caption"]
         return list(dict.fromkeys(found))
 
     def _features(self, draft: Draft, way: Way, speakers: list[str]) -> set[str]:

@@ -128,8 +128,10 @@ def _of_modifier(doc: Document, s: int, i: int, noun: int) -> Argument | None:
         verb = doc.head(s, noun)
         if doc.dep(s, noun, "nmod:poss") is None and doc.rel(s, noun) in ("obj", "nsubj") and verb is not None:
             own = subject(doc, s, verb)
-            return own if own is not None and own.index != noun else Argument(noun, "owner")
-        return Argument(noun, "owner")
+            if own is not None and own.index != noun:
+                return own
+        named = next((c for c in doc.deps(s, noun, "nmod") if cases(doc, s, c) & {"by", "between", "among"}), None)
+        return Argument(named) if named is not None else Argument(noun, "owner")
     first = next((c for c in doc.deps(s, i, "compound", "obl", "nmod", "nsubj") if c < i), None)
     if doc.rel(s, i) == "amod" and first is not None:
         return Argument(first, "adjective")

@@ -151,9 +151,21 @@ class Clock:
         found: dict[int, Dated] = {}
         for top, dated in self.told(s):
             owner = self._owner(s, top, stops)
+            if owner is not None and self.counted(s, owner, dated):
+                continue
             if owner is not None and not (owner in found and found[owner].edtf):
                 found[owner] = dated
         return found
+
+    def counted(self, s: int, word: int, dated: Dated) -> bool:
+        """Whether a time is counted from the event that a word names: "three days before the vote" dates no vote."""
+        text, start = self._document.article.text, self._document.token(s, word).start
+        return any(
+            expression.form.anchor == "event"
+            and expression.lead <= start < expression.tail
+            and text[expression.lead : expression.tail] == dated.text
+            for _, expression in self._by_sentence.get(s, ())
+        )
 
     def aside(self, s: int, word: int) -> bool:
         """Whether a time is part of a name or a description: "the 2015 deal", and dates no clause."""

@@ -13,6 +13,9 @@ _ALLOWED = {
     "cue": frozenset({"verbs", "nouns", "adjectives", "adverbs", "status", "scope", "by", "passive"}),
     "light": frozenset({"verbs"}),
     "happening": frozenset({"verbs"}),
+    "suffering": frozenset({"verbs"}),
+    "reacting": frozenset({"verbs"}),
+    "ruling": frozenset({"verbs", "nouns"}),
     "modifier": frozenset({"adjectives", "status"}),
     "modal": frozenset({"verbs", "status"}),
     "negation": frozenset({"words"}),
@@ -45,6 +48,14 @@ class Cues(msgspec.Struct, frozen=True):
     """Verbs that lend their subject to a noun of action."""
     happening: frozenset[str]
     """Verbs that say of an act that it took place."""
+    suffering: frozenset[str]
+    """Verbs whose subject a noun of action is done to."""
+    reacting: frozenset[str]
+    """Verbs whose subject has nothing to do with the act that is their object."""
+    ruling: frozenset[str]
+    """Verbs by which a text allows or obliges."""
+    rules: frozenset[str]
+    """Nouns for texts that do."""
     modifiers: dict[str, Status]
     """Adjectives before a noun of action."""
     modals: dict[str, Status]
@@ -88,12 +99,20 @@ def load() -> Cues:
         for key, pos in _POS.items():
             for word in row.words(key):
                 index.setdefault((pos, word), []).append(cue)
+
+    def words(name: str, key: str) -> frozenset[str]:
+        return frozenset(word for row in table.of(name) for word in row.words(key))
+
     return Cues(
         {key: tuple(value) for key, value in index.items()},
-        frozenset(word for row in table.of("light") for word in row.words("verbs")),
-        frozenset(word for row in table.of("happening") for word in row.words("verbs")),
+        words("light", "verbs"),
+        words("happening", "verbs"),
+        words("suffering", "verbs"),
+        words("reacting", "verbs"),
+        words("ruling", "verbs"),
+        words("ruling", "nouns"),
         {word: row.values["status"] for row in table.of("modifier") for word in row.words("adjectives")},
         {word: row.values["status"] for row in table.of("modal") for word in row.words("verbs")},
-        frozenset(word for row in table.of("negation") for word in row.words("words")),
-        frozenset(word for row in table.of("condition") for word in row.words("words")),
+        words("negation", "words"),
+        words("condition", "words"),
     )

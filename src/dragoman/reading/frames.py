@@ -173,6 +173,13 @@ def load() -> Frames:
     )
 
 
+@cache
+def turned() -> frozenset[str]:
+    """Name the frames whose subject it is done to ("received tanks from"), as features of drafts do."""
+    rows = (pattern.frame for patterns in load().index.values() for pattern in patterns)
+    return frozenset(f"frame:{frame.key}" for frame in rows if frame.recipient[:1] == ("subj",))
+
+
 def _frame(row: Row, *, defaults: dict[str, str], type: object) -> Frame:
     def value(key: str, otherwise: str = "") -> str:
         return str(row.values.get(key, defaults.get(key, otherwise)))

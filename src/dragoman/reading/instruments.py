@@ -57,17 +57,24 @@ class Instruments:
         self._document = document
         self.all: list[Named] = []
         """In the article's order."""
+        self._signed: dict[str | None, str | None] = {}
         self._at: list[list[Named]] = []
         for s, row in enumerate(document.words):
             here = []
             for match in catalogue.match_instruments(row):
                 best = match.instruments[0]
                 ref = InstrumentRef(id=best.id, name=best.name)
+                self._signed[best.id] = best.signed
                 here.append(Named(s, match.start, match.end, ref, best.kind, best.role == "loose"))
             self._at.append(here)
             self.all += here
         self.counts = Counter(named.ref.id for named in self.all)
         """How often each is named."""
+
+    def signed(self, id: str | None) -> bool:
+        """Whether it is in the catalogue as signed before the article's day."""
+        signed, day = self._signed.get(id), self._document.article.published
+        return bool(signed and day and signed[:10] < day.strip("[")[:10])
 
     def at(self, s: int) -> list[Named]:
         """Those named in a sentence."""

@@ -31,6 +31,8 @@ class Likeness:
             return False
         if _at_odds(one.when, two.when):
             return False
+        if _other_meetings(one, two):
+            return False
         title = self._document.regions[two.sentence] == "title"
         if one.type in SPOKEN and one.actors and two.actors:
             same = {actor.name for actor in one.actors} & {actor.name for actor in two.actors}
@@ -174,6 +176,14 @@ def _ended(one: When, *, before: When) -> bool:
 
 def _places(draft: Draft) -> frozenset[str]:
     return frozenset(place.name for place in draft.where)
+
+
+def _other_meetings(one: Draft, two: Draft) -> bool:
+    """Whether each of two meetings has a side of a state that the other lacks: different people meet."""
+    if one.type != "CONSULT" or one.sentence == two.sentence or len(one.actors) < 2 or len(two.actors) < 2:
+        return False
+    mine, others = _lands(one), _lands(two)
+    return all(a.country for a in (*one.actors, *two.actors)) and bool(mine - others) and bool(others - mine)
 
 
 def _lands(draft: Draft) -> set[str]:

@@ -149,7 +149,7 @@ class Offers:
         nearest, best = 60, dict[str, tuple[int, Dated, list[str], int]]()
         rows = [(top, dated, "") for top, dated in clock.told(s)[:_MANY]]
         for top, dated, how in (*rows, *clock.otherwise(s)[:_MANY]):
-            if dated.edtf is None:
+            if dated.edtf is None or (not how and clock.counted(s, draft.index, dated)):
                 continue
             tie = ties.of(top)
             far = tie.length + 20 * clock.aside(s, top)

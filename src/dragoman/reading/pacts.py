@@ -25,8 +25,7 @@ def settle(document: Document, found: list[Draft], *, instruments: Instruments, 
         chooser = _Pacts(document, instruments)
         for draft in found:
             options, question = chooser.options(draft)
-            if len(options) > 1:
-                choose(draft, "instrument", options, question, watch)
+            choose(draft, "instrument", options, question, watch)
 
 
 class _Pacts:
@@ -44,8 +43,12 @@ class _Pacts:
         rows: dict[str | None, tuple[InstrumentRef, set[str]]] = {}
         if draft.instrument is not None:
             rows[draft.instrument.id] = draft.instrument, {"rule"}
+        old = self._old(draft)
         for named, names in self._near(draft):
             rows.setdefault(named.ref.id, (named.ref, set()))[1].update(names)
+        rows = {id: row for id, row in rows.items() if id not in old}
+        if draft.instrument is not None and draft.instrument.id in old:
+            draft.instrument = None
         for id, (_, names) in rows.items():
             names |= self._standing(id)
         options: list[InstrumentRef | None] = [*(ref for ref, _ in rows.values()), None]
@@ -54,6 +57,12 @@ class _Pacts:
         told = "statement" if draft.features.get("statement") else "act"
         circumstances = [f"type:{draft.type}", f"told:{told}", "some" if draft.instrument else "no"]
         return options, Question(features, circumstances, _CLOSE, self._known(draft))
+
+    def _old(self, draft: Draft) -> set[str | None]:
+        """Instruments that were signed before: what is to be signed is another."""
+        if draft.type != "TREATY" or draft.act != "sign" or draft.status not in ("planned", "possible", "sought"):
+            return set()
+        return {id for id in self._instruments.counts if self._instruments.signed(id)}
 
     def _near(self, draft: Draft) -> list[tuple[Named, set[str]]]:
         """The names in its sentences and before them, and what the article names most, each with how it stands."""

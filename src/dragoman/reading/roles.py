@@ -6,7 +6,7 @@ speaker and his state, whom the actor met, and nobody.
 
 import msgspec
 
-from dragoman.reading import clause
+from dragoman.reading import clause, cues, frames
 from dragoman.reading.backdrop import Backdrop, turns
 from dragoman.reading.candidates import Options, Side, add, join, less, names_of
 from dragoman.reading.choosing import choose
@@ -98,6 +98,9 @@ class Roles:
                 # Who makes a statement is who is quoted.
                 if field == "actors" and draft.features.get("statement"):
                     continue
+                # "Received tanks from Chad": what the frame turns round stays as it has it.
+                if draft.recipients and draft.frame in frames.turned():
+                    continue
                 parties, question = listed(draft, around, close)
                 self._links.hear(field, draft, question)
                 choose(draft, field, parties, question, watch, why=_plain)
@@ -105,7 +108,8 @@ class Roles:
     def _actors(self, draft: Draft, around: _Around, close: frozenset[str]) -> _Choice:
         """List who may do the act; nobody is the last."""
         # Places suffer what is done there; they do nothing.
-        around = [(mention, names) for mention, names in around if mention.how != "place"]
+        aside = self._bystanders(draft)
+        around = [row for row in around if row[0].how != "place" and row[0].key not in aside]
         rows = self._rows(draft, around, without=frozenset())
         saying = self._sayings.all[draft.saying] if draft.saying is not None else None
         if saying is not None and draft.saying is not None:
@@ -124,6 +128,17 @@ class Roles:
             speaking = self._voices.sources(draft.saying) if draft.saying is not None else ()
             join(self._document, rows, draft.actors or speaking or ((voice,) if voice is not None else ()))
         return self._finished(rows, draft, "actors", close)
+
+    def _bystanders(self, draft: Draft) -> set[frozenset[str]]:
+        """Give who takes a stand on the act, and so does not do it: the subject of "condemned the attack"."""
+        document, s, i = self._document, draft.sentence, draft.index
+        head = document.head(s, i)
+        if head is None or document.upos[s][i] != "NOUN" or document.bases[s][i] not in ("obj", "obl"):
+            return set()
+        if draft.type in _MUTUAL or draft.type == "SUPPORT" or document.dep(s, i, "nmod:poss") is not None:
+            return set()
+        own = clause.subject(document, s, head) if document.lemmas[s][head] in cues.load().reacting else None
+        return {mention.key for mention in self._of(s) if own is not None and mention.word == own.index}
 
     def _recipients(self, draft: Draft, around: _Around, close: frozenset[str]) -> _Choice:
         """List to whom the act may be done; nobody is the last."""

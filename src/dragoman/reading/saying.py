@@ -199,6 +199,9 @@ class Sayings:
         document = self._document
         if document.upos[s][i] != "NOUN" or document.lemmas[s][i] not in speech.load().nouns:
             return None
+        above = document.head(s, i)
+        if above is not None and document.rel(s, i) == "obj" and document.lemmas[s][above] in speech.load().denying:
+            return None  # who denies a report does not say it
         clauses = [
             child
             for child in document.deps(s, i, "acl", "ccomp")

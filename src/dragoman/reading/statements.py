@@ -33,8 +33,7 @@ _REFUSED: dict[Type, str] = {
 """Mode of the refusal by the type of what is refused."""
 _HELD_AGAINST: frozenset[Type] = frozenset({"ASSAULT", "COERCE", "PROGRAMME"})
 """Types that are an accusation when another party is said to do them."""
-
-
+_LEFT = ("withdraw", "breach", "suspend", "terminate")  # what is done to an agreement that others are warned of
 _SIDES = frozenset({"state", "body", "organisation", "bloc", "armed-group", "person"})
 """Kinds of party that something is held against; "people" and "officials" are mostly passers-by."""
 
@@ -233,7 +232,7 @@ class Statements:
         foreign = tuple(a for a in told.actors if a.name not in names and (a.country is None or a.country not in own))
         if told.status == "planned" and told.type in _THREATENED and told.actors and not foreign:
             harmed = tuple(a for a in told.recipients if a.country not in own)
-            if harmed or told.condition:
+            if harmed or told.condition or (saying.verb == "warn" and told.act in _LEFT):
                 draft = self._draft("THREATEN", saying, piece, told.actors, index)
                 draft.recipients, draft.condition = harmed, told.condition
                 actors = {actor.name for actor in told.actors}

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from dragoman.reading import clause, cues
+from dragoman.reading import clause, cues, speech
 from dragoman.reading.clause import Argument
 from dragoman.reading.cues import Cue
 from dragoman.reading.document import Document
@@ -12,6 +12,10 @@ from dragoman.shapes.terms import Status, Type
 _POS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a", "ADV": "r"}
 STEPS = 8
 """How many governors are asked; an act deeper than that is a parser's error more often than a fact."""
+_IN_CONDITION = "in a condition"
+"""Why what would have to come about is possible; that it is not to come about changes nothing."""
+_DENYING = frozenset({"deny", "refute", "dispute", "rebut"})
+"""Verbs behind an act that say who denies it."""
 _FIRST = frozenset({"i", "we"})
 _TIMED: frozenset[Type] = frozenset({"CONSULT"})
 """Types of which the plain present, outside headlines, tells a programme of the days to come ("meets at 2:30")."""
@@ -76,7 +80,8 @@ def standing(doc: Document, predicate: Predicate, *, others: dict[int, Predicate
     if status is None:
         status = predicate.pattern.frame.noun_status if predicate.noun else "happened"
     depends = condition(doc, s, top)
-    return Standing(status, tuple(state.wanted), state.denied, depends, tuple(state.steps), state.tense)
+    denied = state.denied or _denier(doc, s, predicate.index)
+    return Standing(status, tuple(state.wanted), denied, depends, tuple(state.steps), state.tense)
 
 
 def _shares_infinitive(doc: Document, s: int, i: int) -> bool:
@@ -128,7 +133,7 @@ def finite(
     status: Status | None = None
     why, tense = "", "past" if past else "present"
     if any(lemma == "if" or lemma in ("unless", "lest") for lemma in lemmas):
-        status, why = "possible", "in a condition"
+        status, why = "possible", _IN_CONDITION
     elif modal:
         if "would" in words and _reported(doc, s, i):
             modal = "planned"
@@ -142,7 +147,7 @@ def finite(
         # A caption's present is what its picture shows.
         if why == "present tense" and type in _TIMED and doc.regions[s] != "caption":
             status, why = "planned", "present tense of a programme"
-    if negated:
+    if negated and why != _IN_CONDITION:
         status, why = "negated", f"negation, {why}"
     return status, why, tense
 
@@ -223,11 +228,40 @@ def _climb(doc: Document, s: int, i: int, state: _Reading, others: dict[int, Pre
             i = head
             continue
         scope = _scope(doc, s, i, rel)
-        if scope is None:
+        if scope is None or _embedded(doc, s, i, head, state, others):
             return
         if not _govern(doc, s, i, head, scope, state, others) and not _passes(doc, s, i, head, rel, state):
             return
         i = head
+
+
+def _embedded(doc: Document, s: int, i: int, head: int, state: _Reading, others: dict[int, Predicate]) -> bool:
+    """Settle what a clause asks ("unclear whether") or what somebody denies ("denied reports that")."""
+    marks, rel = clause.cases(doc, s, i), doc.bases[s][i]
+    if "whether" in marks and rel in ("ccomp", "csubj", "acl", "xcomp", "advcl"):
+        state.status = "possible"
+        state.steps.append("in a question")
+        return True
+    above = doc.head(s, head)
+    if above is None or rel != "acl" or "that" not in marks or doc.rel(s, head) != "obj":
+        return False
+    if doc.lemmas[s][above] not in speech.load().denying or doc.lemmas[s][head] not in speech.load().nouns:
+        return False
+    held = head in others and others[head].pattern.frame.type == "ACCUSE"
+    state.status = "alleged" if held else combine(state.status, "negated")
+    state.denied = clause.subject(doc, s, above)
+    state.steps.append("what is denied")
+    return True
+
+
+def _denier(doc: Document, s: int, i: int) -> Argument | None:
+    """Give who denies it in a clause behind it: "deliveries, which Chad denies"."""
+    for child in doc.deps(s, i, "acl"):
+        own, what = clause.subject(doc, s, child), doc.dep(s, child, "obj")
+        denies = doc.rels[s][child] == "acl:relcl" and doc.lemmas[s][child] in _DENYING
+        if denies and what is not None and own is not None and own.index != what and doc.upos[s][what] == "PRON":
+            return own
+    return None
 
 
 def _scope(doc: Document, s: int, i: int, rel: str) -> str | None:
@@ -264,7 +298,11 @@ def _govern(
     effect, by, why = _effect(doc, s, i, head, scope, others)
     if effect is None:
         return False
-    own, _, tense = finite(doc, s, head)
+    own, because, tense = finite(doc, s, head)
+    if because == _IN_CONDITION:
+        state.status = "possible"
+        state.steps.append(f"in the condition of {doc.words[s][head]}")
+        return True
     if doc.upos[s][head] in ("NOUN", "PROPN"):
         table = cues.load().modifiers
         changed = next((table[doc.lemmas[s][c]] for c in doc.deps(s, head, "amod") if doc.lemmas[s][c] in table), None)

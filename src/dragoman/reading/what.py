@@ -17,6 +17,8 @@ _DEMANDS = frozenset({"demand", "order", "request", "require", "urge"})
 _SELF = ("self", "selves")
 _TELLING = frozenset({"VERB", "NOUN", "PROPN", "ADJ", "AUX"})
 """Parts of speech that tell acts."""
+_OWN = frozenset({"CONSULT", "TREATY", "SUPPORT"})
+"""Types whose acts are also those of who takes a stand on them: "rejected talks with"."""
 _NAMES = ("-PER", "-ORG", "-LOC")
 """Ends of the tags of names that no act is told in."""
 WRAPPERS = frozenset(
@@ -36,6 +38,17 @@ WRAPPERS = frozenset(
         "host",
         "string",
         "series",
+        "few",
+        "dozen",
+        "score",
+        "hundred",
+        "thousand",
+        "couple",
+        "handful",
+        "barrage",
+        "volley",
+        "salvo",
+        "hail",
     ]
 )
 
@@ -329,9 +342,23 @@ def _subject(doc: Document, predicate: Predicate) -> Iterator[Argument]:
         if "by" in marks or ("of" in marks and not takes_of):
             yield Argument(child)
     if predicate.light is not None:
-        found = clause.subject(doc, s, predicate.light)
-        if found is not None and found.index != i:
-            yield found
+        yield from _lent(doc, predicate, predicate.light)
+
+
+def _lent(doc: Document, predicate: Predicate, light: int) -> Iterator[Argument]:
+    """Give who does an act that a noun tells, by the verb that it is the object of."""
+    s, verb = predicate.sentence, doc.lemmas[predicate.sentence][light]
+    if verb in cues.load().suffering:
+        # "Received aid from", "drew criticism from".
+        for child in (*clause.obliques(doc, s, predicate.index), *clause.obliques(doc, s, light)):
+            if "from" in clause.cases(doc, s, child):
+                yield Argument(child)
+        return
+    if verb in cues.load().reacting and predicate.pattern.frame.type not in _OWN:
+        return
+    found = clause.subject(doc, s, light)
+    if found is not None and found.index != predicate.index:
+        yield found
 
 
 def _oblique(doc: Document, predicate: Predicate, name: str) -> Iterator[Argument]:

@@ -32,6 +32,9 @@ class Nouns:
     def read(self, sentence: int, index: int) -> Reading:
         """Resolve the phrase that the noun heads; nobody for what is no party."""
         context = self._context
+        listed = self._listed(sentence, index)
+        if listed and context.noun(sentence, index, "state", "bloc", "side", "organisation", "armed", "government"):
+            return Reading(listed, "with their names", *extent(self._context, sentence, index))
         for pointed in (self._pairs.alone(sentence, index), self._pairs.named(sentence, index)):
             if pointed.parties:
                 return pointed
@@ -243,6 +246,19 @@ class Nouns:
             return (owner,), "capital"
         return (self._describe(sentence, index, "unnamed", None, noun),), f"noun {surface}"
 
+    def _listed(self, sentence: int, index: int) -> tuple[Party, ...]:
+        """Give those that are named behind a plural noun: "three countries, Chile, Peru and Bolivia"."""
+        context, document = self._context, self._context.document
+        if not context.plural(sentence, index):
+            return ()
+        for child in document.deps(sentence, index, "appos"):
+            members = document.conjuncts(sentence, child) if child > index else []
+            names = [member for member in members if document.upos[sentence][member] == "PROPN"]
+            each = [self._resolve(sentence, member).parties for member in names]
+            if len(each) > 1 and all(each):
+                return tuple(dict.fromkeys(party for found in each for party in found))
+        return ()
+
     def _served(self, sentence: int, index: int) -> tuple[Party, ...]:
         """Give the states that the possessors of a noun serve: "his country", "their nations"."""
         own = self._context.document.dep(sentence, index, "nmod:poss")
@@ -264,6 +280,10 @@ class Nouns:
                     whole = Noun("people", of.sector, False)
                     kind = of.kind if of.kind in ("people", "armed-group", "bloc") else "people"
                     return (self._describe(sentence, index, kind, of, whole),), f"part: {surface} of {of.name}"
+        for child in apposed(self._context, sentence, index):
+            found = self._resolve(sentence, child).parties
+            if found and found[0].kind != "person":
+                return found, f"{surface} with its name"
         return (), ""
 
     def _group(self, sentence: int, index: int, surface: str, noun: Noun) -> tuple[tuple[Party, ...], str]:

@@ -39,8 +39,9 @@ class Pairs:
         counted = {document.words[sentence][child].lower() for child in below}
         count = 2 if counted & pairs["two"] else 3 if counted & pairs["three"] else 0
         alone = len(below) == 1 and not document.deps(sentence, index, "compound", "nmod", "acl")
+        pointing = word in pairs["persons"] or (word in pairs["states"] and "the" in counted)
         bare = (
-            (word in pairs["bare"] or (word in pairs["persons"] and alone))
+            (word in pairs["bare"] or (pointing and alone))
             and context.plural(sentence, index)
             and bool(counted & pairs["definite"])
         )
