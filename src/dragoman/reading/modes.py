@@ -76,8 +76,9 @@ def _attack(document: Document, draft: Draft) -> None:
     lemmas, i, known = document.lemmas[draft.sentence], draft.index, load().weapons
     near = sorted(range(max(0, i - REACH), min(len(lemmas), i + REACH + 1)), key=lambda word: abs(word - i))
     for word in near:
-        pair = f"{lemmas[word]}_{lemmas[word + 1]}" if word + 1 < len(lemmas) else ""
-        name = pair if pair in known else lemmas[word]
+        # "A suicide bomber", "tear gas": two words tell more than either.
+        pairs = [f"{lemmas[at]}_{lemmas[at + 1]}" for at in (word, word - 1) if 0 <= at < len(lemmas) - 1]
+        name = next((pair for pair in pairs if pair in known), lemmas[word])
         if name in known:
             draft.mode = known[name]
             draft.steps["mode"] = f"told with {name.replace('_', ' ')}"
