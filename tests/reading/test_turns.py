@@ -70,3 +70,13 @@ def test_names_behind_what_they_are_called(read: Read) -> None:
 )
 def test_only_what_is_counted_counts(read: Read, text: str, values: list[float]) -> None:
     assert [count.value for entry in read(text) for count in entry.quantity or ()] == values
+
+
+def test_whom_somebody_cites_says_it_first(read: Read) -> None:
+    found = one(read("Citing two officials, Reuters reported that Chad had shelled a town in Ghana."), "ASSAULT")
+    assert [actor.name for actor in found.according_to] == ["two officials", "Reuters"]
+
+
+def test_what_somebody_is_asked_to_stop_goes_on(read: Read) -> None:
+    [sold] = [e for e in read("Norway urged Chad to stop selling arms to Ghana.") if e.type in ("AID", "COOPERATE")]
+    assert sold.status == "ongoing"

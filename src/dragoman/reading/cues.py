@@ -16,6 +16,7 @@ _ALLOWED = {
     "suffering": frozenset({"verbs"}),
     "reacting": frozenset({"verbs"}),
     "ruling": frozenset({"verbs", "nouns"}),
+    "stopping": frozenset({"verbs"}),
     "modifier": frozenset({"adjectives", "status"}),
     "modal": frozenset({"verbs", "status"}),
     "negation": frozenset({"words"}),
@@ -56,6 +57,8 @@ class Cues(msgspec.Struct, frozen=True):
     """Verbs by which a text allows or obliges."""
     rules: frozenset[str]
     """Nouns for texts that do."""
+    stopping: frozenset[str]
+    """Verbs of ending what goes on."""
     modifiers: dict[str, Status]
     """Adjectives before a noun of action."""
     modals: dict[str, Status]
@@ -111,6 +114,7 @@ def load() -> Cues:
         words("reacting", "verbs"),
         words("ruling", "verbs"),
         words("ruling", "nouns"),
+        words("stopping", "verbs"),
         {word: row.values["status"] for row in table.of("modifier") for word in row.words("adjectives")},
         {word: row.values["status"] for row in table.of("modal") for word in row.words("verbs")},
         words("negation", "words"),

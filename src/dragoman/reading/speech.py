@@ -21,6 +21,8 @@ class Speech(msgspec.Struct, frozen=True):
     """Verbs that leave the truth open."""
     denying: frozenset[str]
     """Verbs that deny."""
+    citing: frozenset[str]
+    """Verbs by which who passes something on names whom he has it from."""
     channels: dict[str, str]
     """Channel by word; words joined by `_` stand side by side."""
     ways: dict[str, str]
@@ -55,6 +57,7 @@ def load() -> Speech:
         nouns=words("noun", "nouns"),
         doubting=words("doubting", "verbs"),
         denying=words("denying", "verbs"),
+        citing=words("citing", "verbs"),
         channels=channels,
         ways=ways,
         occasions=occasions,

@@ -5,6 +5,7 @@ import msgspec
 from dragoman.reading import clause, cues, speech
 from dragoman.reading.clause import Argument
 from dragoman.reading.cues import Cue
+from dragoman.reading.denials import denier
 from dragoman.reading.document import Document
 from dragoman.reading.what import WRAPPERS, Predicate
 from dragoman.shapes.terms import Status, Type
@@ -14,8 +15,6 @@ STEPS = 8
 """How many governors are asked; an act deeper than that is a parser's error more often than a fact."""
 _IN_CONDITION = "in a condition"
 """Why what would have to come about is possible; that it is not to come about changes nothing."""
-_DENYING = frozenset({"deny", "refute", "dispute", "rebut"})
-"""Verbs behind an act that say who denies it."""
 _FIRST = frozenset({"i", "we"})
 _TIMED: frozenset[Type] = frozenset({"CONSULT"})
 """Types of which the plain present, outside headlines, tells a programme of the days to come ("meets at 2:30")."""
@@ -49,6 +48,7 @@ class _Reading(msgspec.Struct):
     denied: Argument | None = None
     steps: list[str] = []
     tense: str = "past"
+    ended: bool = False
 
 
 def standing(doc: Document, predicate: Predicate, *, others: dict[int, Predicate]) -> Standing:
@@ -80,7 +80,7 @@ def standing(doc: Document, predicate: Predicate, *, others: dict[int, Predicate
     if status is None:
         status = predicate.pattern.frame.noun_status if predicate.noun else "happened"
     depends = condition(doc, s, top)
-    denied = state.denied or _denier(doc, s, predicate.index)
+    denied = state.denied or denier(doc, s, predicate.index)
     return Standing(status, tuple(state.wanted), denied, depends, tuple(state.steps), state.tense)
 
 
@@ -254,16 +254,6 @@ def _embedded(doc: Document, s: int, i: int, head: int, state: _Reading, others:
     return True
 
 
-def _denier(doc: Document, s: int, i: int) -> Argument | None:
-    """Give who denies it in a clause behind it: "deliveries, which Chad denies"."""
-    for child in doc.deps(s, i, "acl"):
-        own, what = clause.subject(doc, s, child), doc.dep(s, child, "obj")
-        denies = doc.rels[s][child] == "acl:relcl" and doc.lemmas[s][child] in _DENYING
-        if denies and what is not None and own is not None and own.index != what and doc.upos[s][what] == "PRON":
-            return own
-    return None
-
-
 def _scope(doc: Document, s: int, i: int, rel: str) -> str | None:
     base = rel.partition(":")[0]
     marks = clause.cases(doc, s, i)
@@ -313,7 +303,12 @@ def _govern(
         effect = {"planned": "negated", "sought": "negated", "possible": "negated", "negated": "happened"}.get(
             effect, effect
         )  # type: ignore[assignment]
-    state.status = combine(state.status, effect)
+    if effect == "sought" and state.ended and own != "negated":
+        # What somebody is asked to stop goes on.
+        state.status, why = "ongoing", f"asked to end it: {why}"
+    else:
+        state.status = combine(state.status, effect)
+    state.ended = effect == "negated" and doc.lemmas[s][head] in cues.load().stopping
     state.steps.append(why)
     if own in ("planned", "possible", "sought") and state.status != "negated":
         # "Will continue to", "may plan to": the governor's own modal has the last word.

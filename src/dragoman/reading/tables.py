@@ -100,7 +100,7 @@ SPEECH = {
     "noun": frozenset({"nouns"}),
     "doubting": frozenset({"verbs"}),
     "denying": frozenset({"verbs"}),
-    "according": frozenset({"phrases"}),
+    "citing": frozenset({"verbs"}),
     "channel": frozenset({"name", "words", "verbs"}),
     "occasion": frozenset({"name", "verbs", "whom"}),
 }

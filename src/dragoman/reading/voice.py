@@ -66,13 +66,23 @@ class Voices:
         """Give all who pass the words on, innermost first."""
         found: dict[str, Actor] = {}
         for number, saying in self._chain(index):
-            for actor in self.sources(number):
+            for actor in (*self._cited(saying), *self.sources(number)):
                 found.setdefault(actor.name, actor)
             for actor in (*self.resolve(saying.sentence, saying.outer, speaker=None), *self.medium(saying)):
                 found.setdefault(actor.name, actor)
         if self.document_voice is not None:
             found.pop(self.document_voice.name, None)
         return tuple(found.values())
+
+    def _cited(self, saying: Saying) -> tuple[Actor, ...]:
+        """Give whom the speaker cites: "citing two officials, Axios reported", "the paper, which cited officials"."""
+        document, s = self._document, saying.sentence
+        below = document.deps(s, saying.cue, "advcl")
+        if saying.source is not None and saying.source.how == "phrase":
+            below += document.deps(s, saying.source.index, "acl")
+        verbs = speech.load().citing
+        named = [document.dep(s, child, "obj") for child in below if document.lemmas[s][child] in verbs]
+        return tuple(actor for one in named if one is not None for actor in self._cast.described(s, one))
 
     def _chain(self, index: int | None) -> list[tuple[int, Saying]]:
         found: list[tuple[int, Saying]] = []
