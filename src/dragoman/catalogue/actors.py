@@ -162,6 +162,9 @@ class Actors:
         end, phrases = self._phrases.longest(run, index, shout=shout)
         if not phrases or end + 1 >= len(run) or run[end].key not in ("of", "from"):
             return index, []
+        if run[end].key == "from":
+            # "Jets from Norway" are where they come from, "troops from Norway" are Norway's.
+            phrases = [(phrase, row) for phrase, row in phrases if row["office"] != "weapons"]
         start = end + 1 + (run[end + 1].key == "the")
         if start >= len(run):
             return index, []
