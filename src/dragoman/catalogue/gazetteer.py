@@ -52,10 +52,19 @@ class Gazetteer:
         index = 0
         while index < len(run):
             end, found = self._names.longest(run, index, shout=shout)
+            if found and run[index].key == "the" and self._continues(run, index, end, shout):
+                # "The Gulf" is a name, but not in "the Gulf of Aden".
+                index += 1
+                continue
             if found:
                 matches.append((where[index], where[end - 1] + 1, _ranked(found)))
             index = max(end, index + 1)
         return matches
+
+    def _continues(self, run: Sequence[Piece], start: int, end: int, shout: bool) -> bool:
+        """Whether the name that starts with "the" is part of a longer one: known, or made with "of"."""
+        longer, _ = self._names.longest(run, start + 1, shout=shout)
+        return longer > end or (end + 1 < len(run) and run[end].key == "of" and run[end + 1].shape in "UT")
 
 
 def _spellings(row: Row) -> list[str]:
@@ -68,11 +77,5 @@ def _ranked(found: list[Locality]) -> tuple[Locality, ...]:
 
 
 def _weight(place: Locality) -> tuple[int, float]:
-    """Order namesakes: states, capitals, then by inhabitants; a region counts as a town of a tenth of its people.
-
-    The regions and sites of which the data has no number are those that news writes about: they count as a big town.
-    """
-    people = float(place.population)
-    if place.kind in ("region", "site"):
-        people = people / 10 or 1_000_000.0
-    return _ORDER[place.kind], -people
+    """Order namesakes: states, capitals, then by inhabitants."""
+    return _ORDER[place.kind], -place.people

@@ -18,3 +18,14 @@ class Locality(Place, frozen=True, kw_only=True):
     """The admin region it lies in."""
     source: str = ""
     """Where it was checked."""
+
+    @property
+    def people(self) -> float:
+        """Inhabitants by which namesakes compare; a region counts as a town of a tenth of its people.
+
+        The regions and sites of which the data has no number are those that news writes about: they count as a big
+        town.
+        """
+        if self.kind in ("region", "site"):
+            return self.population / 10 or 1_000_000.0
+        return float(self.population)

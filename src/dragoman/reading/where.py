@@ -5,8 +5,8 @@ from functools import lru_cache
 import msgspec
 
 from dragoman.catalogue import Catalogue
-from dragoman.catalogue.locality import Locality
 from dragoman.reading.document import Document
+from dragoman.reading.namesakes import Namesakes
 from dragoman.reading.who import Cast
 from dragoman.shapes import Place, tables
 
@@ -49,17 +49,15 @@ class Places:
     def __init__(self, document: Document, *, catalogue: Catalogue, cast: Cast | None = None) -> None:
         self._document = document
         self._cast = cast
-        self._catalogue = catalogue
         self._words = _words()
-        self._countries: set[str] = set()
         self._spots: list[tuple[Spot, ...]] = []
         self._at: list[dict[int, Spot]] = []
-        found = [self._find(sentence) for sentence in range(len(document.sentences))]
-        for rows in found:
-            self._countries.update(places[0].country for _, _, places in rows if places[0].country)
-        for sentence, rows in enumerate(found):
-            spots = [self._spot(sentence, first, end - 1, places) for first, end, places in rows]
-            self._add_others(sentence, spots)
+        names = Namesakes(document, catalogue=catalogue, cast=cast)
+        for sentence in range(len(document.sentences)):
+            spots = [
+                self._spot(sentence, name.first, name.last, name.place, state=name.state) for name in names.of(sentence)
+            ]
+            self._add_seats(sentence, spots)
             spots.sort(key=lambda spot: spot.first)
             self._spots.append(tuple(spots))
             self._at.append({index: spot for spot in spots for index in range(spot.first, spot.last + 1)})
@@ -91,53 +89,25 @@ class Places:
             token = head
         return ()
 
-    def _find(self, sentence: int) -> list[tuple[int, int, tuple[Locality, ...]]]:
-        if "PROPN" not in self._document.upos[sentence]:
-            return []
-        tokens = self._document.sentences[sentence]
-        return [
-            row
-            for row in self._catalogue.match_places(self._document.words[sentence])
-            if not any(tokens[i].name[2:] == "PER" for i in range(row[0], row[1]))
-            and any(tokens[i].upos in ("PROPN", "NOUN", "X") for i in range(row[0], row[1]))
-        ]
-
-    def _add_others(self, sentence: int, spots: list[Spot]) -> None:
-        """Add seats of governments, and named places that the gazetteer doesn't hold: both without coordinates."""
+    def _add_seats(self, sentence: int, spots: list[Spot]) -> None:
+        """Add seats of governments, which have no coordinates."""
         taken = {index for spot in spots for index in range(spot.first, spot.last + 1)}
-        seats = self._cast.seats(sentence) if self._cast else []
-        for first, last, country in seats + _labelled(self._document, sentence):
+        for first, last, country in self._cast.seats(sentence) if self._cast else ():
             if taken.isdisjoint(range(first, last + 1)):
                 taken.update(range(first, last + 1))
-                heads = self._document.heads[sentence]
-                head = next((i for i in range(first, last + 1) if not first <= heads[i] <= last), first)
-                name = self._document.span_text(sentence, first=first, last=last)
-                spots.append(
-                    Spot(
-                        place=Place(name=name.removeprefix("the "), country=country),
-                        sentence=sentence,
-                        first=first,
-                        last=last,
-                        head=head,
-                        state=False,
-                        locative=self._case(sentence, head) in self._words["place"]["inside"],
-                    )
-                )
+                name = self._document.span_text(sentence, first=first, last=last).removeprefix("the ")
+                spots.append(self._spot(sentence, first, last, Place(name=name, country=country), state=False))
 
-    def _spot(self, sentence: int, first: int, last: int, places: tuple[Locality, ...]) -> Spot:
+    def _spot(self, sentence: int, first: int, last: int, place: Place, *, state: bool) -> Spot:
         heads = self._document.heads[sentence]
         head = next((i for i in range(first, last + 1) if not first <= heads[i] <= last), first)
-        best = places[0]
-        # A namesake in a state that the article speaks of is likelier than a bigger town elsewhere.
-        if best.kind not in ("state", "capital") and best.country not in self._countries:
-            best = next((place for place in places if place.country in self._countries), best)
         return Spot(
-            place=Place(name=best.name, country=best.country, lat=best.lat, lon=best.lon),
+            place=place,
             sentence=sentence,
             first=first,
             last=last,
             head=head,
-            state=best.kind == "state",
+            state=state,
             locative=self._case(sentence, head) in self._words["place"]["inside"],
         )
 
@@ -215,17 +185,6 @@ class Places:
                 return None
             index = document.heads[sentence][index]
         return None
-
-
-def _labelled(document: Document, sentence: int) -> list[tuple[int, int, str | None]]:
-    """List the names that the parse labels as places: first and last word, no country known."""
-    found: list[tuple[int, int, str | None]] = []
-    for index, token in enumerate(document.sentences[sentence]):
-        if token.name in ("B-LOC", "B-GPE", "B-FAC"):
-            found.append((index, index, None))
-        elif token.name in ("I-LOC", "I-GPE", "I-FAC") and found and found[-1][1] == index - 1:
-            found[-1] = (found[-1][0], index, None)
-    return found
 
 
 @lru_cache(maxsize=1)

@@ -4,7 +4,7 @@ from datetime import date
 
 import msgspec
 
-from dragoman.catalogue import Catalogue, Record
+from dragoman.catalogue import Catalogue, Match, Record
 from dragoman.reading.document import Document
 from dragoman.reading.who.context import Context
 from dragoman.reading.who.discourse import Discourse
@@ -178,13 +178,16 @@ class Cast:
 
     def seats(self, sentence: int) -> list[tuple[int, int, str | None]]:
         """List palaces and ministries that the sentence names: first and last word, and the state they stand in."""
-        matches = dict.fromkeys(self._context.records[sentence].values())
         return [
             (match.start, match.end - 1, match.records[0].country)
-            for match in matches
+            for match in self.named(sentence)
             if any(record.role == "seat" or (record.office or "").startswith("seat of") for record in match.records)
             or (match.records[0].office or "").endswith("ministry")
         ]
+
+    def named(self, sentence: int) -> list[Match]:
+        """List the parties that the catalogue finds in the sentence, in order, whatever part they play."""
+        return list(dict.fromkeys(self._context.records[sentence].values()))
 
     def explain(self, sentence: int, token: int) -> str:
         """Say in a few words which rule resolved the phrase (`name`, `demonym`, `pronoun he → …`); empty if none."""
@@ -361,8 +364,8 @@ class Cast:
 
     def _ours(self, sentence: int, token: int, speaker: Actor | None) -> tuple[Actor, ...]:
         """Give the state that somebody calls "my country" or "our nation"."""
-        focus = self._context.words.pointers["belonging"]["focus"]
-        if self._document.lemmas[sentence][token] not in focus or self._context.plural(sentence, token):
+        context, lemma = self._context, self._document.lemmas[sentence][token]
+        if lemma not in context.words.pointers["belonging"]["focus"] or context.plural(sentence, token):
             return ()
         own = self._document.dep(sentence, token, "nmod:poss")
         which = self._pronoun(sentence, own) if own is not None else None
