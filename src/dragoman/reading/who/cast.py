@@ -351,8 +351,7 @@ class Cast:
         return Reading((known,), "name of an organisation", first, last)
 
     def _find_issuer(self) -> Party | None:
-        issuer = self._document.article.issuer
-        records = self._context.catalogue.lookup(issuer) if issuer else ()
+        records = self._context.catalogue.lookup(self._document.article.issuer or "")
         return self._states.party(records[0]) if records else None
 
     def _first_person(self, sentence: int, token: int, which: str, speaker: Actor | None) -> tuple[Actor, ...]:
