@@ -37,6 +37,9 @@ _RANK = {
 _OWNER = {"name", "official", "acronym", "adjective", "former"}
 """Roles of a state before a phrase: "Norwegian army", "US army"."""
 
+_SORTS = {"medium", "company"}
+"""What phrases of one organisation only say what sort it is of."""
+
 Found = tuple[int, list[Record]]
 """The piece after a name, and what the name may stand for."""
 
@@ -59,6 +62,7 @@ class Actors:
             if row["stands_for"] == "body":
                 self._labels.setdefault(row["office"], row)
         self._articles = files.words("states with an article")
+        self._times = files.words("days and months")
         for kind in PARTIES:
             for row in files.rows(kind, key="id"):
                 self._add(kind, row)
@@ -117,10 +121,29 @@ class Actors:
                 index += 1
                 continue
             end, found = self._at(run, index, shout=shout)
+            if found and key == "the" and end > index + 1 and all(record.role == "loose" for record in found):
+                longer, other = self._at(run, index + 1, shout=shout)
+                if longer > end or self._goes_on(run, where, end):
+                    # "The World Food Programme" is not the world, "the Bank of England" not the Bank.
+                    index, end, found = index + 1, longer, other
             if found:
                 matches.append(_match(run, where, index, end, found))
             index = max(end, index + 1)
         return matches
+
+    def _goes_on(self, run: Sequence[Piece], where: Sequence[int], end: int) -> bool:
+        """Whether a name with capitals goes on behind its piece: "the Council of Europe", "the Council House"."""
+        start, total = end, len(run)
+        of = end < total and run[end].key == "of"
+        while start < min(end + 2, total) and run[start].key in ("of", "for", "on", "the"):
+            start += 1
+        # A dash is no piece, but it ends a name.
+        if start == total or where[start] - where[end - 1] != start - end + 1:
+            return False
+        if run[end - 1].shape not in "UT" or run[start].shape not in "UT" or run[start].key in self._times:
+            return False
+        # "Told the Council on Monday", "told the Council on Iran": the time and the topic are outside the name.
+        return of or not self._names.longest(run, start)[1]
 
     def match_bodies(self, words: Sequence[str]) -> list[Match]:
         """Find words for bodies that don't say whose."""
@@ -194,6 +217,9 @@ class Actors:
             return msgspec.structs.replace(own, sector=row["sector"], role=stands_for, alias=alias)
         if stands_for == "body":
             made = self._body_of(row, own, alias)
+        elif row["office"] in _SORTS and own.kind == stands_for and own.sector == row["sector"]:
+            # "The Haaretz newspaper" is Haaretz, "a Norwegian newspaper" one of Norway.
+            made = msgspec.structs.replace(own, alias=alias)
         elif stands_for == "bloc" and row["office"] == "countries":
             # "European countries" are Europe; "Norwegian countries" are nothing.
             made = msgspec.structs.replace(own, alias=alias) if own.kind in ("bloc", "organisation") else None

@@ -8,14 +8,17 @@ from dragoman.catalogue import Catalogue, Match, Record
 from dragoman.reading.document import Document
 from dragoman.reading.who.context import Context
 from dragoman.reading.who.discourse import Discourse
+from dragoman.reading.who.epithets import Epithets
 from dragoman.reading.who.extent import description
 from dragoman.reading.who.joint import Joint
+from dragoman.reading.who.made import MADE, of_people, of_several
 from dragoman.reading.who.nouns import KINDS, Nouns
 from dragoman.reading.who.owners import unowned
 from dragoman.reading.who.party import NOBODY, Party, Reading
 from dragoman.reading.who.persons import Persons
 from dragoman.reading.who.placing import is_meeting_place, is_place
 from dragoman.reading.who.qualifiers import ethnic, land, leans, nations
+from dragoman.reading.who.sorts import named_behind, sorted_name
 from dragoman.reading.who.states import States
 from dragoman.shapes import Actor
 
@@ -48,6 +51,7 @@ class Cast:
         self._states = States(catalogue, regions=context.words.pointers["regions"])
         self._persons = Persons(context, states=self._states)
         self._discourse = Discourse(context, states=self._states, persons=self._persons)
+        self._epithets = Epithets(context, states=self._states, discourse=self._discourse)
         resolve = unowned(self._resolve)
         self._joint = Joint(context, resolve=resolve)
         self._nouns = Nouns(
@@ -116,7 +120,7 @@ class Cast:
         party = self._states.party(record)
         # Of "Iranian army" the adjective alone is the state.
         inner = match.end - match.start > 1 and token != self._context.top(sentence, match.start, match.end - 1)
-        if record.country and (record.role in ("people", "demonym") or (inner and record.role in _MADE)):
+        if record.country and (record.role in ("people", "demonym") or (inner and record.role in MADE)):
             party = self._states.state(record.country)
         return self._actors(sentence, Reading((party,), "adjective", match.start, match.end - 1))
 
@@ -241,8 +245,8 @@ class Cast:
             return self._read_pronoun(sentence, index, which)
         match = context.records[sentence].get(index)
         if match and not match.start <= self._document.heads[sentence][index] < match.end:
-            made = self._people(sentence, index, match.records[0], match.end - match.start)
-            if made or self._several(sentence, index, match.end - 1):
+            made = of_people(context, sentence, index, match.records[0], match.end - match.start)
+            if made or of_several(context, sentence, index, match.end - 1):
                 # "US officials" are people of that state before they are the state.
                 return self._nouns.read(sentence, index)
             return self._read_record(sentence, index, match.records[0], match.start, match.end - 1)
@@ -262,33 +266,12 @@ class Cast:
             return self._nouns.read(sentence, index)
         return NOBODY
 
-    def _people(self, sentence: int, index: int, record: Record, length: int) -> bool:
-        """Whether a noun in the name makes parties of their own: "US officials", "European countries"."""
-        if record.role not in _MADE and (record.kind != "bloc" or length == 1):
-            return False
-        found = self._context.noun(sentence, index, *KINDS)
-        if found is None:
-            return False
-        states = record.kind == "bloc" and self._context.plural(sentence, index)
-        if record.kind == "bloc" and not states:
-            # "The European Community" is one party: its own name holds the noun.
-            return False
-        return found[1].kind in ("role", "people") or (states and found[1].kind in ("state", "bloc"))
-
-    def _several(self, sentence: int, index: int, last: int) -> bool:
-        """Whether a name goes on with further owners of what it names: "the governments of Chad and Niger"."""
-        context = self._context
-        if not index < last or not context.plural(sentence, index):
-            return False
-        return any(
-            child > last and child in context.records[sentence] for child in self._document.deps(sentence, last, "conj")
-        )
-
     def _pronoun(self, sentence: int, index: int) -> str | None:
-        upos = self._document.upos[sentence][index]
-        if upos not in ("PRON", "DET"):
+        upos, word = self._document.upos[sentence][index], self._document.words[sentence][index]
+        # A parse may take the WHO for "who".
+        if upos not in ("PRON", "DET") or (len(word) > 1 and word.isupper() and self._context.record(sentence, index)):
             return None
-        which = self._context.words.pronouns.get(self._document.words[sentence][index].lower())
+        which = self._context.words.pronouns.get(word.lower())
         return which if upos == "PRON" or which == "relative" else None
 
     def _read_pronoun(self, sentence: int, index: int, which: str) -> Reading:
@@ -329,7 +312,11 @@ class Cast:
             country = whole[0].country if whole and whole[0].kind == "state" else None
             people = self._nouns.named(record.name, "people", country=country, sector=record.sector)
             return Reading((people,), record.role, first, last)
-        return Reading((self._states.party(record),), record.role, first, last)
+        if record.role == "loose":
+            meant = self._epithets.read(sentence, index, record)
+            return Reading((meant,), "epithet", first, last) if meant else self._nouns.read(sentence, index)
+        named = named_behind(self._context, self._resolve, sentence, index) if record.role in _UNNAMED else None
+        return Reading((named or self._states.party(record),), record.role, first, last)
 
     def _read_organisation(self, sentence: int, index: int, first: int, last: int) -> Reading:
         """A labelled name that the catalogue doesn't hold: its own words tell what sort of party it is."""
@@ -341,6 +328,10 @@ class Cast:
         short = self._nouns.short(sentence, index) if first == last else None
         if short:
             return Reading((short,), f"short for {short.name}", first, last)
+        noun = context.noun(sentence, index, *KINDS) if self._document.words[sentence][index].islower() else None
+        sort = sorted_name(context, self._states, sentence, index, noun[1]) if noun else None
+        if sort:
+            return Reading((sort,), "name with its sort", first, last)
         noun = context.noun(sentence, index, "body", "government", "organisation", "armed")
         owner = self._nouns.owners.belongs(sentence, index, "")
         kind = _NAMED.get(noun[1].kind if noun else "", "organisation")
@@ -389,9 +380,8 @@ class Cast:
 _NAMES = frozenset(("PROPN", "NOUN"))
 _ALONE = frozenset(("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "root", "conj"))
 _NAMED = {"body": "body", "government": "body", "armed": "armed-group"}
+_UNNAMED = frozenset(("phrase", "body"))
 _PLACE = Reading((), "place")
-_MADE = frozenset(("government", "forces", "body", "people", "phrase"))
-"""Roles of records that the catalogue makes of a state and a noun."""
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "SYM", "X"))
 _INNER = frozenset(("compound", "flat", "det", "amod", "fixed", "goeswith", "nummod", "case", "punct", "advmod"))
 

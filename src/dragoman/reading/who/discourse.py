@@ -1,6 +1,6 @@
 """What has been spoken of so far, and what a pronoun or "the two sides" points back to."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from dragoman.reading.who.context import Context
@@ -91,19 +91,15 @@ class Discourse:
     def holder(self, sentence: int, index: int, *, word: str, office: str | None, owner: Party | None) -> Party | None:
         """Give the person of the article who bears a title, the last one named first, then anyone named later."""
         generic = self._context.words.pointers["generic"].get(word, frozenset())
-        seen: dict[Party, float] = {}
-        for entry in self._back(sentence, FAR):
-            for party in entry.parties:
-                near = 2 if party.country == self._context.home else 1
-                seen[party] = seen.get(party, 0.0) + near * entry.weight / (1 + sentence - entry.sentence)
+        seen = self._seen(sentence)
         if office not in self._context.offices:
             office = None
         last = next(
-            (party for party in seen if _holds(party, word, office, owner) or _called(party, word, owner)), None
+            (party for party in seen if self._holds(party, word, office, owner) or _called(party, word, owner)), None
         )
         if last and last.introduced:
             return last
-        titled = [party for party in seen if _holds(party, word, office, owner)]
+        titled = [party for party in seen if self._holds(party, word, office, owner)]
         if titled:
             return max(titled, key=lambda party: seen[party])
         for party in seen:
@@ -113,30 +109,60 @@ class Discourse:
                 and _serves(party, owner)
             ):
                 return party
-        if owner is None:
-            # Whoever was spoken of without any title may be what he is called now.
-            bare = [party for party in seen if party.kind == "person" and not party.nouns and not party.offices]
-            if bare:
-                return max(bare, key=lambda party: seen[party])
-        later = [party for party in self._persons.all if _holds(party, word, office, owner)]
+        later = [party for party in self._persons.all if self._holds(party, word, office, owner)]
         return later[0] if len(later) == 1 else None
+
+    def _holds(self, party: Party, word: str, office: str | None, owner: Party | None) -> bool:
+        """Whether a title may be a person's; one who is called a president is no king, though both head a state."""
+        crowns = self._context.words.crowns
+        worn = {crowns[noun] for noun in party.nouns if noun in crowns}
+        return _holds(party, word, office, owner) and (not worn or crowns.get(word) in (None, *worn))
+
+    def _seen(self, sentence: int) -> dict[Party, float]:
+        """Weigh the parties named so far by how much is spoken of them, the last one first."""
+        seen: dict[Party, float] = {}
+        for entry in self._back(sentence, FAR):
+            for party in entry.parties:
+                near = 2 if party.country == self._context.home else 1
+                seen[party] = seen.get(party, 0.0) + near * entry.weight / (1 + sentence - entry.sentence)
+        return seen
+
+    def untitled(self, sentence: int, index: int) -> Party | None:
+        """Give the person spoken of without any title, who may be what he is called now."""
+        seen, document = self._seen(sentence), self._context.document
+        head, at = document.heads[sentence][index], self._persons.at[sentence]
+        beside = document.children[sentence][head] if head >= 0 else []
+        # Two arguments of one verb are two parties: in "the king thanked Lund" Lund is not the king.
+        others = [at[child][0] for child in beside if child != index and child in at]
+        bare = [
+            party
+            for party in seen
+            if party.kind == "person" and not party.nouns and not party.offices and party not in others
+        ]
+        return max(bare, key=lambda party: seen[party], default=None)
+
+    def latest(self, sentence: int, fits: Callable[[Party], bool]) -> Party | None:
+        """Give the party named last that fits."""
+        return next((party for entry in self._back(sentence, FAR) for party in entry.parties if fits(party)), None)
 
     def named_by(self, sentence: int, *, word: str) -> Party | None:
         """Give the group or body that one word of its name points back to: "the Post", "the Council"."""
-        for entry in self._back(sentence, FAR):
-            for party in entry.parties:
-                if party.kind in _SHORTENED and word in party.name.lower().split():
-                    return party
-        return None
+        return self.latest(sentence, lambda one: one.kind in _SHORTENED and word in one.name.lower().split())
 
     def last_called(self, sentence: int, index: int, *, word: str, noun: Noun) -> Party | None:
         """Give the party that "the group", "the company", "the movement" points back to."""
+        # The sector of "bloc" and "agency" is a state's, while those that bear the word are mostly of several.
+        pointers = self._context.words.pointers
+        among = noun.sector == "GOV" and word in pointers["epithets"]["words"]
+        ships = pointers["machines"]["ships"]
         for entry in self._back(sentence, FAR):
             for party in entry.parties:
                 if party.kind not in _CALLED.get(noun.kind, ()):
                     continue
-                alike = noun.sector in (None, party.sector) and noun.kind != "people"
-                if alike or word in party.nouns or word in party.name.lower():
+                alike = noun.sector in (None, party.sector) or (among and _agency(party))
+                # "The vessel" is a ship that was spoken of, "the company" none.
+                fits = noun.kind != "people" and (word in ships) != party.nouns.isdisjoint(ships)
+                if (alike and fits) or word in party.nouns or word in party.name.lower():
                     return party
         return None
 
@@ -185,12 +211,16 @@ class Discourse:
 
     def focus_code(self, sentence: int) -> str | None:
         """Give the state most spoken of lately."""
+        return next(iter(self.focus_codes(sentence)), None)
+
+    def focus_codes(self, sentence: int) -> list[str]:
+        """List the states spoken of lately, most first."""
         scores: dict[str, float] = {}
         end = self._ends.get(sentence, (0, len(self._scenes)))[1]
         for place in range(end - 1, max(end - 1 - LIMIT // 2, -1), -1):
             at, code, weight = self._scenes[place]
             scores[code] = scores.get(code, 0.0) + weight / (1 + max(sentence - at, 0)) ** 2
-        return max(scores, key=lambda code: scores[code], default=None)
+        return sorted(scores, key=lambda code: -scores[code])
 
 
 _WEIGHTS = {
@@ -235,6 +265,11 @@ def _fitness(parties: tuple[Party, ...], which: str) -> float:
     if which == "they":
         return 0.5 if kind in ("organisation", "bloc") else 1.0
     return 0.7 if kind == "unnamed" else 1.0
+
+
+def _agency(party: Party) -> bool:
+    """Whether a party of the catalogue is an international one."""
+    return party.id is not None and party.sector == "IGO"
 
 
 def _called(party: Party, word: str, owner: Party | None) -> bool:

@@ -3,11 +3,13 @@
 from dragoman.reading.who.context import Context
 from dragoman.reading.who.discourse import Discourse
 from dragoman.reading.who.extent import description, extent
+from dragoman.reading.who.incumbents import Incumbents
 from dragoman.reading.who.owners import Owners, Resolve
 from dragoman.reading.who.pairs import Pairs
 from dragoman.reading.who.party import NOBODY, Party, Reading
 from dragoman.reading.who.persons import Persons
 from dragoman.reading.who.qualifiers import apposed, land, nations
+from dragoman.reading.who.sorts import of_office, sorted_name
 from dragoman.reading.who.states import States
 from dragoman.reading.who.words import Noun
 
@@ -25,6 +27,7 @@ class Nouns:
         self._resolve = resolve
         self.owners = Owners(context, states=states, persons=persons, resolve=resolve)
         """Whose the phrases are."""
+        self._incumbents = Incumbents(context, persons=persons, discourse=discourse)
         self._pairs = Pairs(context, discourse=discourse)
         self._acronyms: dict[str, Party] = {}
         self._described: dict[tuple[str, str | None, str], Party] = {}
@@ -46,6 +49,9 @@ class Nouns:
             return NOBODY
         surface, noun = found
         first, last = extent(self._context, sentence, index)
+        own = self._sort(sentence, index, noun)
+        if own:
+            return Reading((own,), f"{surface} with its name", first, last)
         parties: tuple[Party, ...] = ()
         why = ""
         if noun.kind != "part" and "part" in context.words.nouns[surface] and self._of_others(sentence, index):
@@ -59,6 +65,14 @@ class Nouns:
             }.get(noun.kind, self._group)
             parties, why = rule(sentence, index, surface, noun)
         return Reading(parties, why, first, last) if parties else NOBODY
+
+    def _sort(self, sentence: int, index: int, noun: Noun) -> Party | None:
+        """Give whom a noun only says the sort of, or whose office it is."""
+        context, word = self._context, self._context.document.lemmas[sentence][index].lower()
+        own = sorted_name(context, self._states, sentence, index, noun)
+        if own or word not in context.words.pointers["sorts"]["office"]:
+            return own
+        return of_office(self.owners.first(sentence, index, word))
 
     def _of_others(self, sentence: int, index: int) -> bool:
         return any(
@@ -94,6 +108,8 @@ class Nouns:
         if owner and owner.id is None and title and title.end - 1 > index:
             # "Leader of the Islamic Revolution" is one title: what stands in it owns nothing.
             owner = None
+        if owner is None and title and word in context.words.crowns and title.titles[0].country:
+            owner = self._states.state(title.titles[0].country)
         if context.plural(sentence, index):
             states = self.owners.of_each(sentence, index, word)
             each = self._each(sentence, index, word, states)
@@ -109,9 +125,12 @@ class Nouns:
             named = self._discourse.holder(sentence, index, word=word, office=office, owner=owner)
             if named:
                 return (named,), f"the {surface} is {named.name}"
-            holder = self._in_office(sentence, office, owner)
+            holder = self._incumbents.holder(sentence, office, owner, word)
             if holder:
                 return (holder,), f"held the office of {office}"
+            named = self._discourse.untitled(sentence, index) if owner is None else None
+            if named:
+                return (named,), f"the {surface} is {named.name}"
         return (self._describe(sentence, index, "unnamed", owner, noun),), f"noun {surface}"
 
     def _titled(self, sentence: int, index: int) -> tuple[Party, ...]:
@@ -140,7 +159,7 @@ class Nouns:
         found: list[Party] = []
         for state in states:
             named = self._discourse.holder(sentence, index, word=word, office=office, owner=state)
-            named = named or self._in_office(sentence, office, state)
+            named = named or self._incumbents.holder(sentence, office, state, word)
             if named is None or named in found:
                 return ()
             found.append(named)
@@ -160,19 +179,6 @@ class Nouns:
                 if longer in context.offices:
                     return longer
         return office
-
-    def _in_office(self, sentence: int, office: str | None, owner: Party | None) -> Party | None:
-        """Give the one holder that the catalogue has for the article's date."""
-        context = self._context
-        where = owner.id if owner and owner.kind != "person" else None
-        if where is None and owner is None:
-            where = self._discourse.focus_code(sentence) or context.home
-        if not office or not where or context.on is None or office in context.words.pointers["many"]["offices"]:
-            return None
-        holders = context.catalogue.holders(office, where, on=context.on)
-        day = context.on
-        sure = [person for person in holders if any(post.office == office and post.held(day) for post in person.posts)]
-        return self._persons.known(sure[0], office=office) if len(sure) == 1 else None
 
     def _counterpart(self, sentence: int, index: int) -> tuple[tuple[Party, ...], str]:
         """Read "his Iranian counterpart": who holds there the office that the possessor holds."""
@@ -195,7 +201,7 @@ class Nouns:
         """Give who holds one of the offices in a state, as the article or the catalogue tells."""
         for office in sorted(offices):
             named = self._discourse.holder(sentence, index, word="", office=office, owner=state)
-            named = named or self._in_office(sentence, office, state)
+            named = named or self._incumbents.holder(sentence, office, state)
             if named:
                 return named
         return None

@@ -54,8 +54,12 @@ class Owners:
 
     def belongs(self, sentence: int, index: int, noun: str) -> Party | None:
         """Give the one party that the phrase belongs to, the country or group of a person who owns it included."""
-        party = next(iter(self._of(sentence, index, noun)), None)
+        party = self.first(sentence, index, noun)
         return party.serves if party and party.kind == "person" else party
+
+    def first(self, sentence: int, index: int, noun: str) -> Party | None:
+        """Give the one party that the phrase belongs to, be it a person."""
+        return next(iter(self._of(sentence, index, noun)), None)
 
     def _of(self, sentence: int, index: int, noun: str) -> list[Party]:
         """List those before the noun, or where none stands there those after it."""

@@ -57,10 +57,13 @@ class Persons:
             self.at[mention.sentence][index] = (party, mention)
 
     def _mislabelled(self, mention: Mention) -> bool:
-        """Whether a single word without a title is rather a town, a body or an agreement than a person."""
-        if len(mention.keys) > 1 or mention.titles or mention.nouns or mention.gender:
+        """Whether a name without a title is rather a town, a body or an agreement than a person."""
+        if mention.titles or mention.nouns or mention.gender:
             return False
         catalogue = self._context.catalogue
+        if len(mention.keys) > 1:
+            match = self._context.records[mention.sentence].get(mention.first)
+            return match is not None and mention.last < match.end and not catalogue.people(mention.text)
         record = self._context.record(mention.sentence, mention.first)
         if record is not None or catalogue.instruments(mention.text):
             return True

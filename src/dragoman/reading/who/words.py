@@ -55,6 +55,8 @@ class Words(NamedTuple):
     """Lists of `who_pointers.toml`, by table and key."""
     names: dict[str, dict[str, frozenset[str]]]
     """Lists of `who_names.toml`."""
+    crowns: dict[str, str]
+    """Noun for a head of state to the sort of head it is: "pope" and "pontiff" to `pope`."""
     pronouns: dict[str, str]
     """Pronoun to its set: `he`, `she`, `it`, `they`, `i`, `we`, `relative`."""
 
@@ -76,11 +78,13 @@ def load() -> Words:
     texts = {name: _read(f"who_{name}.toml") for name in ("nouns", "pointers", "names")}
     pointers, names = (_tables(f"who_{name}.toml", texts[name]) for name in ("pointers", "names"))
     nouns = _nouns("who_nouns.toml", texts["nouns"])
-    pronouns = {word: key for key, words in pointers["pronouns"].items() for word in words}
+    pronouns, crowns = (
+        {word: key for key, words in pointers[table].items() for word in words} for table in ("pronouns", "crowns")
+    )
     lasts = frozenset(surface.replace("-", " ").rpartition(" ")[2] for surface in nouns) | frozenset(
         surface.rpartition(" ")[2] for surface in nouns
     )
-    return Words(nouns, lasts, max(surface.count(" ") + 1 for surface in nouns), pointers, names, pronouns)
+    return Words(nouns, lasts, max(surface.count(" ") + 1 for surface in nouns), pointers, names, crowns, pronouns)
 
 
 def _read(file: str) -> str:

@@ -1,0 +1,56 @@
+"""Incumbents: who held an office on the day of the article, as the catalogue tells."""
+
+from dragoman.catalogue import Person
+from dragoman.reading.who.context import Context
+from dragoman.reading.who.discourse import Discourse
+from dragoman.reading.who.party import Party
+from dragoman.reading.who.persons import Persons
+
+
+class Incumbents:
+    """The holders of offices at the article's date."""
+
+    def __init__(self, context: Context, *, persons: Persons, discourse: Discourse) -> None:
+        self._context = context
+        self._persons = persons
+        self._discourse = discourse
+
+    def holder(self, sentence: int, office: str | None, owner: Party | None, word: str = "") -> Party | None:
+        """Give the one holder of an office of `owner`, or where none is told of the state spoken of.
+
+        `word` is the noun that names him: a king is no president, though both are heads of state.
+        """
+        context = self._context
+        if not office or context.on is None or office in context.words.pointers["many"]["offices"]:
+            return None
+        places: list[str | None]
+        if owner is not None:
+            places = [owner.id] if owner.id and owner.kind != "person" else []
+        elif word in context.words.pointers["few"]["heads"]:
+            # Few states have one, so that it is that of the state spoken of most which has.
+            places = [*self._discourse.focus_codes(sentence), context.home]
+        else:
+            places = [self._discourse.focus_code(sentence) or context.home]
+        for place in places:
+            person = self._sole(office, place, word) if place else None
+            if person:
+                return self._persons.known(person, office=office)
+        return None
+
+    def _sole(self, office: str, place: str, word: str) -> Person | None:
+        """Give the one who surely held the office by such a title."""
+        context, day = self._context, self._context.on
+        assert day is not None, "asked without a date"
+        sure = [
+            person
+            for person in context.catalogue.holders(office, place, on=day)
+            if any(post.office == office and post.held(day) and self._titled(post.title, word) for post in person.posts)
+        ]
+        return sure[0] if len(sure) == 1 else None
+
+    def _titled(self, title: str, word: str) -> bool:
+        """Whether a post's title may be meant by a noun; one that is told from others by its noun alone has to be."""
+        crowns = self._context.words.crowns
+        wanted = crowns.get(word)
+        worn = {crowns[part] for part in title.lower().split() if part in crowns}
+        return wanted is None or not worn or wanted in worn

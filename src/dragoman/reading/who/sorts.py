@@ -1,0 +1,57 @@
+"""Sorts: nouns that only say of what sort a party is whose name stands beside them, and "office" for its state."""
+
+from dragoman.reading.who.context import Context
+from dragoman.reading.who.owners import Resolve
+from dragoman.reading.who.party import Party
+from dragoman.reading.who.qualifiers import apposed
+from dragoman.reading.who.states import States
+from dragoman.reading.who.words import Noun
+
+
+def sorted_name(context: Context, states: States, sentence: int, index: int, noun: Noun) -> Party | None:
+    """Give the body named right before a noun of its own sort: "the Mossad spy agency", "the Hamas militant group"."""
+    if context.plural(sentence, index):
+        return None
+    for child in reversed(context.document.deps(sentence, index, "compound", "nmod", "amod", "nmod:poss")):
+        match = context.records[sentence].get(child)
+        if match is None or not child < match.end <= index:
+            continue
+        record = match.records[0]
+        if record.role not in _NAMED:
+            return None
+        word = context.document.lemmas[sentence][index].lower()
+        return states.party(record) if _fits(context, word, record.kind, record.sector, noun) else None
+    return None
+
+
+def _fits(context: Context, word: str, kind: str, sector: str | None, noun: Noun) -> bool:
+    """Whether a noun says what sort of party a named one is, not what is part of it: "the UN agency" is not the UN."""
+    if word in context.words.pointers["sorts"].get(kind, ()):
+        return True
+    if kind not in _KINDS.get(noun.kind, ()):
+        return False
+    return noun.sector == sector and sector not in (None, "GOV", "MIL", "IGO")
+
+
+def named_behind(context: Context, resolve: Resolve, sentence: int, index: int) -> Party | None:
+    """Give the body named behind a noun that a state's adjective or name stands before: "Turkey's ruling party AKP"."""
+    for child in apposed(context, sentence, index):
+        found = resolve(sentence, child).parties
+        if len(found) == 1 and found[0].kind != "person":
+            return found[0]
+    return None
+
+
+def of_office(owner: Party | None) -> Party | None:
+    """Give the state or body for which a person's office speaks: "Netanyahu's office"."""
+    public = owner is not None and owner.kind == "person" and owner.sector in _PUBLIC
+    return owner.serves if owner and public else None
+
+
+_NAMED = frozenset(("name", "official", "acronym", "former"))
+_PUBLIC = frozenset(("GOV", "MIL", "IGO", "LEG", "JUD"))
+_KINDS = {
+    "body": ("body",),
+    "organisation": ("organisation",),
+    "armed": ("armed-group",),
+}
