@@ -1,13 +1,11 @@
 """Containers: the state or region that a phrase says a place lies in."""
 
-from functools import lru_cache
 from typing import NamedTuple
 
 from dragoman.catalogue import Catalogue
 from dragoman.catalogue.locality import Locality
 from dragoman.reading.document import Document
-from dragoman.reading.toponyms import Toponym, Toponyms
-from dragoman.shapes import tables
+from dragoman.reading.toponyms import Toponym, Toponyms, vocabulary
 
 
 class Container(NamedTuple):
@@ -35,8 +33,7 @@ class Containers:
 
     def of(self, sentence: int, name: Toponym) -> Container | None:
         """Give the nearest container of a name, or None."""
-        heads = self._document.heads[sentence]
-        top = next((i for i in range(name.first, name.last + 1) if not name.first <= heads[i] <= name.last), name.first)
+        top = self._document.top(sentence, name.first, name.last)
         chain = [top, *self._nouns(sentence, top)]
         return (
             self._beside(sentence, name, chain)
@@ -119,8 +116,7 @@ class Containers:
         if not readings:
             return None
         document, heads = self._document, self._document.heads[sentence]
-        words = range(outer.first, outer.last + 1)
-        top = next((i for i in words if heads[i] not in words), outer.first)
+        top = document.top(sentence, outer.first, outer.last)
         # "Oslo, Norway and Chad" lists them; "in Oslo in Norway's name" is of another noun than Oslo.
         if document.bases[sentence][top] in ("conj", "nsubj"):
             return None
@@ -131,6 +127,5 @@ class Containers:
         return Container(readings, outer, heads[top] in chain)
 
 
-@lru_cache(maxsize=1)
 def _words() -> dict[str, frozenset[str]]:
-    return tables.load("dragoman.reading", "data/where.toml", type=dict[str, dict[str, frozenset[str]]])["names"]
+    return vocabulary()["names"]

@@ -145,6 +145,11 @@ class Document:
             found.extend(children[member])
         return sorted(found)
 
+    def top(self, sentence: int, first: int, last: int) -> int:
+        """Give the word of a run that the others hang on: the first whose head lies outside."""
+        heads = self.heads[sentence]
+        return next((i for i in range(first, last + 1) if not first <= heads[i] <= last), first)
+
     def first(self, sentence: int, index: int) -> int:
         """Give the leftmost word of the subtree, in constant time."""
         return self._starts[sentence][index]

@@ -182,5 +182,10 @@ def _labelled(labels: list[str]) -> list[tuple[int, int, str]]:
 
 
 @lru_cache(maxsize=1)
+def vocabulary() -> dict[str, dict[str, frozenset[str]]]:
+    """Load the words beside places, by table and key."""
+    return tables.load("dragoman.reading", "data/where.toml", type=dict[str, dict[str, frozenset[str]]])
+
+
 def _words() -> dict[str, frozenset[str]]:
-    return tables.load("dragoman.reading", "data/where.toml", type=dict[str, dict[str, frozenset[str]]])["names"]
+    return vocabulary()["names"]

@@ -1,14 +1,13 @@
 """Where an act takes place: places named in the article, with coordinates, and the act that each belongs to."""
 
-from functools import lru_cache
-
 import msgspec
 
 from dragoman.catalogue import Catalogue
 from dragoman.reading.document import Document
 from dragoman.reading.namesakes import Namesakes
+from dragoman.reading.toponyms import vocabulary
 from dragoman.reading.who import Cast
-from dragoman.shapes import Place, tables
+from dragoman.shapes import Place
 
 
 class Spot(msgspec.Struct, frozen=True, kw_only=True):
@@ -49,7 +48,7 @@ class Places:
     def __init__(self, document: Document, *, catalogue: Catalogue, cast: Cast | None = None) -> None:
         self._document = document
         self._cast = cast
-        self._words = _words()
+        self._words = vocabulary()
         self._spots: list[tuple[Spot, ...]] = []
         self._at: list[dict[int, Spot]] = []
         names = Namesakes(document, catalogue=catalogue, cast=cast)
@@ -99,8 +98,7 @@ class Places:
                 spots.append(self._spot(sentence, first, last, Place(name=name, country=country), state=False))
 
     def _spot(self, sentence: int, first: int, last: int, place: Place, *, state: bool) -> Spot:
-        heads = self._document.heads[sentence]
-        head = next((i for i in range(first, last + 1) if not first <= heads[i] <= last), first)
+        head = self._document.top(sentence, first, last)
         return Spot(
             place=place,
             sentence=sentence,
@@ -185,8 +183,3 @@ class Places:
                 return None
             index = document.heads[sentence][index]
         return None
-
-
-@lru_cache(maxsize=1)
-def _words() -> dict[str, dict[str, frozenset[str]]]:
-    return tables.load("dragoman.reading", "data/where.toml", type=dict[str, dict[str, frozenset[str]]])

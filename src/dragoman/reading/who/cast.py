@@ -119,7 +119,9 @@ class Cast:
         record = match.records[0]
         party = self._states.party(record)
         # Of "Iranian army" the adjective alone is the state.
-        inner = match.end - match.start > 1 and token != self._context.top(sentence, match.start, match.end - 1)
+        inner = match.end - match.start > 1 and token != self._context.document.top(
+            sentence, match.start, match.end - 1
+        )
         if record.country and (record.role in ("people", "demonym") or (inner and record.role in MADE)):
             party = self._states.state(record.country)
         return self._actors(sentence, Reading((party,), "adjective", match.start, match.end - 1))
@@ -258,7 +260,12 @@ class Cast:
             return _PLACE if place else Reading((region,), "part of the world", index, index)
         name = context.names[sentence].get(index)
         titled = index in context.titles[sentence] and context.noun(sentence, index, "role")
-        if name and name.label == "ORG" and not titled and index == context.top(sentence, name.first, name.last):
+        if (
+            name
+            and name.label == "ORG"
+            and not titled
+            and index == context.document.top(sentence, name.first, name.last)
+        ):
             return self._read_organisation(sentence, index, name.first, name.last)
         if upos in ("NOUN", "PROPN") or (
             upos in ("DET", "NUM", "ADJ", "PRON") and self._document.rels[sentence][index] in _ALONE

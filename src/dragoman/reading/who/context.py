@@ -139,11 +139,6 @@ class Context:
         found = self.catalogue.match_bodies(self.document.words[sentence])
         return next((match.records[0].office for match in found if match.start <= index < match.end), None)
 
-    def top(self, sentence: int, first: int, last: int) -> int:
-        """Give the word of a run that the others hang on: the first whose head lies outside."""
-        heads = self.document.heads[sentence]
-        return next((i for i in range(first, last + 1) if not first <= heads[i] <= last), first)
-
     def record(self, sentence: int, index: int) -> Record | None:
         """Give the likeliest record that the words around the index name."""
         match = self.records[sentence].get(index)

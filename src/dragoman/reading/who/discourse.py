@@ -205,7 +205,10 @@ class Discourse:
         inside = context.words.pointers["place"]["inside"]
         for match in dict.fromkeys(context.records[sentence].values()):
             record = match.records[0]
-            if record.country and context.case(sentence, context.top(sentence, match.start, match.end - 1)) in inside:
+            if (
+                record.country
+                and context.case(sentence, context.document.top(sentence, match.start, match.end - 1)) in inside
+            ):
                 return record.country
         return self.focus_code(sentence)
 

@@ -18,6 +18,7 @@ class Joint:
     def __init__(self, context: Context, *, resolve: Callable[[int, int], Reading]) -> None:
         self._context = context
         self._resolve = resolve
+        self._known: dict[tuple[int, int], list[list[int]]] = {}
 
     def groups(self, sentence: int, token: int) -> list[list[int]]:
         """Give the heads of a phrase and of those coordinated with it; those that describe one party in one list.
@@ -28,11 +29,12 @@ class Joint:
         first = token
         while document.bases[sentence][first] == "conj":
             first = document.heads[sentence][first]
-        members = document.conjuncts(sentence, first)
-        if len(members) == 1:
-            return [members]
-        below = members if first == token else document.conjuncts(sentence, token)
-        return [group for group in self._divided(sentence, members) if not set(group).isdisjoint(below)]
+        # Each phrase of a list asks for all of it.
+        if (sentence, first) not in self._known:
+            self._known[sentence, first] = self._divided(sentence, document.conjuncts(sentence, first))
+        groups = self._known[sentence, first]
+        below = set(document.conjuncts(sentence, token)) if first != token else None
+        return [group for group in groups if not below.isdisjoint(group)] if below else groups
 
     def party(self, sentence: int, group: list[int]) -> Party:
         """Make one party of those that a group of phrases describes."""

@@ -156,7 +156,7 @@ def _mention(context: Context, sentence: int, first: int, last: int) -> Mention 
         sentence=sentence,
         first=first,
         last=last,
-        head=context.top(sentence, min(whole, first), last),
+        head=context.document.top(sentence, min(whole, first), last),
         keys=keys,
         text=_cased(document.span_text(sentence, first=first, last=last)),
         gender=gender,

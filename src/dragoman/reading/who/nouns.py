@@ -286,18 +286,19 @@ class Nouns:
                     whole = Noun("people", of.sector, False)
                     kind = of.kind if of.kind in ("people", "armed-group", "bloc") else "people"
                     return (self._describe(sentence, index, kind, of, whole),), f"part: {surface} of {of.name}"
-        for child in apposed(self._context, sentence, index):
-            found = self._resolve(sentence, child).parties
-            if found and found[0].kind != "person":
-                return found, f"{surface} with its name"
-        return (), ""
+        named = self._named_behind(sentence, index)
+        return named, f"{surface} with its name" if named else ""
+
+    def _named_behind(self, sentence: int, index: int) -> tuple[Party, ...]:
+        """Give those whose name stands behind a noun: "the group Hamas"."""
+        found = (self._resolve(sentence, child).parties for child in apposed(self._context, sentence, index))
+        return next((parties for parties in found if parties and parties[0].kind != "person"), ())
 
     def _group(self, sentence: int, index: int, surface: str, noun: Noun) -> tuple[tuple[Party, ...], str]:
         context = self._context
-        for child in apposed(context, sentence, index):
-            named = self._resolve(sentence, child).parties
-            if named and named[0].kind != "person":
-                return named, f"{surface} with its name"
+        named = self._named_behind(sentence, index)
+        if named:
+            return named, f"{surface} with its name"
         word = surface.rpartition(" ")[2]
         states = self.owners.of_each(sentence, index, word) if noun.kind == "bloc" else []
         if states:
