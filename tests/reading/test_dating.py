@@ -59,6 +59,7 @@ def test_an_act_is_offered_its_own_time_the_times_around_it_the_article_s_day_an
 
 def test_a_bare_weekday_is_offered_the_other_way_too() -> None:
     doc, found = document()
+    found[0].status = "ongoing"
     clock = Clock(doc, published=When.parse("2031-05-07"))
     offered = features(Offers(doc, found, clock=clock, sayings=Sayings(doc), links=Links(doc)).of(found[0]))
     assert "means:" in offered["2031-05-05"]

@@ -155,7 +155,9 @@ def _held_to(doc: Document, s: int, i: int, verb: int) -> int | None:
     """Who does what an object is charged with, thanked for or kept from, or what somebody is called on to do."""
     marks = cases(doc, s, i)
     if "to" in marks:
-        found = _controller(doc, s, verb) if doc.lemmas[s][verb] in _CALLING else None
+        # "Gave them a week to leave": they leave.
+        given = doc.dep(s, verb, "iobj")
+        found = _controller(doc, s, verb) if doc.lemmas[s][verb] in _CALLING else given
         return found if found != doc.dep(s, verb, "nsubj") else None
     found = doc.dep(s, verb, "obj")
     if found is None or found > i or not marks & _CHARGING or passive(doc, s, verb):

@@ -52,7 +52,10 @@ class Clock:
             s = document.sentence_at(expression.start)
             if s is None:
                 continue
-            if any(expression.start <= token.start < expression.end for token in document.sentences[s]):
+            inside = [token for token in document.sentences[s] if expression.start <= token.start < expression.end]
+            # Ramadan and Easter are names of people too.
+            named = expression.form.op == "feast" and any(token.name.endswith("-PER") for token in inside)
+            if inside and not named:
                 self._by_sentence.setdefault(s, []).append((self._top(s, expression), expression))
 
     def told(self, s: int) -> list[tuple[int, Dated]]:
@@ -88,11 +91,23 @@ class Clock:
             found.append((replace(main, edtf=f"{main.edtf}/.."), "on"))
         found.extend((replace(main, edtf=edtf), how) for edtf, how in self._sides(span))
         tenses: tuple[tuple[Tense, str], ...] = (("future", "ahead"), ("past", "back"))
-        for tense, how in tenses if expression.form.op == "calendar" and main.basis == "relative" else ():
+        open_ended = expression.form.op in ("calendar", "range") and main.basis == "relative"
+        for tense, how in tenses if open_ended else ():
             edtf = when.resolve(expression, published=self.published, tense=tense, events=self._events).edtf
-            if edtf is not None and edtf != main.edtf and not edtf.startswith("[.."):
+            if edtf is None or edtf == main.edtf or edtf.startswith("[.."):
+                continue
+            # Of a day or month that is soon to come nobody means that of last year.
+            if how == "ahead" or expression.form.weekday or not self._is_nearer(main, edtf):
                 found.append((replace(main, edtf=edtf), how))
         return found
+
+    def _is_nearer(self, coming: Dated, past: str) -> bool:
+        """Whether a time to come is nearer to the article than one before it."""
+        now = self.published.latest if self.published else None
+        ahead, last = When.parse(coming.edtf or past).earliest, When.parse(past).latest
+        if now is None or ahead is None or last is None or not self.is_to_come(coming):
+            return False
+        return ahead - now < now - last
 
     def ahead(self, s: int) -> dict[str, str]:
         """Give, for each past day that the sentence's words may mean, the one to come that they may mean as well."""
@@ -108,6 +123,15 @@ class Clock:
                 found[past] = coming
         return found
 
+    def is_to_come(self, dated: Dated) -> bool:
+        """Whether a time lies wholly after the article, or is only told by an end that does: "until next May"."""
+        now = self.published.latest if self.published else None
+        if now is None or dated.edtf is None:
+            return False
+        span = When.parse(dated.edtf)
+        counts = span.latest if span.start is None else span.earliest
+        return counts is not None and counts > now
+
     def _sides(self, span: When) -> list[tuple[str, str]]:
         """From a past time until now, and up to it: what goes on since then, or was over by then."""
         if span.start is None or not (span.shape == "point" or (span.shape == "interval" and span.end is None)):
@@ -121,7 +145,7 @@ class Clock:
     def _counted(self, s: int, expression: TimeExpression) -> list[tuple[Dated, str]]:
         """What "a day after he spoke" tells of the speech, and "after ten days of talks" of the talks."""
         form, amount = expression.form, expression.form.amount
-        if amount is None or form.unit is None:
+        if amount is None or form.unit is None or self._is_term(s, expression):
             return []
         if form.op == "shift" and form.anchor == "event":
             told = (self.told(near)[:1] for near in (s, s - 1) if near >= 0)
@@ -139,6 +163,12 @@ class Clock:
             if edtf is not None:
                 found.append((Dated(edtf, text, "relative"), f"counted from {how}"))
         return found
+
+    def _is_term(self, s: int, expression: TimeExpression) -> bool:
+        """Whether it is how long somebody has for what follows: "48 hours to leave"."""
+        document, tokens = self._document, self._document.sentences[s]
+        after = next((i for i, token in enumerate(tokens) if token.start >= expression.end), None)
+        return after is not None and document.lemmas[s][after] == "to" and document.rel(s, after) == "mark"
 
     def _top(self, s: int, expression: TimeExpression) -> int:
         """The word of an expression that the rest of it hangs by."""
@@ -184,12 +214,15 @@ class Clock:
 
     def _resolve(self, s: int, expression: TimeExpression) -> Dated | None:
         form = expression.form
+        if form.op == "feast" and form.year is None and self.aside(s, self._top(s, expression)):
+            return None  # "the Easter Sunday bombings", "an Easter truce": named after it, in whatever year
         length = expression.type == "DURATION" and form.op == "span" and not form.rolling
         # "Within two weeks" and "in two weeks" look ahead; of other lengths nobody knows from when they count.
         if length and form.bound != "within" and form.which != "next":
             return None
         text = self._document.article.text
         tense = parsed(self._document.parse.sentences[s], expression) or when.guess(text, expression)
+        tense = "future" if tense == "present" and self._is_programme(s, expression) else tense
         resolved = when.resolve(
             expression, published=self.published, tense=tense, previous=self._previous, events=self._events
         )
@@ -204,6 +237,16 @@ class Clock:
             if vague and resolved.basis == "relative" and days is not None and days > LONGEST:
                 edtf = None
         return Dated(edtf, text[expression.lead : expression.tail], resolved.basis)
+
+    def _is_programme(self, s: int, expression: TimeExpression) -> bool:
+        """Whether a plain present tells what the days to come bring: "arrives on Friday", but not below a picture."""
+        form, document = expression.form, self._document
+        # A day of a month is the nearest, whatever the tense.
+        if form.op != "calendar" or form.day or form.bound not in (None, "until") or document.regions[s] != "body":
+            return False
+        top = self._top(s, expression)
+        verb = document.head(s, top)
+        return verb is not None and document.rel(s, top) == "obl" and document.upos[s][verb] in ("VERB", "ADJ")
 
 
 def lasts(dated: Dated) -> bool:

@@ -36,6 +36,10 @@ _TO_SHARE: tuple[Status, ...] = ("happened", "ongoing", "alleged", "planned")
 """Status of what has a time to share."""
 _TO_COME: tuple[Status, ...] = ("planned", "possible", "sought")
 """Status of what is still to come."""
+_OVER: tuple[Status, ...] = ("happened", "alleged")
+"""Status of what was done by the day of the article: what it lasts until does not date it."""
+_TERMED = ("RETREAT", "SANCTION", "COERCE", "TREATY", "AGREE")
+"""Types of what is done for a time to come: "suspended for six months"."""
 _Add = Callable[..., None]
 """Offers a time, with the names of what speaks for it."""
 
@@ -78,9 +82,10 @@ class Offers:
     def of(self, draft: Draft) -> tuple[list[Dated | None], Question]:
         """List the times that a draft may have, no time as the last, with all that speaks for each."""
         rows: dict[str, tuple[Dated, set[str], list[Word]]] = {}
+        over = draft.status in _OVER
 
         def add(dated: Dated | None, *names: str, word: Word | None = None) -> None:
-            if dated is not None and dated.edtf is not None:
+            if dated is not None and dated.edtf is not None and not (over and self._clock.is_to_come(dated)):
                 row = rows.setdefault(dated.edtf, (dated, set(), []))
                 row[1].update(names)
                 row[2].extend([word] if word else [])
@@ -149,7 +154,8 @@ class Offers:
         nearest, best = 60, dict[str, tuple[int, Dated, list[str], int]]()
         rows = [(top, dated, "") for top, dated in clock.told(s)[:_MANY]]
         for top, dated, how in (*rows, *clock.otherwise(s)[:_MANY]):
-            if dated.edtf is None or (not how and clock.counted(s, draft.index, dated)):
+            term = how == "counted from lasted" and draft.type in _TERMED and self._tense(draft) != "perfect"
+            if dated.edtf is None or term or (not how and clock.counted(s, draft.index, dated)):
                 continue
             tie = ties.of(top)
             far = tie.length + 20 * clock.aside(s, top)

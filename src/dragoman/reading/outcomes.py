@@ -10,6 +10,7 @@ from dragoman.reading.clock import Clock
 from dragoman.reading.document import Document
 from dragoman.reading.draft import Draft, Watch
 from dragoman.reading.signals import chance
+from dragoman.reading.status import PROGRAMME
 from dragoman.reading.weights import Question
 from dragoman.shapes.edtf import When
 from dragoman.shapes.signals import STATUSES
@@ -37,13 +38,14 @@ class Outcomes:
 
         What is said is said: only acts come about or not. A caption tells what its picture shows. What is denied or
         refused stays so, and so does what is a refusal since something is not done: too few articles have it to learn
-        better from them.
+        better from them. What a plain present sets for a day to come is planned.
         """
         caption = self._document.regions[draft.sentence] == "caption"
         return (
             caption
             or draft.status == "negated"
             or "refused" in draft.features
+            or (PROGRAMME in draft.steps.get("status", "") and self._time(draft) == "to come")
             or (draft.type == "SAY" and bool(draft.features.get("statement")))
         )
 

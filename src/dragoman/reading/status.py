@@ -18,6 +18,8 @@ _IN_CONDITION = "in a condition"
 _FIRST = frozenset({"i", "we"})
 _TIMED: frozenset[Type] = frozenset({"CONSULT"})
 """Types of which the plain present, outside headlines, tells a programme of the days to come ("meets at 2:30")."""
+PROGRAMME = "present tense of a programme"
+"""Why such an act is planned."""
 _LASTING: frozenset[Type] = frozenset({"COOPERATE", "AID", "ASSAULT", "MOBILIZE", "SANCTION", "PROGRAMME"})
 """Types of which the plain present tells a lasting state ("Iran supports them"), not an act of the day."""
 
@@ -146,7 +148,7 @@ def finite(
         status, why = _tensed(doc, s, i, feats, past, lasting or type in _LASTING)
         # A caption's present is what its picture shows.
         if why == "present tense" and type in _TIMED and doc.regions[s] != "caption":
-            status, why = "planned", "present tense of a programme"
+            status, why = "planned", PROGRAMME
     if negated and why != _IN_CONDITION:
         status, why = "negated", f"negation, {why}"
     return status, why, tense

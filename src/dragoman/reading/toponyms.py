@@ -97,9 +97,18 @@ class Toponyms:
         for first, last, _ in self._cast.seats(sentence) if self._cast else ():
             taken.update(range(first, last + 1))
         for first, last, label in labelled:
-            if label in _PLACE and taken.isdisjoint(range(first, last + 1)):
+            if (
+                label in _PLACE
+                and taken.isdisjoint(range(first, last + 1))
+                and not self._is_feast(sentence, first, last)
+            ):
                 found.append(self._name(sentence, first, last, (), within.get((first, last), ())))
         return sorted(found, key=lambda name: name.first)
+
+    def _is_feast(self, sentence: int, first: int, last: int) -> bool:
+        """Whether a name that is labelled a place is that of a dated event: "Nowruz"."""
+        words = self._document.words[sentence][first : last + 1]
+        return any((match.start, match.end) == (0, len(words)) for match in self._catalogue.match_events(words))
 
     def _name(
         self,

@@ -15,8 +15,9 @@ Unit = Literal[
 """Units of time; `fiscal` is a budget year."""
 Kind = Literal["DATE", "TIME", "DURATION", "SET"]
 """TIMEX3 types."""
-Op = Literal["calendar", "shift", "span", "repeat", "vague", "range"]
-"""What a form does: fill in a date, move from an anchor by units, measure, repeat, point vaguely, or join two."""
+Op = Literal["calendar", "shift", "span", "repeat", "vague", "range", "portion", "feast"]
+"""What a form does: fill in a date, move from an anchor by units, measure, repeat, point vaguely, join two, count a
+part off a period, or name a feast."""
 Anchor = Literal["article", "previous", "event"]
 """What a form moves from: the article's date, the time told before it, or a public event."""
 Bound = Literal["since", "until", "before", "after", "within"]
@@ -45,7 +46,7 @@ class Form(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     unit: Unit | None = None
     """Unit of a shift or span, or the kind of a numbered part of a year (quarter, half, season)."""
     nth: int | None = None
-    """Which quarter, half or season (spring is 1)."""
+    """Which quarter, half or season (spring is 1); which part of a period, -1 for the last."""
     amount: float | None = None
     """Units to shift by (negative: back) or to measure; null for a number that the words leave open ("several")."""
     which: Literal["last", "this", "next"] | None = None
@@ -61,11 +62,11 @@ class Form(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     rolling: bool = False
     """A span that ends ("the past two years") or begins ("the next two years") at the reference."""
     event: str | None = None
-    """The words of the event that an `event` anchor means."""
+    """The words of the event that an `event` anchor means; the classes of dated events that a feast has, with `;`."""
     vague: Literal["PAST_REF", "PRESENT_REF", "FUTURE_REF"] | None = None
     """Where `vague` points."""
     left: "Form | None" = None
-    """Where a range begins."""
+    """Where a range begins; the period that a portion is of."""
     right: "Form | None" = None
     """Where a range ends; also the day of a week in "Monday of last week" (`left` of a calendar form: its week)."""
     lasted: bool = True

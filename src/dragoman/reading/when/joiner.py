@@ -78,6 +78,8 @@ class _Joiner:
                 and right.type in ("DATE", "TIME")
                 and _links(opener, link, left, right)
             ):
+                if link == "UNTIL":
+                    right = replace(right, form=replace(right.form, bound="until"))
                 return 2, _ranged(left, right, lasted=opener != "BETWEEN")
         made = self._days(left, first=first, last=last)
         if made and place + 1 < len(found) and self.kind(last + 2) == "COMMA" and self.kind(last + 3) == "YEAR":
@@ -138,11 +140,13 @@ class _Joiner:
             return expression
         form = expression.form
         clock_only = form.op == "shift" and form.anchor == "previous" and form.clock is not None
-        if bound and expression.type in ("DATE", "TIME") and form.op in ("calendar", "shift") and not clock_only:
+        if bound and expression.type in ("DATE", "TIME") and form.op in _OPENED and not clock_only:
             form = replace(form, bound=bound)
         return replace(expression, form=form, lead=self.words[place].start)
 
 
+_OPENED = ("calendar", "shift", "portion", "feast")
+"""What a preposition can open."""
 _BOUNDS: dict[str, Bound] = {
     "SINCE": "since", "FROM": "since", "UNTIL": "until", "BEFORE": "before", "AFTER": "after", "WITHIN": "within",
 }  # fmt: skip
@@ -160,7 +164,18 @@ def _links(opener: str, link: str, left: TimeExpression, right: TimeExpression) 
         return link in ("AND", "HYPHEN")
     if opener == "FROM":
         return link in ("TO", "UNTIL", "HYPHEN")
-    return link in ("HYPHEN", "TO") and left.form.op == right.form.op == "calendar" and _shape(left) == _shape(right)
+    if not (left.form.op == right.form.op == "calendar" and _shape(left) == _shape(right)):
+        return False
+    return link in ("HYPHEN", "TO") or (link == "AND" and _follow(left.form, right.form))
+
+
+def _follow(left: Form, right: Form) -> bool:
+    """Whether the second is the weekday or month after the first: "on Monday and Tuesday"."""
+    if left.part or right.part or left.clock or right.clock or left.day or right.day:
+        return False
+    if left.weekday and right.weekday:
+        return right.weekday == left.weekday % 7 + 1
+    return bool(left.month and right.month) and left.year is None and right.month == (left.month or 0) + 1
 
 
 def _dated(made: list[TimeExpression], year: TimeExpression) -> list[TimeExpression]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol, cast
 
+from dragoman.reading.when import parts
 from dragoman.reading.when.form import Form, Kind, Unit
 from dragoman.reading.when.hours import clock_value
 from dragoman.reading.when.vocabulary import Vocabulary
@@ -344,15 +345,6 @@ def _adverb_set(named: Named, _amount: float | None) -> Made:
     return "SET", Form(op="repeat", unit=cast(Unit, unit), amount=int(match[1]))
 
 
-def _feast(named: Named, _amount: float | None) -> Made:
-    numbers = [int(part) for part in re.findall(r"\d+", _value(named, "FEAST"))]
-    if len(numbers) < 2:
-        return None
-    *year, month, day = numbers
-    date = _value(named, "year")
-    return "DATE", Form(op="calendar", year=date.year if date else year[0] if year else None, month=month, day=day)
-
-
 def _vague(named: Named, _amount: float | None) -> Made:
     return "DATE", Form(op="vague", vague="PAST_REF" if _value(named, "word") == "last" else _value(named, "word"))
 
@@ -391,7 +383,8 @@ _MAKERS: dict[str, Callable[[Named, float | None], Made]] = {
     "open_span": _open_span,
     "every": _every,
     "adverb_set": _adverb_set,
-    "feast": _feast,
+    "feast": parts.make_feast,
+    "portion": parts.make_portion,
     "vague": _vague,
     "nothing": _nothing,
 }

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from dragoman.reading.when import fields
+from dragoman.reading.when import fields, parts
 from dragoman.reading.when.form import Basis, Form, Op, Resolved, Tense, TimeExpression
 from dragoman.reading.when.period import Period, covering, move
 from dragoman.reading.when.timex import duration_value, repeat_value
@@ -15,6 +15,10 @@ _RECENT = {"day": 7, "week": 35, "month": 182, "year": 1826, "decade": 3653, "ho
 """How many days "recent weeks" and "the coming months" reach: some five of the unit."""
 _WEEK = 7
 """Days."""
+_LATELY = 2
+"""Days of a week on which the weekend that news tells of is the last one."""
+_SIDES: tuple[Tense, Tense] = ("past", "future")
+"""Before and after the reference."""
 
 
 class Context:
@@ -99,7 +103,9 @@ def is_explicit(form: Form) -> bool:
     """Tell whether the words name their year themselves."""
     if form.op == "range":
         return any(end is not None and is_explicit(end) for end in (form.left, form.right))
-    return form.op == "calendar" and form.year is not None
+    if form.op == "portion":
+        return form.left is not None and is_explicit(form.left)
+    return form.op in ("calendar", "feast") and form.year is not None
 
 
 def _merged(form: Form, found: list[Period | None], *, basis: Basis) -> Resolved:
@@ -122,13 +128,15 @@ def _merged(form: Form, found: list[Period | None], *, basis: Basis) -> Resolved
 def bounded(form: Form, period: Period) -> When | None:
     """Open the side that "since", "until", "before" or "after" opens."""
     when = period.when()
-    if when is None or form.bound in (None, "within") or form.op not in ("calendar", "shift"):
+    if when is None or form.bound in (None, "within") or form.op not in ("calendar", "shift", "portion", "feast"):
         return when
     start, end = when.start, when.end
     if form.bound == "since":
         return When("interval", start, None)
     if form.bound == "until":
         return When("interval", None, end)
+    # Before a feast of many days is before the first of them.
+    end = start if form.op == "feast" else end
     return When("within", None, end) if form.bound == "before" else When("within", start, None)
 
 
@@ -165,8 +173,24 @@ def _calendar(form: Form, context: Context) -> Period | None:
             day = inner.first + timedelta(days=form.weekday - 1)
             return _clocked(form, Period(day, day, day.isoformat()))
         year = inner.first.year
-    period = fields.fill(form, year=year, reference=context.reference, tense=context.tense)
+    period = fields.fill(form, year=year, reference=context.reference, tense=_side(form, context))
     return _clocked(form, fields.narrowed(form, period, reference=context.reference)) if period else None
+
+
+def _side(form: Form, context: Context) -> Tense | None:
+    """On which side of the reference a period lies: what is closed until Friday, or until June, opens again then.
+
+    What lasted until a day or month without a year did so until the nearer one.
+    """
+    base = context.reference
+    if form.bound != "until" or base is None or context.tense == "future":
+        return context.tense
+    if context.tense == "present" or (form.weekday and not form.month):
+        return "future"
+    past, ahead = (fields.fill(form, year=form.year, reference=base, tense=side) for side in _SIDES)
+    if past is None or ahead is None or past.last is None or ahead.last is None:
+        return context.tense
+    return "future" if ahead.last - base < base - past.last else "past"
 
 
 def _clocked(form: Form, period: Period) -> Period:
@@ -190,8 +214,9 @@ def _shift(form: Form, context: Context) -> Period | None:
     period = covering(day, unit) if day else None
     if period is None:
         return None
-    if unit == "weekend" and not form.amount and context.tense == "past" and period.first and period.first > base:
-        # "Met over the weekend" on a Monday.
+    lately = context.tense == "past" or (context.tense != "future" and base.isoweekday() <= _LATELY)
+    if unit == "weekend" and not form.amount and lately and period.first and period.first > base:
+        # "Met over the weekend" on a Monday, on which "this weekend" too is the last but for what will be.
         period = covering(base - timedelta(days=_WEEK), unit) or period
     return _clocked(form, fields.narrowed(form, period, reference=base))
 
@@ -278,9 +303,24 @@ def _range(form: Form, context: Context) -> Period | None:
     left, right = place(form.left, context), place(form.right, context)
     if left is None or right is None or left.first is None or right.last is None:
         return None
-    if right.last < left.first:
+    first, last = left.first, right.last
+    if last < first and form.left.weekday and form.right.weekday:
+        # Put in their order: the first weekday a week back, or the second a week on.
+        ahead, week = context.tense == "future", timedelta(days=_WEEK)
+        first, last = (first, last + week) if ahead else (first - week, last)
+        left, right = left._replace(first=first), right._replace(first=last)
+    if last < first:
         return None
-    return Period(left.first, right.last, _between(left, right), lasted=form.lasted)
+    return Period(first, last, _between(left, right), lasted=form.lasted)
+
+
+def _portion(form: Form, context: Context) -> Period | None:
+    whole = place(form.left, context) if form.left else None
+    return parts.portion(form, whole) if whole else None
+
+
+def _feast(form: Form, context: Context) -> Period | None:
+    return parts.feast(form, context.reference, tense=context.tense, events=context.events)
 
 
 def _between(left: Period, right: Period) -> str:
@@ -301,4 +341,6 @@ _PLACERS: dict[Op, Callable[[Form, Context], Period | None]] = {
     "repeat": _repeat,
     "vague": _vague,
     "range": _range,
+    "portion": _portion,
+    "feast": _feast,
 }

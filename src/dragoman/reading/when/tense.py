@@ -22,7 +22,11 @@ def guess(text: str, expression: TimeExpression) -> Tense | None:
     >>> [guess(text, found) for found in find(text)]
     ['past', 'future']
     """
-    if expression.type == "DATE" and _FOR.match(text, expression.lead, expression.start):
+    if (
+        expression.type == "DATE"
+        and expression.form.op != "feast"
+        and _FOR.match(text, expression.lead, expression.start)
+    ):
         return "future"  # what is "planned", "called" or "set for May" is to come
     return guess_words(text, start=expression.start, end=expression.tail)
 
