@@ -16,7 +16,7 @@ from dragoman.reading.who.nouns import KINDS, Nouns
 from dragoman.reading.who.owners import unowned
 from dragoman.reading.who.party import NOBODY, Party, Reading
 from dragoman.reading.who.persons import Persons
-from dragoman.reading.who.placing import is_meeting_place, is_place
+from dragoman.reading.who.placing import is_meeting_place, is_place, standing_for
 from dragoman.reading.who.qualifiers import ethnic, land, leans, nations
 from dragoman.reading.who.sorts import named_behind, sorted_name
 from dragoman.reading.who.states import States
@@ -251,7 +251,8 @@ class Cast:
             if made or of_several(context, sentence, index, match.end - 1):
                 # "US officials" are people of that state before they are the state.
                 return self._nouns.read(sentence, index)
-            return self._read_record(sentence, index, match.records[0], match.start, match.end - 1)
+            record = standing_for(context, sentence, index, match)
+            return self._read_record(sentence, index, record, match.start, match.end - 1)
         upos = self._document.upos[sentence][index]
         region = self._states.region(self._document.words[sentence][index]) if upos in _NAMES else None
         if region:
@@ -360,17 +361,19 @@ class Cast:
         return (self._issuer.actor(word),) if self._issuer and which == "we" else ()
 
     def _ours(self, sentence: int, token: int, speaker: Actor | None) -> tuple[Actor, ...]:
-        """Give the state that somebody calls "my country" or "our nation"."""
-        context, lemma = self._context, self._document.lemmas[sentence][token]
-        if lemma not in context.words.pointers["belonging"]["focus"] or context.plural(sentence, token):
+        """Give the state that somebody calls "my country", and whose "our troops" or "our embassy" are."""
+        context, noun = self._context, self._context.noun(sentence, token, "government")
+        focus = self._document.lemmas[sentence][token] in context.words.pointers["belonging"]["focus"]
+        # "Our two governments" are not the speaker's alone, "our troops" are.
+        several = context.plural(sentence, token) and not (noun and noun[1].sector == "MIL")
+        if several or not (noun or focus):
             return ()
         own = self._document.dep(sentence, token, "nmod:poss")
-        which = self._pronoun(sentence, own) if own is not None else None
-        if own is None or which not in ("i", "we"):
+        if own is None or self._pronoun(sentence, own) not in ("i", "we"):
             return ()
         whose = self._first_person(sentence, own, "we", speaker)
-        mention = self._document.words[sentence][token]
-        return tuple(msgspec.structs.replace(one, mention=mention) for one in whose if one.kind == "state")
+        mention, kinds = self._document.words[sentence][token], ("state", "body", "armed-group") if noun else ("state",)
+        return tuple(msgspec.structs.replace(one, mention=mention) for one in whose if one.kind in kinds)
 
     def _actors(self, sentence: int, reading: Reading) -> tuple[Actor, ...]:
         if not reading.parties:

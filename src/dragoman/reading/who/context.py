@@ -33,6 +33,7 @@ class Context:
         "offices",
         "on",
         "records",
+        "spoken",
         "theme",
         "titles",
         "words",
@@ -67,6 +68,13 @@ class Context:
             match.records[0].country for row in self.records for match in row.values() if match.records[0].country
         )
         """Codes of all states that the article speaks of."""
+        self.spoken = frozenset(
+            match.records[0].country
+            for row in self.records
+            for match in row.values()
+            if match.records[0].role != "capital" and match.records[0].country
+        )
+        """Codes of the states that the article speaks of by more than their capital."""
         self.home = self._find_home()
         """Code of the state the article is written from: its issuer's, its address's, its dateline's, its outlet's."""
         self.theme = self._find_theme()

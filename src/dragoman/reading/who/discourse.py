@@ -6,6 +6,7 @@ from typing import NamedTuple
 from dragoman.reading.who.context import Context
 from dragoman.reading.who.party import Party
 from dragoman.reading.who.persons import Persons
+from dragoman.reading.who.qualifiers import town
 from dragoman.reading.who.states import States
 from dragoman.reading.who.words import Noun
 
@@ -145,6 +146,17 @@ class Discourse:
         """Give the party named last that fits."""
         return next((party for entry in self._back(sentence, FAR) for party in entry.parties if fits(party)), None)
 
+    def others(self, sentence: int, *, than: tuple[Party, ...], several: bool) -> tuple[Party, ...]:
+        """Give those named last, people or states, who are not these nor of their side; `several` at once if asked."""
+        sides = {party.country for party in than} - {None}
+        for entry in self._back(sentence, REACH):
+            rest = [party for party in dict.fromkeys(entry.parties) if party not in than and party.country not in sides]
+            # A state is its people: "his hosts" may be Laos.
+            many = len(rest) > 1 or (several and any(party.kind == "state" for party in rest))
+            if rest and many is several and all(party.kind in _MET or party.human for party in rest):
+                return tuple(rest)
+        return ()
+
     def named_by(self, sentence: int, *, word: str) -> Party | None:
         """Give the group or body that one word of its name points back to: "the Post", "the Council"."""
         return self.latest(sentence, lambda one: one.kind in _SHORTENED and word in one.name.lower().split())
@@ -200,7 +212,7 @@ class Discourse:
         return party if party.kind in ("armed-group", "bloc") else None
 
     def scene(self, sentence: int, index: int) -> str | None:
-        """Give the state in which the sentence sets its act ("In Egypt, the military …"), else the one spoken of."""
+        """Give the state in which the sentence sets its act ("In Egypt, the military"), that spoken of, its town's."""
         context = self._context
         inside = context.words.pointers["place"]["inside"]
         for match in dict.fromkeys(context.records[sentence].values()):
@@ -210,7 +222,8 @@ class Discourse:
                 and context.case(sentence, context.document.top(sentence, match.start, match.end - 1)) in inside
             ):
                 return record.country
-        return self.focus_code(sentence)
+        towns = (town(context, sentence, at) for at in context.names[sentence] if context.case(sentence, at) in inside)
+        return self.focus_code(sentence) or next(filter(None, towns), None)
 
     def focus_code(self, sentence: int) -> str | None:
         """Give the state most spoken of lately."""
@@ -237,6 +250,7 @@ _WEIGHTS = {
     "root": 2.0,
 }
 
+_MET = ("person", "state")
 _SHORTENED = ("organisation", "body", "bloc", "armed-group")
 _CALLED = {
     "armed": ("armed-group",),

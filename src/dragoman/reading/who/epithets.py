@@ -32,9 +32,18 @@ class Epithets:
             return usual
         named = self._discourse.latest(sentence, lambda party: party is usual or _bears(party, word, usual))
         if named is None and word in self._context.words.pointers["epithets"]["words"]:
-            named = self._discourse.latest(sentence, lambda party: _is_such(party, nouns))
+            latest = self._discourse.latest(sentence, lambda party: self._such(party, nouns) is not None)
+            named = self._such(latest, nouns) if latest else None
         other = nouns and not any(usual.kind in _SORTS.get(noun.kind, ()) for noun in nouns)
         return named or (None if other else usual)
+
+    def _such(self, party: Party, nouns: tuple[Noun, ...]) -> Party | None:
+        """Give a party that is of such a sort, or the one whose people it is: "BRICS leaders" name BRICS as well."""
+        whole = party.serves if party.kind == "people" else None
+        # The catalogue makes "BRICS leaders" under an id of its own, behind that of BRICS.
+        record = self._context.catalogue.record((whole.id or "").partition(":")[0]) if whole else None
+        whole = self._states.party(record) if record else whole
+        return next((one for one in (party, whole) if one and _is_such(one, nouns)), None)
 
 
 def _bears(party: Party, word: str, usual: Party) -> bool:
@@ -51,9 +60,14 @@ def _is_such(party: Party, nouns: tuple[Noun, ...]) -> bool:
     """Whether a named party is of the sort that a noun says; of what governs, a region is no agency."""
     return party.id is not None and any(
         party.kind in _SORTS.get(noun.kind, ())
-        and (party.sector in _AGENCIES if noun.sector == "GOV" else party.sector == noun.sector)
+        and (_governs(party) if noun.sector == "GOV" else party.sector == noun.sector)
         for noun in nouns
     )
+
+
+def _governs(party: Party) -> bool:
+    """Whether a party is an agency or a group of states: "the bloc" may be the G7."""
+    return party.sector in _AGENCIES or party.kind == "bloc"
 
 
 _BODIES = frozenset(("organisation", "body", "bloc", "armed-group"))

@@ -37,6 +37,25 @@ class Incumbents:
                 return self._persons.known(person, office=office)
         return None
 
+    def leader(self, sentence: int, index: int, owner: Party | None) -> Party | None:
+        """Give who leads a state by its form of government: "the Turkish leader", not "the Turkish party leader"."""
+        context, document = self._context, self._context.document
+        leaders = context.words.pointers["leaders"]
+        if document.lemmas[sentence][index] not in leaders["words"] or owner is None or owner.kind != "state":
+            return None
+        below = [
+            child
+            for child in document.deps(sentence, index, "amod", "compound", "nmod", "nmod:poss", "nmod:desc")
+            if context.case(sentence, child) not in context.words.pointers["place"]["inside"]
+        ]
+        named = context.record(sentence, below[0]) if len(below) == 1 else None
+        # Of a town, even of a capital, somebody else is the ruler.
+        if named is None or named.role == "capital" or not owner.id or named.id != owner.id or context.on is None:
+            return None
+        office = next((row.replace("-", " ") for row in leaders if row != "words" and owner.id in leaders[row]), None)
+        person = self._sole(office, owner.id, "") if office else None
+        return self._persons.known(person, office=office) if person and office else None
+
     def _sole(self, office: str, place: str, word: str) -> Person | None:
         """Give the one who surely held the office by such a title."""
         context, day = self._context, self._context.on

@@ -7,6 +7,7 @@ import msgspec
 from dragoman.catalogue import Record, Title
 from dragoman.catalogue.keys import pieces
 from dragoman.reading.who.context import Context
+from dragoman.reading.who.sitting import sitting
 
 
 class Mention(msgspec.Struct, kw_only=True):
@@ -102,9 +103,13 @@ def _spans(context: Context, sentence: int) -> list[tuple[int, int]]:
             if not any(name and (name.label == "PER" or name.last - name.first + 1 > end - start) for name in inside):
                 found[start] = max(end - 1, found.get(start, 0))
     for index, pos in enumerate(upos):
-        if pos == "PROPN" and index not in labels and index not in records and _titled(context, sentence, index):
+        if pos != "PROPN" or index in records:
+            continue
+        if index not in labels and _titled(context, sentence, index):
             last = _flat_end(context, sentence, index)
             found.setdefault(index, last)
+        elif _alone(context, sentence, index):
+            found.setdefault(index, index)
     return _join_hyphens(context.document.words[sentence], found)
 
 
@@ -114,6 +119,19 @@ def _titled(context: Context, sentence: int, index: int) -> bool:
         document.rels[sentence][child] == "nmod:desc" and context.noun(sentence, child, "role")
         for child in document.children[sentence][index]
     )
+
+
+def _alone(context: Context, sentence: int, index: int) -> bool:
+    """Whether a word that stands for a party is the surname of somebody in office, though no label says so: "Rubio"."""
+    document, name = context.document, context.names[sentence].get(index)
+    word, rel = document.words[sentence][index], document.rels[sentence][index]
+    if rel not in _PARTIES or (name and (name.label == "PER" or name.last > name.first)) or not word.istitle():
+        return False
+    if any(document.rels[sentence][child] in _JOINED for child in document.children[sentence][index]):
+        return False
+    # Behind a preposition it is rather the town of that name.
+    town = rel in ("obl", "conj") and context.catalogue.places(word)
+    return not town and sitting(context, word) is not None
 
 
 def _flat_end(context: Context, sentence: int, index: int) -> int:
@@ -256,6 +274,12 @@ def _describe(context: Context, mention: Mention) -> None:
     if mention.gender is None and given in context.words.names["given"]["she"]:
         mention.gender = "she"
 
+
+_PARTIES = frozenset(("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod:poss", "conj"))
+"""How a name may hang in its sentence whose bearer does something or to whom it is done."""
+
+_JOINED = frozenset(("flat", "compound", "det", "amod", "nmod:desc"))
+"""What makes a word part of a longer name, or a common one: "the Sharif family"."""
 
 _TITLED = frozenset(("appos", "flat", "nmod:desc", "compound"))
 """How a name may hang on its title."""

@@ -8,7 +8,7 @@ from dragoman.reading.who.owners import Owners, Resolve
 from dragoman.reading.who.pairs import Pairs
 from dragoman.reading.who.party import NOBODY, Party, Reading
 from dragoman.reading.who.persons import Persons
-from dragoman.reading.who.qualifiers import apposed, land, nations
+from dragoman.reading.who.qualifiers import apposed, land, nations, placed
 from dragoman.reading.who.sorts import of_office, sorted_name
 from dragoman.reading.who.states import States
 from dragoman.reading.who.words import Noun
@@ -28,7 +28,7 @@ class Nouns:
         self.owners = Owners(context, states=states, persons=persons, resolve=resolve)
         """Whose the phrases are."""
         self._incumbents = Incumbents(context, persons=persons, discourse=discourse)
-        self._pairs = Pairs(context, discourse=discourse)
+        self._pairs = Pairs(context, discourse=discourse, resolve=resolve)
         self._acronyms: dict[str, Party] = {}
         self._described: dict[tuple[str, str | None, str], Party] = {}
 
@@ -38,9 +38,9 @@ class Nouns:
         listed = self._listed(sentence, index)
         if listed and context.noun(sentence, index, "state", "bloc", "side", "organisation", "armed", "government"):
             return Reading(listed, "with their names", *extent(self._context, sentence, index))
-        for pointed in (self._pairs.alone(sentence, index), self._pairs.named(sentence, index)):
-            if pointed.parties:
-                return pointed
+        pointed = self._pairs.read(sentence, index)
+        if pointed.parties:
+            return pointed
         short = self.short(sentence, index)
         if short:
             return Reading((short,), f"short for {short.name}", index, index)
@@ -126,6 +126,7 @@ class Nouns:
             if named:
                 return (named,), f"the {surface} is {named.name}"
             holder = self._incumbents.holder(sentence, office, owner, word)
+            holder = holder or self._incumbents.leader(sentence, index, owner)
             if holder:
                 return (holder,), f"held the office of {office}"
             named = self._discourse.untitled(sentence, index) if owner is None else None
@@ -193,6 +194,8 @@ class Nouns:
             named = self._peer(sentence, index, offices, state) if state else None
             if named is None or named in holders:
                 words = next((f"{words} counterpart" for words, code in several if state and code == state.country), "")
+                if not words and placed(self._context, sentence, index):
+                    words = description(self._context, sentence, index, last=index)
                 named = self._describe(sentence, index, "unnamed", state, Noun("role", sector, False), name=words)
             found.append(named)
         return tuple(found), "counterpart"
@@ -316,6 +319,9 @@ class Nouns:
             record = context.catalogue.body(context.body(sentence, index) or "", owner.country)
             if record:
                 return (self._states.party(record),), f"the {surface} of {owner.name}"
+        alone = plural and not context.document.deps(sentence, index, "nummod", "compound", "amod")
+        if noun.kind == "armed" and alone and owner and owner.id and owner.kind in _FIGHTING:
+            return (owner,), f"{surface} of {owner.name}"
         singular = "unnamed" if noun.kind in ("people", "source") else _KINDS[noun.kind]
         kind = _KINDS[noun.kind] if plural or word in context.words.pointers["belonging"]["collective"] else singular
         return self._peoples(sentence, index, kind, owner, noun), f"noun {surface}"
@@ -342,8 +348,6 @@ class Nouns:
             sector = noun.sector or (owner.sector if owner else None)
             if noun.inherits and owner and owner.kind != "state":
                 sector = owner.sector
-            elif noun.inherits and sector is None:
-                sector = None
             party = self._described[key] = Party(
                 name=name,
                 kind=kind,  # type: ignore[arg-type]
@@ -379,6 +383,9 @@ class Nouns:
 
 KINDS = ("role", "government", "body", "armed", "people", "organisation", "state", "bloc", "source", "part")
 """Classes of nouns, the likelier first where a noun is of several."""
+
+_FIGHTING = ("armed-group", "body")
+"""Parties whose fighters they are themselves: "militants of the Allied Democratic Forces"."""
 
 _KINDS = {
     "body": "body",

@@ -6,6 +6,7 @@ from weakref import WeakMethod
 from dragoman.reading.who.context import Context
 from dragoman.reading.who.party import Party, Reading
 from dragoman.reading.who.persons import Persons
+from dragoman.reading.who.placing import standing_for
 from dragoman.reading.who.qualifiers import leans, town
 from dragoman.reading.who.states import States
 
@@ -78,19 +79,31 @@ class Owners:
         if person:
             return (person[0],)
         if context.document.rels[sentence][child] == "nmod:poss":
-            return self._resolve(sentence, child).parties
+            return self._mutual(sentence, child) or self._resolve(sentence, child).parties
         region = self._states.region(context.document.words[sentence][child])
         if region:
             return (region,)
         below = context.document.children[sentence][child]
         return next((found for inner in below if (found := self._named(sentence, inner, index))), ())
 
+    def _mutual(self, sentence: int, child: int) -> tuple[Party, ...]:
+        """Read "each other's": those who do it to each other, the subjects of the clause."""
+        document = self._context.document
+        words = " ".join(document.words[sentence][child : child + 2]).lower()
+        if words not in self._context.words.pointers["pairs"]["mutual"]:
+            return ()
+        above = document.heads[sentence][child]
+        while above >= 0 and (subject := document.dep(sentence, above, "nsubj")) is None:
+            above = document.heads[sentence][above]
+        members = document.conjuncts(sentence, subject) if above >= 0 and subject is not None else []
+        return tuple(dict.fromkeys(party for one in members for party in self._resolve(sentence, one).parties))
+
     def _named(self, sentence: int, index: int, noun: int) -> tuple[Party, ...]:
         """Give who is named; of a name that holds the noun itself, as "officials of Chad" does, whose it is."""
         match = self._context.records[sentence].get(index)
         if match is None:
             return ()
-        record = match.records[0]
+        record = standing_for(self._context, sentence, index, match)
         if match.start <= noun < match.end and record.country and record.role == "phrase":
             return (self._states.state(record.country),)
         return (self._states.party(record),)

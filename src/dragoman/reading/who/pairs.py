@@ -1,4 +1,6 @@
-"""Both, the two sides, the three ministers: words that point back to several parties at once."""
+"""Both, the two sides, the three ministers, his hosts: words that point back to parties by how many or how they met."""
+
+from collections.abc import Callable
 
 from dragoman.reading.who.context import Context
 from dragoman.reading.who.discourse import Discourse
@@ -9,11 +11,27 @@ from dragoman.reading.who.party import NOBODY, Reading
 class Pairs:
     """The rules for words that mean a number of parties spoken of."""
 
-    def __init__(self, context: Context, *, discourse: Discourse) -> None:
+    def __init__(self, context: Context, *, discourse: Discourse, resolve: Callable[[int, int], Reading]) -> None:
         self._context = context
         self._discourse = discourse
+        self._resolve = resolve
 
-    def alone(self, sentence: int, index: int) -> Reading:
+    def read(self, sentence: int, index: int) -> Reading:
+        """Read a word that points back to parties; nobody for any other."""
+        rules = (self._alone, self._named, self._met)
+        return next((found for rule in rules if (found := rule(sentence, index)).parties), NOBODY)
+
+    def _met(self, sentence: int, index: int) -> Reading:
+        """Read "his host" and "her visitors": whom the article just told of beside the one whose they are."""
+        context, document = self._context, self._context.document
+        own = document.dep(sentence, index, "nmod:poss")
+        if own is None or document.lemmas[sentence][index] not in context.words.pointers["counterpart"]["met"]:
+            return NOBODY
+        than = self._resolve(sentence, own).parties
+        members = self._discourse.others(sentence, than=than, several=context.plural(sentence, index)) if than else ()
+        return Reading(members, "the other side of a meeting", *extent(context, sentence, index))
+
+    def _alone(self, sentence: int, index: int) -> Reading:
         """Read "both" and "the two" where no noun follows: persons of the last sentences, else states."""
         document, pairs = self._context.document, self._context.words.pointers["pairs"]
         word = document.words[sentence][index].lower()
@@ -27,7 +45,7 @@ class Pairs:
                 return Reading(members, "the 2 spoken of", index, index)
         return NOBODY
 
-    def named(self, sentence: int, index: int) -> Reading:
+    def _named(self, sentence: int, index: int) -> Reading:
         """Read "both countries", "the two sides", "the three ministers"."""
         context, document = self._context, self._context.document
         pairs = context.words.pointers["pairs"]
@@ -37,7 +55,10 @@ class Pairs:
             return NOBODY
         below = document.deps(sentence, index, "det", "nummod", "amod")
         counted = {document.words[sentence][child].lower() for child in below}
-        count = 2 if counted & pairs["two"] else 3 if counted & pairs["three"] else 0
+        if word not in pairs["bare"]:
+            # "Each side" is both of them, "each country" any country.
+            counted -= pairs["each"]
+        count = 2 if counted & (pairs["two"] | pairs["each"]) else 3 if counted & pairs["three"] else 0
         alone = len(below) == 1 and not document.deps(sentence, index, "compound", "nmod", "acl")
         pointing = word in pairs["persons"] or (word in pairs["states"] and "the" in counted)
         bare = (
@@ -47,9 +68,14 @@ class Pairs:
         )
         if not count and not bare:
             return NOBODY
-        if not (counted & pairs["definite"] or document.dep(sentence, index, "nmod:poss") is not None):
+        if not (
+            counted & (pairs["definite"] | pairs["each"]) or document.dep(sentence, index, "nmod:poss") is not None
+        ):
             return NOBODY
         members = self._discourse.members(sentence, index, count=count, persons=persons)
+        if persons and count and not members:
+            # Of leaders without names their states were told.
+            members = self._discourse.members(sentence, index, count=count, persons=False, reach=2)
         if len(members) < 2:
             return NOBODY
         first, last = extent(context, sentence, index)

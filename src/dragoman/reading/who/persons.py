@@ -5,6 +5,7 @@ from dragoman.reading.who import mentions
 from dragoman.reading.who.context import Context
 from dragoman.reading.who.mentions import Mention
 from dragoman.reading.who.party import Party
+from dragoman.reading.who.sitting import sitting
 from dragoman.reading.who.states import States
 
 
@@ -215,7 +216,7 @@ class Persons:
         holding = [person for person in fitting if on is None or any(post.held(on) for post in person.posts)]
         if (country and offices) or len({person.name for person in holding}) == 1:
             return next(iter(holding or fitting), None)
-        return None
+        return None if country or offices else sitting(context, party.name)
 
 
 def _served_by(person: Person) -> set[str]:

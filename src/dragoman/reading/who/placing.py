@@ -1,6 +1,6 @@
 """Placing: whether the name of a state, a capital or a palace stands for a place, not for who governs there."""
 
-from dragoman.catalogue import Record
+from dragoman.catalogue import Match, Record
 from dragoman.reading.who.context import Context
 
 
@@ -21,3 +21,11 @@ def is_meeting_place(context: Context, sentence: int, index: int, record: Record
         return False
     head = context.document.heads[sentence][index]
     return head >= 0 and context.document.lemmas[sentence][head] in context.words.pointers["place"]["meetings"]
+
+
+def standing_for(context: Context, sentence: int, index: int, match: Match) -> Record:
+    """Give whom a name stands for: a capital that is a group's seat too is the group, unless its state is spoken of."""
+    record = match.records[0]
+    if record.role != "capital" or record.country in context.spoken or is_place(context, sentence, index, record):
+        return record
+    return next((one for one in match.records if one.role == "seat" and one.kind != "state"), record)

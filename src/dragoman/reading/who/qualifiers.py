@@ -68,6 +68,12 @@ def town(context: Context, sentence: int, index: int) -> str | None:
     return places[0].country if places else None
 
 
+def placed(context: Context, sentence: int, index: int) -> bool:
+    """Tell whether where somebody was met stands behind a noun: "counterpart in Cairo", not "envoys from Chad"."""
+    inside = context.words.pointers["place"]["inside"]
+    return any(context.case(sentence, child) in inside for child in context.document.deps(sentence, index, "nmod"))
+
+
 def apposed(context: Context, sentence: int, index: int) -> Iterator[int]:
     """Give the heads of the names that stand behind a noun for a group: "watchdog Amnesty International"."""
     if context.plural(sentence, index):
