@@ -85,6 +85,10 @@ def test_what_a_speaker_goes_on_to_say_is_one_statement(read: Read) -> None:
         ("Norway gave Chad 400 million euros in aid.", "AID", 400e6, "euro"),
         ("Norway trained 2,000 soldiers of Chad.", "AID", 2000.0, "soldier"),
         ("Iran enriched uranium to 3.67 percent.", "PROGRAMME", 3.67, "percent"),
+        ("Iran is enriching uranium to 60 per cent.", "PROGRAMME", 60.0, "percent"),
+        ("Norway promised half a million euros to Chad.", "AGREE", 5e5, "euro"),
+        ("Norway raised tariffs on cars from Chad to 35%.", "SANCTION", 35.0, "percent"),
+        ("Two-thirds of the members backed the resolution.", "SUPPORT", 0.6667, "member"),
     ],
 )
 def test_counts(read: Read, text: str, type: str, value: float, unit: str) -> None:

@@ -54,6 +54,16 @@ def test_statement_of_no_act(read: Read) -> None:
         ("Norway threatened to attack Chad.", "ASSAULT", "planned"),
         ("Talks between Norway and Chad collapsed on Monday.", "CONSULT", "negated"),
         ("Negotiations between Norway and Chad have broken down.", "CONSULT", "negated"),
+        ("Norway stopped short of condemning Chad.", "ACCUSE", "negated"),
+        ("Norway fell short of imposing sanctions on Chad.", "SANCTION", "negated"),
+        ("Norway came close to striking Chad in 2019.", "ASSAULT", "negated"),
+        ("Norway was on the verge of invading Chad.", "ASSAULT", "possible"),
+        ("Norway was about to sign the agreement with Chad.", "TREATY", "planned"),
+        ("Norway has yet to withdraw its troops from Chad.", "RETREAT", "negated"),
+        ("Sanctions on Chad are yet to be lifted.", "RETREAT", "negated"),
+        ("Lund had planned to visit Chad but cancelled the trip.", "CONSULT", "negated"),
+        ("Lund had planned to visit Chad.", "CONSULT", "planned"),
+        ("Norway had urged Chad to withdraw its ships but was ignored.", "RETREAT", "sought"),
     ],
 )
 def test_standing(read: Read, text: str, type: str, status: str) -> None:

@@ -66,6 +66,11 @@ def test_names_behind_what_they_are_called(read: Read) -> None:
         ("Two weeks ago, Chad expelled three diplomats of Ghana.", [3]),
         ("Norway gave Chad $400 million in aid.", [4e8]),
         ("Chad arrested several hundred protesters.", []),
+        ("Foreign Minister Per Lund of Norway will visit Chad from April 25 to 29.", []),
+        ("Foreign Minister Per Lund of Norway will visit Chad on May 14-16.", []),
+        ("The two countries signed the treaty of Norway and Chad.", []),
+        ("Norway and Chad agreed with one another.", []),
+        ("Chad released the two hostages on Sunday.", [2]),
     ],
 )
 def test_only_what_is_counted_counts(read: Read, text: str, values: list[float]) -> None:

@@ -5,6 +5,7 @@ from dragoman.reading import clause, contexts, counts, duties, items, kinds, sta
 from dragoman.reading.carry import SPOKEN
 from dragoman.reading.clock import Clock, Dated, lasts
 from dragoman.reading.confidence import features
+from dragoman.reading.denials import pending
 from dragoman.reading.document import Document
 from dragoman.reading.draft import Draft, Watch
 from dragoman.reading.instruments import Instruments
@@ -159,7 +160,8 @@ class Acts:
         Who puts out a statement describes nobody by that.
         """
         document, s, frame = self._document, predicate.sentence, predicate.pattern.frame
-        if status == "negated" and not predicate.noun and frame.type in _REFUSED:
+        refused = status == "negated" and not predicate.noun and frame.type in _REFUSED
+        if refused and not pending(document, s, predicate.index):
             return _REFUSED[frame.type]
         if frame.type != "SAY" or predicate.noun or predicate.pattern.object:
             return frame.type, frame.mode

@@ -1,4 +1,5 @@
-"""Agents that a tree lost: who stands after "by" beside a passive, and who speaks after what is said.
+"""Agents that a tree lost: who stands after "by" beside a passive, or before a verb with a hyphen, and who speaks after
+what is said.
 
 A few trees in a thousand make the agent the subject of the next verb, or hang a speaker whose name or office stands
 between commas from the last noun of what he says.
@@ -14,7 +15,8 @@ LOOSE = frozenset({"appos", "conj", "parataxis", "list", "dep", "vocative", "dis
 """Relations by which a tree hangs a speaker from a word of what he says."""
 NAMING = frozenset({"NOUN", "PROPN", "PRON"})
 CLAUSES = frozenset({"ccomp", "parataxis"})
-SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "expl"})
+MODIFIERS = frozenset({"amod", "acl", "acl:relcl"})
 
 
 def mend(parse: Parse) -> Parse:
@@ -34,7 +36,7 @@ def mend(parse: Parse) -> Parse:
 
 def _mend(sentence: Sentence) -> Sentence:
     tokens = sentence.tokens
-    moved = {**_agents(tokens), **_speaker(tokens)}
+    moved = {**_agents(tokens), **_speaker(tokens), **_hyphened(tokens)}
     if not moved:
         return sentence
     made = [
@@ -56,6 +58,21 @@ def _agents(tokens: Sequence[Token]) -> dict[int, tuple[int, str]]:
         above = tokens[agent.head - 1].head
         if 0 < above < by.head and "Voice=Pass" in tokens[above - 1].feats:
             found[by.head - 1] = above, "obl:agent"
+    return found
+
+
+def _hyphened(tokens: Sequence[Token]) -> dict[int, tuple[int, str]]:
+    """Give who hangs from the first part of a verb with a hyphen, or from the verb as one more part of it."""
+    found = {}
+    for at in range(3, len(tokens)):
+        verb, part = tokens[at], at - 2
+        if verb.upos != "VERB" or verb.deprel in MODIFIERS or "Voice=Pass" in verb.feats or tokens[at - 1].text != "-":
+            continue
+        if tokens[part].head != at + 1 or any(t.head == at + 1 and t.deprel in SUBJECTS for t in tokens[:at]):
+            continue
+        name = part - 1
+        if tokens[name].upos in NAMING and tokens[name].head in (part + 1, at + 1):
+            found[name] = at + 1, "nsubj"
     return found
 
 

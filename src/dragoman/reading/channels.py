@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 
+from dragoman.reading import clause
 from dragoman.reading.carry import SPOKEN
 from dragoman.reading.choosing import choose
 from dragoman.reading.document import Document
@@ -16,6 +17,8 @@ _MANY = 8
 _KNOWN = frozenset(
     {"X", "statement", "news conference", "interview", "speech", "letter", "phone", "television", "radio", "report"}
 )
+_AGAINST = frozenset({"COERCE", "SANCTION"})
+"""Types that are done to platforms and papers, too."""
 _CLOSE = frozenset({"none", "rule", "here", "speaker's", "lead's"})
 """What is crossed with everything that is known of the entry."""
 
@@ -50,6 +53,8 @@ class Channels:
             rows[draft.channel] = {"rule", f"rule:{_kind(draft.channel)}"}
         speakers = _speakers(draft)
         for way in self._near(draft, speakers):
+            if self._acted_on(draft, way):
+                continue
             names = rows.setdefault(way.name, {f"as:{_kind(way.name)}"})
             names |= self._features(draft, way, speakers)
         values: list[str | None] = [*rows, None]
@@ -66,6 +71,14 @@ class Channels:
         more.append("by somebody's word" if draft.according_to else "by the article's")
         more.append("in saying" if draft.saying is not None else "told by the article")
         return values, Question(options, circumstances, _CLOSE, more)
+
+    def _acted_on(self, draft: Draft, way: Way) -> bool:
+        """Whether it is what the act is done to: "blocked Twitter" says nothing on it."""
+        if way.sentence != draft.sentence or draft.type not in _AGAINST:
+            return False
+        document, words = self._document, self._document.conjuncts(draft.sentence, way.word)
+        patient = clause.patient(document, draft.sentence, draft.index)
+        return patient is not None and (patient in words or way.word in document.conjuncts(draft.sentence, patient))
 
     def _near(self, draft: Draft, speakers: list[str]) -> list[Way]:
         """The ways of its sentences, of its speakers the last two before, the first after and the first of all.

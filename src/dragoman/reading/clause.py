@@ -73,7 +73,7 @@ def subject_kind(doc: Document, s: int, i: int) -> str:
 
 def subject(doc: Document, s: int, i: int) -> Argument | None:
     """Find who does what the verb, adjective or predicate noun says, through control, coordination and relatives."""
-    want_patient = False
+    want_patient, first = False, i
     for _ in range(STEPS):
         if passive(doc, s, i) and not want_patient:
             return _agent(doc, s, i)
@@ -92,7 +92,7 @@ def subject(doc: Document, s: int, i: int) -> Argument | None:
             controller = _controller(doc, s, head)
             if controller is not None:
                 return Argument(controller)
-        elif base not in ("conj", "advcl", "ccomp", "cop", "aux"):
+        elif base not in ("conj", "advcl", "ccomp", "cop", "aux") and not (base == "advmod" and i != first):
             return None
         if base == "conj" and doc.upos[s][head] not in ("VERB", "AUX", "ADJ"):
             return None

@@ -5,6 +5,7 @@ from functools import cache
 
 import msgspec
 
+from dragoman.reading import clause
 from dragoman.reading.document import Document
 from dragoman.shapes import Quantity
 from dragoman.shapes.tables import load
@@ -24,7 +25,9 @@ _COUNTS = frozenset(("nummod", "obl", "obj", "nmod", "nsubj", "compound"))
 """How a number may hang on what it counts."""
 _JOINED = frozenset(("compound", "flat", "nummod", "fixed", "goeswith"))
 """How further words of one number hang on it: "400 million"."""
-_MOST = 4
+_JOINTS = frozenset(("-", "–", "—", "to"))
+"""What ties the ends of a range."""
+MOST = 4
 """Counts of one act: more stand only in lists."""
 
 
@@ -41,6 +44,14 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What "27-nation" blocs are of: a part of what they are called."""
     vague: frozenset[str]
     """Words that leave a number open."""
+    pairs: frozenset[str]
+    """Numbers that with "the" name the parties of a meeting, a war or a deal."""
+    parties: frozenset[str]
+    """What such parties are called."""
+    units: dict[str, str]
+    """Other words and signs for a unit; words joined by `_` stand side by side."""
+    fractions: dict[str, float]
+    """Parts of a whole."""
 
 
 @cache
@@ -55,23 +66,50 @@ def quantities(doc: Document, s: int, i: int) -> tuple[Quantity, ...]:
         head = doc.head(s, word)
         if doc.upos[s][word] != "NUM" or head is None or doc.rel(s, word) not in _COUNTS or _dates(doc, s, word):
             continue
+        if _known(doc, s, word):
+            continue
         value = _value(doc, s, word)
         # Of "400 million euros" the million counts, with the 400 below it.
         if value is None or (doc.upos[s][head] == "NUM" and doc.lemmas[s][head] in _SCALE):
             continue
-        unit = doc.lemmas[s][head] if doc.upos[s][head] not in ("VERB", "AUX", "ADJ") else None
+        whole = _whole(doc, s, head)
+        if whole is not None:
+            value = round(value * _table().fractions[doc.lemmas[s][head]], 4)
+        unit = _unit(doc, s, head if whole is None else whole)
         first, last = doc.first(s, word), max(head, word)
         if unit in _MONEY:
             first, unit = min(head, word), _MONEY[unit]
         found.append(Quantity(value=value, unit=unit, text=doc.span_text(s, first=min(first, last), last=last)))
-    return tuple(found[:_MOST])
+    return tuple(found[:MOST])
+
+
+def _whole(doc: Document, s: int, head: int) -> int | None:
+    """Give what a counted fraction is a part of: "two-thirds of the members"; null for what is no fraction."""
+    if doc.lemmas[s][head] not in _table().fractions or doc.upos[s][head] != "NOUN":
+        return None
+    return next((child for child in doc.deps(s, head, "nmod") if "of" in clause.cases(doc, s, child)), None)
+
+
+def _unit(doc: Document, s: int, head: int) -> str | None:
+    """Name what a number counts; of "100 to 150 soldiers" both count soldiers, "141 to 5" counts nothing."""
+    names, counted = _table().units, head
+    while doc.upos[s][counted] == "NUM" and doc.lemmas[s][counted] not in _SCALE:
+        above = doc.head(s, counted)
+        if above is None:
+            return None
+        counted = above
+    if doc.upos[s][counted] in ("VERB", "AUX", "ADJ"):
+        return None
+    lemma = doc.lemmas[s][counted]
+    pair = f"{doc.lemmas[s][counted - 1]}_{lemma}" if counted else ""
+    return names.get(pair) or names.get(lemma, lemma)
 
 
 def _dates(doc: Document, s: int, word: int) -> bool:
     """Whether a number tells when, how old somebody is or how something is called, and counts nothing."""
     words, lemmas, upos, table = doc.words[s], doc.lemmas[s], doc.upos[s], _table()
     head = doc.heads[s][word]
-    if _year(doc, s, word) or lemmas[head] in _DATES or any(lemmas[part] in _DATES for part in doc.subtree(s, word)):
+    if _year(doc, s, word) or any(_day(doc, s, end) for end in _ends(doc, s, word)):
         return True
     after = [one.lower() for one in words[word + 1 : word + 5]]
     if after[:1] and after[0] in table.hours:
@@ -85,6 +123,31 @@ def _dates(doc: Document, s: int, word: int) -> bool:
     beside = {lemmas[one] for one in doc.children[s][head] if doc.bases[s][one] != "case"}
     beside |= {one.lower() for one in words[head + 1 : head + 2]}
     return not table.offsets.isdisjoint(beside)
+
+
+def _ends(doc: Document, s: int, word: int) -> list[int]:
+    """Give a number with those that a dash or "to" ties to it: "April 25 to 29", "14-16 May"."""
+    upos, found = doc.upos[s], [word]
+    for joint, other in ((word - 1, word - 2), (word + 1, word + 2)):
+        if 0 <= other < len(upos) and upos[other] == "NUM" and doc.words[s][joint] in _JOINTS:
+            found.append(other)
+    return found
+
+
+def _day(doc: Document, s: int, word: int) -> bool:
+    """Whether a number is a day of a month."""
+    lemmas = doc.lemmas[s]
+    return lemmas[doc.heads[s][word]] in _DATES or any(lemmas[part] in _DATES for part in doc.subtree(s, word))
+
+
+def _known(doc: Document, s: int, word: int) -> bool:
+    """Whether it names parties that are known, or nobody: "the two leaders", "the two discussed", "one another"."""
+    head, table = doc.heads[s][word], _table()
+    alone = doc.rel(s, word) not in ("nummod", "compound")
+    own = [doc.lemmas[s][child] for child in doc.deps(s, word if alone else head, "det")]
+    if alone:
+        return doc.lemmas[s][word] in _WORDS and bool(own)
+    return "the" in own and doc.lemmas[s][word] in table.pairs and doc.lemmas[s][head] in table.parties
 
 
 def _year(doc: Document, s: int, word: int) -> bool:
@@ -112,7 +175,7 @@ def _value(doc: Document, s: int, word: int) -> float | None:
         scale *= _SCALE.get(text, _SCALE.get(lemma, 1.0))
         for child in doc.children[s][part]:
             rel = doc.bases[s][child]
-            if rel in _JOINED or (rel in ("amod", "det") and doc.lemmas[s][child] in {*vague, "half"}):
+            if rel in _JOINED or (rel in ("amod", "det", "advmod") and doc.lemmas[s][child] in {*vague, "half"}):
                 waiting.append(child)
     if value is None:
         return scale if scale > 1 else None

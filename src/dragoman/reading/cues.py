@@ -20,6 +20,7 @@ _ALLOWED = {
     "modifier": frozenset({"adjectives", "status"}),
     "modal": frozenset({"verbs", "status"}),
     "negation": frozenset({"words"}),
+    "pending": frozenset({"words"}),
     "condition": frozenset({"words"}),
 }
 _POS: dict[str, Literal["v", "n", "a", "r"]] = {"verbs": "v", "nouns": "n", "adjectives": "a", "adverbs": "r"}
@@ -65,6 +66,8 @@ class Cues(msgspec.Struct, frozen=True):
     """Modal verbs."""
     negations: frozenset[str]
     """Words that negate."""
+    pending: frozenset[str]
+    """Words of what is not done so far, or all but done."""
     conditions: frozenset[str]
     """Words that begin a condition."""
 
@@ -118,5 +121,6 @@ def load() -> Cues:
         {word: row.values["status"] for row in table.of("modifier") for word in row.words("adjectives")},
         {word: row.values["status"] for row in table.of("modal") for word in row.words("verbs")},
         words("negation", "words"),
+        words("pending", "words"),
         words("condition", "words"),
     )

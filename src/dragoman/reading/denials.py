@@ -1,11 +1,30 @@
-"""Denials: who denies an act in a clause behind its own words."""
+"""Denials: who denies an act in a clause behind its own words, and whether what was planned was dropped."""
 
-from dragoman.reading import clause
+from dragoman.reading import clause, cues
 from dragoman.reading.clause import Argument
 from dragoman.reading.document import Document
 
 _DENYING = frozenset({"deny", "refute", "dispute", "rebut"})
 """Verbs behind an act that say who denies it."""
+
+
+def dropped(doc: Document, s: int, i: int, *, act: int) -> bool:
+    """Tell whether the act that a verb plans came to nothing: "had planned to visit Chad but cancelled the trip"."""
+    helpers = (word for word in doc.deps(s, i, "aux") if doc.lemmas[s][word] == "have")
+    if not any("Tense=Past" in doc.token(s, word).feats for word in helpers):
+        return False
+    # Some trees hang what came of it from the act: "expected to visit Chad but cancelled".
+    others = [word for word in doc.deps(s, act, "conj") if "Tense=Past" in doc.token(s, word).feats]
+    others += doc.deps(s, i, "conj")
+    return any(doc.lemmas[s][mark] == "but" for word in others for mark in doc.deps(s, word, "cc"))
+
+
+def pending(doc: Document, s: int, i: int) -> bool:
+    """Tell whether it is only not done so far, or all but done: "has not yet agreed", "fell short of recognising"."""
+    words, above = doc.deps(s, i, "advmod"), doc.heads[s][i]
+    if doc.rel(s, i) in ("xcomp", "advcl"):
+        words = [*words, *doc.deps(s, above, "advmod"), *([above] if doc.upos[s][above] == "ADV" else ())]
+    return any(doc.lemmas[s][word] in cues.load().pending for word in words)
 
 
 def denier(doc: Document, s: int, i: int) -> Argument | None:

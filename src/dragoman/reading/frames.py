@@ -12,7 +12,7 @@ from dragoman.shapes.terms import ACTS_OF, MODES_OF, Act, Context, Status, Type
 
 _WORDS_PREPOSITIONS = (
     "about above across after against ahead alongside amid among apart around as aside at away back"
-    " before behind below between beyond by down during for forth forward from in inside into of off"
+    " before behind below between beyond by down during for forth forward from in inside into near of off"
     " on onto out outside over past through to together toward towards under until up upon via with"
     " within without"
 )

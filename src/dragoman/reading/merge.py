@@ -3,6 +3,7 @@
 Which earlier telling a draft repeats, if any, is chosen by weights learnt on annotated articles.
 """
 
+from dragoman.reading import counts
 from dragoman.reading.document import Document
 from dragoman.reading.draft import Draft, Watch
 from dragoman.reading.likeness import Likeness
@@ -67,7 +68,8 @@ def _join(main: Draft, other: Draft) -> None:
     """Add what the other telling knows; what the main one says stays."""
     main.places = list(dict.fromkeys((*main.places, *other.places)))[:8]
     main.items = tuple(dict.fromkeys((*main.items, *other.items)))[:6]
-    main.quantity = main.quantity or other.quantity
+    told = {one.value for one in main.quantity}
+    main.quantity = (*main.quantity, *(one for one in other.quantity if one.value not in told))[: counts.MOST]
     for field in ("actors", "recipients"):
         known = {actor.name for actor in getattr(main, field)}
         other_side = {actor.name for actor in (*main.actors, *main.recipients)}

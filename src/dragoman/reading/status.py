@@ -5,7 +5,7 @@ import msgspec
 from dragoman.reading import clause, cues, speech
 from dragoman.reading.clause import Argument
 from dragoman.reading.cues import Cue
-from dragoman.reading.denials import denier
+from dragoman.reading.denials import denier, dropped
 from dragoman.reading.document import Document
 from dragoman.reading.what import WRAPPERS, Predicate
 from dragoman.shapes.terms import Status, Type
@@ -149,6 +149,7 @@ def finite(
         # A caption's present is what its picture shows.
         if why == "present tense" and type in _TIMED and doc.regions[s] != "caption":
             status, why = "planned", PROGRAMME
+    negated = negated or (marked and any(f"{lemma}_to" in table.negations for lemma in lemmas))
     if negated and why != _IN_CONDITION:
         status, why = "negated", f"negation, {why}"
     return status, why, tense
@@ -290,6 +291,8 @@ def _govern(
     effect, by, why = _effect(doc, s, i, head, scope, others)
     if effect is None:
         return False
+    if effect in ("planned", "sought") and head not in others and dropped(doc, s, head, act=i):
+        effect = "negated"
     own, because, tense = finite(doc, s, head)
     if because == _IN_CONDITION:
         state.status = "possible"
@@ -330,6 +333,7 @@ def _cue(doc: Document, s: int, head: int, scope: str) -> Cue | None:
     lemma, pos = doc.lemmas[s][head], _POS.get(doc.upos[s][head], "")
     passive = pos == "v" and clause.passive(doc, s, head)
     names = [f"{lemma}_{particle}" for particle in sorted(clause.particles(doc, s, head))]
+    names.append(f"{doc.lemmas[s][doc.heads[s][head]]}_{lemma}")  # "short" below "stopped"
     found = (cues.load().find(pos, name, scope, passive=passive) for name in (*names, lemma))
     return next((cue for cue in found if cue is not None), None)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from dragoman.reading import clause, cues, frames, speech
+from dragoman.reading import clause, cues, frames, speech, tables
 from dragoman.reading.clause import Argument
 from dragoman.reading.document import Document
 from dragoman.reading.frames import Pattern, Speech
@@ -167,7 +167,8 @@ def _holds(doc: Document, s: int, i: int, pattern: Pattern, obj: int | None) -> 
     if pattern.before and not _preceded(doc, s, i, pattern.before):
         return None
     if obj is not None and (
-        doc.lemmas[s][obj] in pattern.frame.not_object or doc.words[s][obj].lower().endswith(_SELF)
+        doc.lemmas[s][obj] in pattern.frame.not_object
+        or (doc.words[s][obj].lower().endswith(_SELF) and doc.words[s][obj].lower() not in pattern.besides)
     ):
         return None
     if pattern.frame.type == "REQUEST" and _states(doc, s, i):
@@ -179,7 +180,7 @@ def _holds(doc: Document, s: int, i: int, pattern: Pattern, obj: int | None) -> 
         if own is None or own.how != "phrase" or not _in_set(doc, s, own.index, pattern.subject):
             return None
     if pattern.besides:
-        below = {doc.lemmas[s][child] for child in doc.children[s][i]}
+        below = {word for child in doc.children[s][i] for word in (doc.lemmas[s][child], doc.words[s][child].lower())}
         if not below.issuperset(pattern.besides):
             return None
     if pattern.clause and not _clause(doc, s, i, pattern):
@@ -220,10 +221,10 @@ def _preceded(doc: Document, s: int, i: int, before: tuple[str, ...]) -> bool:
 
 
 def _heads(doc: Document, s: int, i: int) -> list[int]:
-    """The noun, what it is coordinated with, and what stands behind "a round of", "a series of"."""
+    """The noun, what it is coordinated with, and what stands behind "a round of", "a series of", "20 kilograms of"."""
     found = doc.conjuncts(s, i)
     for word in list(found):
-        if doc.lemmas[s][word] in WRAPPERS:
+        if doc.lemmas[s][word] in WRAPPERS or doc.lemmas[s][word] in tables.sets()["measure"]:
             found.extend(child for child in doc.deps(s, word, "nmod") if "of" in clause.cases(doc, s, child))
     return found
 
@@ -234,6 +235,9 @@ def _in_set(doc: Document, s: int, i: int, words: frozenset[str]) -> bool:
     for head in _heads(doc, s, i):
         lemma = doc.lemmas[s][head]
         if lemma in words or not words.isdisjoint(_singular(lemma)):
+            return True
+        # "Hunger strike": two words, joined by `_` in the set.
+        if head and f"{doc.lemmas[s][head - 1]}_{lemma}" in words:
             return True
         if "%person" in words and doc.token(s, head).name.endswith("-PER"):
             return True
