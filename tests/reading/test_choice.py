@@ -95,6 +95,24 @@ def test_counts(read: Read, text: str, type: str, value: float, unit: str) -> No
     assert [(one.value, one.unit) for one in one(read(text), type).quantity] == [(value, unit)]
 
 
+@pytest.mark.parametrize(
+    ("text", "type", "words", "unit"),
+    [
+        ("Chadian police arrested dozens of protesters.", "COERCE", "dozens of protesters", "protester"),
+        ("Norway sent several thousand troops to Chad.", "MOBILIZE", "several thousand troops", "troops"),
+        (
+            "Chadian air strikes killed tens of thousands of villagers.",
+            "ASSAULT",
+            "tens of thousands of villagers",
+            "villager",
+        ),
+    ],
+)
+def test_what_is_counted_without_a_number(read: Read, text: str, type: str, words: str, unit: str) -> None:
+    [counted] = one(read(text), type).quantity
+    assert (counted.value, counted.text, counted.unit) == (None, words, unit)
+
+
 def test_a_request_has_the_mode_of_what_it_asks_for(read: Read) -> None:
     assert one(read("Norway urged Chad to withdraw its troops."), "REQUEST").mode == "yield"
 

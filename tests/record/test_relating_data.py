@@ -107,4 +107,5 @@ def test_units_that_are_one_measure(one: Quantity, two: Quantity, same: bool) ->
 
 def test_a_unit_that_says_nothing_is_no_measure() -> None:
     assert quantities.measure(Quantity(value=5, unit="percent", text="5 percent")) is None
+    assert quantities.measure(Quantity(unit="troops", text="several thousand troops")) is None
     assert quantities.measure(Quantity(value=5, unit=None, text="5")) is None

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from typing import cast
 
 import msgspec
 
@@ -44,6 +45,8 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What "27-nation" blocs are of: a part of what they are called."""
     vague: frozenset[str]
     """Words that leave a number open."""
+    open: frozenset[str]
+    """Nouns that in the plural count without a number."""
     pairs: frozenset[str]
     """Numbers that with "the" name the parties of a meeting, a war or a deal."""
     parties: frozenset[str]
@@ -60,34 +63,62 @@ def _table() -> _Words:
 
 
 def quantities(doc: Document, s: int, i: int) -> tuple[Quantity, ...]:
-    """Give what is counted below a word: numbers with the noun they count."""
+    """Give what is counted below a word: numbers with the noun they count, "hundreds" without a number."""
     found = []
     for word in doc.subtree(s, i):
-        head = doc.head(s, word)
-        if doc.upos[s][word] != "NUM" or head is None or doc.rel(s, word) not in _COUNTS or _dates(doc, s, word):
-            continue
-        if _known(doc, s, word):
-            continue
-        value = _value(doc, s, word)
-        # Of "400 million euros" the million counts, with the 400 below it.
-        if value is None or (doc.upos[s][head] == "NUM" and doc.lemmas[s][head] in _SCALE):
-            continue
-        whole = _whole(doc, s, head)
-        if whole is not None:
-            value = round(value * _table().fractions[doc.lemmas[s][head]], 4)
-        unit = _unit(doc, s, head if whole is None else whole)
-        first, last = doc.first(s, word), max(head, word)
-        if unit in _MONEY:
-            first, unit = min(head, word), _MONEY[unit]
-        found.append(Quantity(value=value, unit=unit, text=doc.span_text(s, first=min(first, last), last=last)))
+        counted = _number(doc, s, word) if doc.upos[s][word] == "NUM" else _open(doc, s, word)
+        if counted is not None:
+            found.append(counted)
     return tuple(found[:MOST])
+
+
+def _number(doc: Document, s: int, word: int) -> Quantity | None:
+    """Give what a number counts; null where it counts nothing."""
+    head = doc.head(s, word)
+    if head is None or doc.rel(s, word) not in _COUNTS or _dates(doc, s, word) or _known(doc, s, word):
+        return None
+    value = _value(doc, s, word)
+    # Of "400 million euros" the million counts, with the 400 below it.
+    if (value is None and not _is_open(doc, s, word)) or (doc.upos[s][head] == "NUM" and doc.lemmas[s][head] in _SCALE):
+        return None
+    whole = _whole(doc, s, head)
+    if whole is not None and value is not None:
+        value = round(value * _table().fractions[doc.lemmas[s][head]], 4)
+    unit = _unit(doc, s, head if whole is None else whole)
+    first, last = doc.first(s, word), max(head, word)
+    if unit in _MONEY:
+        first, unit = min(head, word), _MONEY[unit]
+    return Quantity(value=value, unit=unit, text=doc.span_text(s, first=min(first, last), last=last))
+
+
+def _is_open(doc: Document, s: int, word: int) -> bool:
+    """Whether it is a number such as "several hundred"."""
+    return doc.lemmas[s][word] in _table().open
+
+
+def _open(doc: Document, s: int, word: int) -> Quantity | None:
+    """Give what "hundreds" and "tens of thousands" count; null for other words, and where a number stands before."""
+    many = _is_open(doc, s, word) and "Number=Plur" in doc.token(s, word).feats
+    above = doc.heads[s][word]
+    if not many or doc.deps(s, word, "nummod") or (above >= 0 and _is_open(doc, s, above)):
+        return None
+    first, last = word, cast(int | None, word)
+    while last is not None and _is_open(doc, s, last):
+        word, last = last, _part_of(doc, s, last)
+    unit = doc.lemmas[s][last] if last is not None else None
+    return Quantity(unit=unit, text=doc.span_text(s, first=first, last=word if last is None else last))
 
 
 def _whole(doc: Document, s: int, head: int) -> int | None:
     """Give what a counted fraction is a part of: "two-thirds of the members"; null for what is no fraction."""
     if doc.lemmas[s][head] not in _table().fractions or doc.upos[s][head] != "NOUN":
         return None
-    return next((child for child in doc.deps(s, head, "nmod") if "of" in clause.cases(doc, s, child)), None)
+    return _part_of(doc, s, head)
+
+
+def _part_of(doc: Document, s: int, word: int) -> int | None:
+    """Give what stands behind "of"."""
+    return next((child for child in doc.deps(s, word, "nmod") if "of" in clause.cases(doc, s, child)), None)
 
 
 def _unit(doc: Document, s: int, head: int) -> str | None:

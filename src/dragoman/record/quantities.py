@@ -26,7 +26,7 @@ def _table() -> Units:
 
 
 def measure(quantity: Quantity, /) -> tuple[str, float] | None:
-    """Give what is counted and how many, in the units that can be compared; null where the unit says nothing.
+    """Give what is counted and how many, in the units that can be compared; null where unit or number says nothing.
 
     >>> measure(Quantity(value=2, unit="weeks", text="two weeks"))
     ('day', 14.0)
@@ -34,7 +34,7 @@ def measure(quantity: Quantity, /) -> tuple[str, float] | None:
     ('boat patrol', 40)
     """
     unit = (quantity.unit or "").casefold().strip()
-    if unit in _table().vague:
+    if unit in _table().vague or quantity.value is None:
         return None
     known = _table().unit.get(unit)
     if known:

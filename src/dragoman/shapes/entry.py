@@ -10,8 +10,8 @@ from dragoman.shapes.terms import Act, Basis, Context, Status, Type
 class Quantity(msgspec.Struct, frozen=True, kw_only=True):
     """Something the article counts."""
 
-    value: float
-    """The number."""
+    value: float | None = None
+    """The number; null for one that the words leave open: "hundreds"."""
     unit: str | None = None
     """What is counted, in the article's words."""
     text: str
