@@ -65,7 +65,7 @@ def test_names_behind_what_they_are_called(read: Read) -> None:
         ("The 27-nation bloc imposed sanctions on 45 firms of Chad.", [45]),
         ("Two weeks ago, Chad expelled three diplomats of Ghana.", [3]),
         ("Norway gave Chad $400 million in aid.", [4e8]),
-        ("Chad arrested several hundred protesters.", []),
+        ("Chad arrested several hundred protesters.", [None]),
         ("Foreign Minister Per Lund of Norway will visit Chad from April 25 to 29.", []),
         ("Foreign Minister Per Lund of Norway will visit Chad on May 14-16.", []),
         ("The two countries signed the treaty of Norway and Chad.", []),
@@ -73,7 +73,7 @@ def test_names_behind_what_they_are_called(read: Read) -> None:
         ("Chad released the two hostages on Sunday.", [2]),
     ],
 )
-def test_only_what_is_counted_counts(read: Read, text: str, values: list[float]) -> None:
+def test_only_what_is_counted_counts(read: Read, text: str, values: list[float | None]) -> None:
     assert [count.value for entry in read(text) for count in entry.quantity or ()] == values
 
 
