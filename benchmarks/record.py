@@ -43,9 +43,10 @@ def _more(folder: Path, gold: Path, entries: Path) -> str:
     return f"mode {_share(modes)}, quantity {_share(counts)}"
 
 
-def _numbers(entry: dict[str, Any]) -> set[float]:
+def _numbers(entry: dict[str, Any]) -> set[float | None]:
+    """Give what an entry counts; null for what it counts without a number."""
     values = (one.get("value") for one in entry.get("quantity") or [])
-    return {float(value) for value in values if isinstance(value, int | float)}
+    return {float(value) if isinstance(value, int | float) else None for value in values}
 
 
 def _share(right: list[bool]) -> str:
