@@ -41,6 +41,7 @@ class Clock:
         self._document = document
         self.published = published
         """The article's date."""
+        self._now = published.latest if published else None
         self._events = events
         self._by_sentence: dict[int, list[tuple[int, TimeExpression]]] = {}
         self._previous: Resolved | None = None
@@ -103,7 +104,7 @@ class Clock:
 
     def _is_nearer(self, coming: Dated, past: str) -> bool:
         """Whether a time to come is nearer to the article than one before it."""
-        now = self.published.latest if self.published else None
+        now = self._now
         ahead, last = When.parse(coming.edtf or past).earliest, When.parse(past).latest
         if now is None or ahead is None or last is None or not self.is_to_come(coming):
             return False
@@ -125,7 +126,7 @@ class Clock:
 
     def is_to_come(self, dated: Dated) -> bool:
         """Whether a time lies wholly after the article, or is only told by an end that does: "until next May"."""
-        now = self.published.latest if self.published else None
+        now = self._now
         if now is None or dated.edtf is None:
             return False
         span = When.parse(dated.edtf)
@@ -137,7 +138,7 @@ class Clock:
         if span.start is None or not (span.shape == "point" or (span.shape == "interval" and span.end is None)):
             return []
         found = [(f"../{span.start}", "by")] if span.shape == "point" else []
-        now = self.published.latest if self.published else None
+        now = self._now
         if now is not None and span.earliest is not None and span.earliest < now:
             found.append((f"{span.start}/{now.isoformat()}", "until now"))
         return found

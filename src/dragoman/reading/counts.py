@@ -2,7 +2,6 @@
 
 import re
 from functools import cache
-from typing import cast
 
 import msgspec
 
@@ -102,11 +101,12 @@ def _open(doc: Document, s: int, word: int) -> Quantity | None:
     above = doc.heads[s][word]
     if not many or doc.deps(s, word, "nummod") or (above >= 0 and _is_open(doc, s, above)):
         return None
-    first, last = word, cast(int | None, word)
-    while last is not None and _is_open(doc, s, last):
-        word, last = last, _part_of(doc, s, last)
-    unit = doc.lemmas[s][last] if last is not None else None
-    return Quantity(unit=unit, text=doc.span_text(s, first=first, last=word if last is None else last))
+    last, counted = word, _part_of(doc, s, word)
+    while counted is not None and _is_open(doc, s, counted):
+        last, counted = counted, _part_of(doc, s, counted)
+    if counted is None:
+        return Quantity(text=doc.span_text(s, first=word, last=last))
+    return Quantity(unit=doc.lemmas[s][counted], text=doc.span_text(s, first=word, last=counted))
 
 
 def _whole(doc: Document, s: int, head: int) -> int | None:

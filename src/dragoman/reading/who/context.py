@@ -64,16 +64,10 @@ class Context:
             self.titles.append({i: m for m in catalogue.office_titles(words) for i in range(m.start, m.end)})
             self.names.append(_names([token.name for token in tokens]))
         self._settle_short()
-        self.countries = frozenset(
-            match.records[0].country for row in self.records for match in row.values() if match.records[0].country
-        )
+        named = [match.records[0] for row in self.records for match in row.values() if match.records[0].country]
+        self.countries = frozenset(record.country for record in named)
         """Codes of all states that the article speaks of."""
-        self.spoken = frozenset(
-            match.records[0].country
-            for row in self.records
-            for match in row.values()
-            if match.records[0].role != "capital" and match.records[0].country
-        )
+        self.spoken = frozenset(record.country for record in named if record.role != "capital")
         """Codes of the states that the article speaks of by more than their capital."""
         self.home = self._find_home()
         """Code of the state the article is written from: its issuer's, its address's, its dateline's, its outlet's."""
