@@ -123,6 +123,27 @@ def test_a_page_is_sound_for_everybody(view: Any, pages: dict[str, str], axe: st
     assert view.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
 
 
+def test_a_source_of_a_long_name_needs_no_scrolling_sideways(browser: Any, tmp_path: Path, root: Path) -> None:
+    """Wherever the sources lie: a path may be one word of a hundred letters."""
+    folder = tmp_path / ("correspondence" * 8)
+    folder.mkdir()
+    page = folder / "page.txt"
+    page.write_bytes((root / "examples" / "two-articles-on-a-fishery.txt").read_bytes())
+    path = tmp_path / "long.db"
+    with SqliteLedger(path) as ledger:
+        for _ in add(ledger, [page]):
+            pass
+        stored = ledger.find(Query(limit=1))[0].entry
+    article = f"/article/{quote(stored.article_id)}"
+    with served(path) as address:
+        view = browser.new_page(viewport=NARROW, base_url=address)
+        for place in (article, f"{article}/raw", f"/entry/{stored.id}", "/sources", "/find"):
+            view.goto(place)
+            wide = view.evaluate("document.documentElement.scrollWidth")
+            assert wide <= NARROW["width"], f"{place}: {wide}"
+        view.close()
+
+
 def test_nothing_is_inline_and_the_dark_holds(view: Any) -> None:
     view.goto("/")
     assert not re.search(r"<style|\sstyle=|<script(?![^>]* src=)|\son\w+=|javascript:", view.content())
