@@ -36,6 +36,11 @@ def test_full_names_and_spellings(surface: str, name: str) -> None:
     assert name in names(surface)
 
 
+def test_short_names_are_no_more_than_alike() -> None:
+    assert {person.role for person in WHO.people("Ana Lund")} == {"alike"}
+    assert {person.role for person in WHO.people("Muhammed Jawad Zareef")} == {"spelling"}
+
+
 @pytest.mark.parametrize(
     ("surface", "name"),
     [

@@ -45,3 +45,10 @@ def test_reporting_somebody_is_no_report_of_his(read: Read) -> None:
     """A verb that is spelt like the noun of a channel tells none."""
     found = read("Norway condemned the attack, and the police reported it to the ministry.")
     assert all(entry.channel is None for entry in found if entry.type == "ACCUSE")
+
+
+def test_the_agency_that_carries_words_is_their_channel(read: Read) -> None:
+    agency = read("Iran's army chief warned the United States, in remarks carried by the IRNA news agency.")
+    assert {one.channel for one in agency if one.type == "THREATEN"} == {"IRNA"}
+    station = read("Norway's foreign minister condemned the strikes in remarks broadcast by state television.")
+    assert {one.channel for one in station if one.type == "ACCUSE"} == {"television"}

@@ -127,6 +127,10 @@ def test_a_meeting_with_ones_host_is_a_visit() -> None:
     assert meeting.mode == "visit"
 
 
+def test_a_talk_by_phone_is_no_visit(read: Read) -> None:
+    assert one(read("Lavrov and Araghchi discussed Syria in a phone call."), "CONSULT").mode == "phone"
+
+
 def test_the_paper_that_quotes_is_the_channel(read: Read) -> None:
     found = read("Reuters quoted the Norwegian minister as saying that the road is long.")
     assert one(found, "SAY").channel == "Reuters"

@@ -18,6 +18,10 @@ def sides(entries: list[Entry], type: str) -> tuple[list[str], list[str]]:
     return [actor.name for actor in entry.actors], [actor.name for actor in entry.recipients]
 
 
+CHADIAN = ["Police of Chad"]
+STUDENT = ["Norwegian student"]
+
+
 @pytest.mark.parametrize(
     ("text", "type", "actors", "recipients"),
     [
@@ -38,6 +42,15 @@ def sides(entries: list[Entry], type: str) -> tuple[list[str], list[str]]:
         ("Peru threatened to leave the talks unless Chad withdraws.", "THREATEN", ["Peru"], ["Chad"]),
         ("Norwegian miners went on strike to demand reforms from Chad.", "PROTEST", ["Norwegian miners"], ["Chad"]),
         ("Peru imposed anti-Chadian sanctions.", "SANCTION", ["Peru"], ["Chad"]),
+        ("Peru and Norway discussed Chad.", "CONSULT", ["Peru", "Norway"], []),
+        ("The arrest of a Norwegian student by Chadian police has angered many.", "COERCE", CHADIAN, STUDENT),
+        ("The killing of two monks by Chad was condemned by Peru.", "ASSAULT", ["Chad"], ["two monks"]),
+        ("The killing of two monks by Chad was condemned by Peru.", "ACCUSE", ["Peru"], ["Chad"]),
+        ("The condemnation of the attack by rebels came late.", "ASSAULT", ["rebels"], []),
+        ("The raid by Chad on a mosque drew criticism from Peru.", "ACCUSE", ["Peru"], ["Chad"]),
+        ("Chad has drawn criticism from Peru.", "ACCUSE", ["Peru"], ["Chad"]),
+        ("The ban on Peruvian fish by Chad angered Peru.", "ACCUSE", ["Peru"], ["Chad"]),
+        ("Chad's arrest of two monks prompted a rebuke from Lima.", "ACCUSE", ["Peru"], ["Chad"]),
     ],
 )
 def test_sides(read: Read, text: str, type: str, actors: list[str], recipients: list[str]) -> None:
@@ -50,3 +63,20 @@ def test_what_is_refused_would_be_done_to_the_state_where_it_would_be_done(read:
 
 def test_nobody_s_troops_are_not_whom_a_refusal_is_done_to(read: Read) -> None:
     assert sides(read("Peru has refused to deploy peacekeepers."), "REJECT") == (["Peru"], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "expected"),
+    [
+        ("The arrest of a Norwegian student by Chad angered Peru.", "COERCE", "Norwegian student"),
+        ("The expulsion of two Peruvian monks from Chad angered Norway.", "SANCTION", "two Peruvian monks"),
+        ("Chad convicted two Peruvian monks of terrorism.", "SANCTION", "two Peruvian monks"),
+        ("Chad arrested a student from Norway.", "COERCE", "student from Norway"),
+    ],
+)
+def test_a_description_holds_nothing_of_the_act(read: Read, text: str, type: str, expected: str) -> None:
+    assert sides(read(text), type)[1] == [expected]
+
+
+def test_whom_an_attack_is_aimed_at_does_not_describe_the_doer(read: Read) -> None:
+    assert sides(read("An attack by gunmen on a Chadian base was repelled."), "ASSAULT") == (["gunmen"], ["Chad"])

@@ -88,3 +88,22 @@ def test_a_name_outside_the_gazetteer_has_the_state_it_is_said_to_lie_in(
 )
 def test_a_name_is_taken_whole(spots: Spots, text: str, names: list[str]) -> None:
     assert list(spots(text)) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The envoys met in the Qatari capital on Monday.", "Doha"),
+        ("Missiles struck the Ukrainian capital overnight.", "Kyiv"),
+        ("Fighting erupted in Sudan's capital on Monday.", "Khartoum"),
+        ("Rebels entered the capital of Mali on Monday.", "Bamako"),
+    ],
+)
+def test_a_capital_that_its_state_tells(spots: Spots, text: str, name: str) -> None:
+    assert name in spots(text)
+
+
+def test_capitals_of_regions_and_capital_to_spend_are_no_places(spots: Spots) -> None:
+    assert spots("Rebels entered the regional capital on Monday.") == {}
+    assert list(spots("The envoys met in the Qatari capital, Doha, on Monday.")) == ["Doha"]
+    assert "Beijing" not in spots("Chinese capital flows to Kenya fell in May.")

@@ -75,10 +75,39 @@ def test_a_short_name_with_more_of_a_name_behind_it_is_nobody_known(text: str) -
         ("The office of President Emmanuel Macron", "France"),
         ("Sudan's sovereign council", "Sudan"),
         ("A UN agency", "UN agency"),
+        ("Hamas militants", "Hamas"),
+        ("Colombia's ELN guerrillas", "ELN"),
+        ("Former ELN guerrillas", "Former ELN guerrillas"),
+        ("Two Hamas militants", "Two Hamas militants"),
+        ("Mali's military rulers", "Mali"),
+        ("The mayor's sister, Ana Lund,", "Ana Lund"),
+        ("Sheikh Tamim", "Tamim bin Hamad Al Thani"),
+        ("King Abdullah of Jordan", "Abdullah II"),
+        ("Ayatollah Khamenei", "Ali Khamenei"),
     ],
 )
 def test_who_a_name_with_a_noun_is(read: Read, name: str, expected: str) -> None:
     assert doers(read, f"{name} rejected the proposal.", "REJECT") == [[expected]]
+
+
+def test_a_name_that_a_parse_hangs_from_the_town_is_the_mayor_s(read: Read) -> None:
+    entries = read("A Turkish court jailed the mayor of Istanbul, Ekrem Imamoglu, pending trial.")
+    [entry] = [one for one in entries if one.recipients]
+    assert [actor.name for actor in entry.recipients] == ["Ekrem Imamoglu"]
+
+
+def test_the_pope_with_a_capital_is_the_pope(read: Read) -> None:
+    assert doers(read, "The Pope met the king of Spain.", "CONSULT") == [["Francis", "Felipe VI"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("The raid drew condemnation from Cairo and Riyadh.", ["Egypt", "Saudi Arabia"]), ("He returned from Cairo.", [])],
+)
+def test_what_comes_from_a_capital_in_words_comes_from_its_government(
+    read: Read, text: str, expected: list[str]
+) -> None:
+    assert [name for names in doers(read, text, "ACCUSE") for name in names] == expected
 
 
 def test_the_king_is_not_whom_he_thanks_and_no_president(read: Read) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import pytest
+from tests.reading.articles import drafted
 
 from dragoman import catalogue, language
 from dragoman.reading import assemble, weights
@@ -122,3 +123,15 @@ def test_ministers_and_the_bloc_that_they_are_of_do_not_meet_each_other() -> Non
     joint = [names for names in found if any(name.startswith("foreign ministers") for name in names)]
     assert any(len(names) == 2 for names in joint)
     assert not any("European Union" in names for names in joint)
+
+
+def test_whoever_calls_forth_a_protest_does_not_protest() -> None:
+    offered: list[list[str]] = []
+
+    def watch(field: str, draft: Draft, values: Sequence[Any], question: Question) -> None:
+        if field == "actors" and draft.type == "PROTEST":
+            offered.extend([actor.name for actor in value] for value in values)
+
+    drafted("The arrest of two monks by Chad sparked protests in Lima.", watch=watch)
+    assert offered
+    assert ["Chad"] not in offered

@@ -16,6 +16,9 @@ _WEAK = re.compile(r"\b(?:al|el|bin|ibn|ben|of|seyed|sayyed|sayyid|seyyed|\w)\b 
 LEAST = 5
 """Bones that a name must have, for shorter ones are too much alike."""
 
+SURE = 8
+"""Bones from which on two names are one; with fewer, other people are called so too ("Ana Lund", "Ann Linde")."""
+
 
 def bones(folded: str) -> str:
     """Give the bones of folded names, one a line.

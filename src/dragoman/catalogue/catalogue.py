@@ -270,6 +270,15 @@ class Catalogue:
         """
         return self._gazetteer.lookup(surface, country)
 
+    def capital(self, country: str, /) -> Locality | None:
+        """Give the capital of a state by its ISO 3166-1 alpha-3 code, or None where none is known.
+
+        >>> from dragoman import catalogue
+        >>> catalogue.load().capital("QAT").name
+        'Doha'
+        """
+        return self._gazetteer.capital(country)
+
     def match_places(self, words: Sequence[str], /) -> list[tuple[int, int, tuple[Locality, ...]]]:
         """Find the longest names of places in a run of words: start, end, and what they may be.
 

@@ -21,20 +21,18 @@ class Gazetteer:
         for (index, _), words in zip(names, words_of([name for _, name in names]), strict=True):
             self._names.note(words, index)
 
+        self._capitals = {row["country"]: index for index, row in enumerate(self._rows) if row["level"] == "capital"}
+
     def _names_of(self, index: int) -> Iterator[tuple[str, Locality]]:
         row = self._rows[index]
-        place = Locality(
-            name=row["name"],
-            country=row["country"] or None,
-            lat=float(row["lat"]),
-            lon=float(row["lon"]),
-            kind=row["level"],
-            population=int(row["population"] or 0),
-            region=row["region"] or None,
-            source=row.source,
-        )
+        place = _locality(row)
         for name in _spellings(row):
             yield name, place
+
+    def capital(self, country: str) -> Locality | None:
+        """Give the capital of a state by its code."""
+        index = self._capitals.get(country)
+        return None if index is None else _locality(self._rows[index])
 
     def lookup(self, surface: str, country: str | None) -> tuple[Locality, ...]:
         """Give the places that a whole surface may name."""
@@ -65,6 +63,19 @@ class Gazetteer:
         """Whether the name that starts with "the" is part of a longer one: known, or made with "of"."""
         longer, _ = self._names.longest(run, start + 1, shout=shout)
         return longer > end or (end + 1 < len(run) and run[end].key == "of" and run[end + 1].shape in "UT")
+
+
+def _locality(row: Row) -> Locality:
+    return Locality(
+        name=row["name"],
+        country=row["country"] or None,
+        lat=float(row["lat"]),
+        lon=float(row["lon"]),
+        kind=row["level"],
+        population=int(row["population"] or 0),
+        region=row["region"] or None,
+        source=row.source,
+    )
 
 
 def _spellings(row: Row) -> list[str]:

@@ -6,7 +6,7 @@ from datetime import date
 
 import msgspec
 
-from dragoman.catalogue.bones import LEAST, bones
+from dragoman.catalogue.bones import LEAST, SURE, bones
 from dragoman.catalogue.files import Files
 from dragoman.catalogue.keys import flatten, keys, shouted
 from dragoman.catalogue.lazy import LazyNames, words_of
@@ -15,7 +15,7 @@ from dragoman.catalogue.persons import distance, fits, made, start
 from dragoman.catalogue.surnames import Surnames
 from dragoman.catalogue.table import Row
 
-_ROLES = {role: rank for rank, role in enumerate(("name", "spelling", "surname", "given"))}
+_ROLES = {role: rank for rank, role in enumerate(("name", "spelling", "alike", "surname", "given"))}
 
 
 class People:
@@ -120,7 +120,8 @@ class People:
         own = bones(folded).strip()
         if " " not in own or len(own) - 1 < LEAST:
             return []
-        return [(index, "spelling") for index in sorted(self._by_bones.get(own, ()))]
+        role = "spelling" if len(own) - 1 >= SURE else "alike"
+        return [(index, role) for index in sorted(self._by_bones.get(own, ()))]
 
     def match(self, words: Sequence[str]) -> list[tuple[int, int, tuple[Person, ...]]]:
         """Find full names in a run of words."""

@@ -64,7 +64,7 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
     sector: str = "GOV"
     """PLOVER sector of the latest post."""
     role: str = "name"
-    """How the look-up found the person: `name`, `spelling`, `surname` or `given`."""
+    """How the look-up found the person: `name`, `spelling`, `alike` (short, spelt alike), `surname` or `given`."""
     posts: tuple[Post, ...] = ()
     """Posts, earliest first."""
 

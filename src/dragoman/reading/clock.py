@@ -16,6 +16,10 @@ from dragoman.shapes.terms import Basis
 LONGEST = 1100
 """Days of a time that still says something."""
 _INNER = frozenset({"nummod", "compound", "amod"})
+_DAYS = 2
+"""Days of a time that others are counted from."""
+_RECENT = 14
+"""Days before the article within which lies what it reports as news."""
 STEPS = 10
 """How far up the tree an expression looks for what it dates."""
 
@@ -45,6 +49,7 @@ class Clock:
         self._events = events
         self._by_sentence: dict[int, list[tuple[int, TimeExpression]]] = {}
         self._previous: Resolved | None = None
+        self._previous_in = -1
         self._told: dict[int, list[tuple[int, Dated]]] = {}
         self._otherwise: dict[int, list[tuple[int, Dated, str]]] = {}
         for expression in when.find(document.article.text):
@@ -132,6 +137,11 @@ class Clock:
         span = When.parse(dated.edtf)
         counts = span.latest if span.start is None else span.earliest
         return counts is not None and counts > now
+
+    def is_long_ago(self, edtf: str) -> bool:
+        """Whether a time was over weeks before the article: what is told of it is background."""
+        now, last = self._now, When.parse(edtf).latest
+        return now is not None and last is not None and (now - last).days > _RECENT
 
     def _sides(self, span: When) -> list[tuple[str, str]]:
         """From a past time until now, and up to it: what goes on since then, or was over by then."""
@@ -227,17 +237,36 @@ class Clock:
         resolved = when.resolve(
             expression, published=self.published, tense=tense, previous=self._previous, events=self._events
         )
+        if resolved.edtf is None and self._points_back(s, expression):
+            back = replace(expression, form=replace(form, anchor="previous", event=None))
+            resolved = when.resolve(back, published=self.published, tense=tense, previous=self._previous)
         edtf = resolved.edtf
         if length and edtf is None:
             return None
         if edtf is not None:
-            self._previous = resolved
+            self._previous, self._previous_in = resolved, s
             # What a bare weekday tells of an article without a date is nothing.
             vague = self.published is not None and (self.published.days or LONGEST) >= LONGEST
             days = When.parse(edtf).days
             if vague and resolved.basis == "relative" and days is not None and days > LONGEST:
                 edtf = None
         return Dated(edtf, text[expression.lead : expression.tail], resolved.basis)
+
+    def _points_back(self, s: int, expression: TimeExpression) -> bool:
+        """Whether it counts from what the sentence before has told and dated: "two days after the attack".
+
+        What more words describe may be another event, and in the sentence of its date it is the date's own: "on 3 May,
+        two days before the vote".
+        """
+        form, upos = expression.form, self._document.upos[s]
+        told = self._previous.edtf if self._previous and self._previous_in == s - 1 else None
+        if form.anchor != "event" or form.amount is None or told is None:
+            return False
+        if (When.parse(told).days or _DAYS + 1) > _DAYS:
+            return False
+        tokens = self._document.sentences[s]
+        event = [upos[i] for i, token in enumerate(tokens) if expression.end <= token.start < expression.tail][1:]
+        return len(event) == 2 and event[0] in ("DET", "PRON") and event[1] == "NOUN"
 
     def _is_programme(self, s: int, expression: TimeExpression) -> bool:
         """Whether a plain present tells what the days to come bring: "arrives on Friday", but not below a picture."""

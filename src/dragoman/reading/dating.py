@@ -41,8 +41,11 @@ class Dating:
         speakers: dict[str, str] = {}
         for draft in sorted(self._found, key=lambda draft: (draft.sentence, draft.index)):
             said = draft.when or self._offers.own(draft)
-            if said and draft.status == "happened" and (draft.type in SPOKEN or draft.type == "CONSULT"):
-                if draft.type in SPOKEN:
+            spoken = draft.type in SPOKEN
+            # Whom somebody met years ago tells nothing of when he said what is news today.
+            met = draft.type == "CONSULT" and said is not None and not self._clock.is_long_ago(said)
+            if said and draft.status == "happened" and (spoken or met):
+                if spoken:
                     sentences.setdefault(draft.sentence, said)
                 for actor in (*draft.actors, *draft.according_to):
                     speakers.setdefault(actor.name, said)

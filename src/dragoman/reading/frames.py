@@ -28,7 +28,7 @@ class Frame(msgspec.Struct, frozen=True, eq=False):
     name: str
     """File and line: what `--explain` names."""
     key: str
-    """File and first word: what weights are learnt under, for lines shift."""
+    """File and first word: what weights are learnt under, for lines shift; a row split off another is `like` that."""
     type: Type
     """The type of the act."""
     act: Act | None
@@ -103,7 +103,7 @@ class Pattern(msgspec.Struct, frozen=True, eq=False):
 _KINDS: dict[str, Speech] = {"verbs": "v", "nouns": "n", "adjectives": "a"}
 _WORDS_KEYS = (
     "verbs nouns adjectives act mode contexts actor recipient item needs noun_needs noun_status owner"
-    " complement not_object example expect"
+    " complement not_object like example expect"
 )
 _KEYS = frozenset(_WORDS_KEYS.split())
 _NEEDS = frozenset({"actor", "recipient", "item", "person", "any", "two"})
@@ -223,7 +223,8 @@ def _frame(row: Row, *, defaults: dict[str, str], type: object) -> Frame:
 
 
 def _first(row: Row) -> str:
-    return next((words[0] for key in _KINDS if (words := row.words(key))), "")
+    like = str(row.values.get("like", ""))
+    return like or next((words[0] for key in _KINDS if (words := row.words(key))), "")
 
 
 def _list(text: str) -> tuple[str, ...]:

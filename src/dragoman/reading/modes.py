@@ -99,11 +99,13 @@ def _visits(drafts: list[Draft]) -> dict[str, set[str]]:
 
 
 def _meeting(draft: Draft, visited: dict[str, set[str]]) -> None:
-    """Multilateral, a visit to one of the sides, or on third ground."""
+    """Multilateral, by phone, a visit to one of the sides, or on third ground."""
     sides = {actor.country for actor in draft.actors if actor.country}
     grounds = {place.country for place in draft.where if place.country}
     if len(sides) >= MANY:
         draft.mode, why = "multilateral", f"{len(sides)} states meet"
+    elif draft.channel == "phone":
+        draft.mode, why = "phone", "told to be by phone"
     elif len(sides) == MANY - 1 and grounds:
         draft.mode = "visit" if grounds & sides else "third-party"
         why = f"two sides meet in {', '.join(sorted(grounds))}"

@@ -1,7 +1,8 @@
 """Parties: who fills the roles of a frame, asked of the cast in the ways that roles are written."""
 
 from dragoman.catalogue import Catalogue
-from dragoman.reading import clause, frames, tables, what
+from dragoman.reading import clause, cues, frames, tables, what
+from dragoman.reading.authors import authors
 from dragoman.reading.clause import Argument
 from dragoman.reading.document import Document
 from dragoman.reading.frames import Frame
@@ -97,8 +98,9 @@ class Parties:
             and bool(frames.load().of("n", self._document.lemmas[predicate.sentence][obj]))
         )
         deed = self._deed(predicate)
-        if deed is not None and actors:
-            return tuple(actor for actor in self._doers(predicate, deed, speaker=speaker) if actor.name not in names)
+        if deed is not None and obj is not None and actors:
+            doers = self._doers(predicate, obj, deed, speaker=speaker)
+            return tuple(actor for actor in doers if actor.name not in names)
         for role in sorted(frame.recipient, key=lambda role: held and role.startswith("obj")):
             if held and obj is not None and role.startswith("obj"):
                 parties = self.within(predicate.sentence, obj, speaker=speaker)
@@ -111,6 +113,9 @@ class Parties:
             found = self._cast.against(predicate.sentence, thing) if thing is not None else ()
             if found and not names.issuperset(actor.name for actor in found):
                 return found
+        found = tuple(actor for actor in self._sufferer(predicate, speaker=speaker) if actor.name not in names)
+        if found:
+            return found
         if predicate.pattern.frame.type in _ADDRESSED and not predicate.noun:
             found = self._addressed(predicate, speaker=speaker)
             if found and not names.issuperset(a.name for a in found):
@@ -119,28 +124,45 @@ class Parties:
             return self._of_office(predicate, speaker=speaker)
         return ()
 
+    def _sufferer(self, predicate: Predicate, *, speaker: Actor | None) -> tuple[Actor, ...]:
+        """To whom it is done who calls it forth: the subject of "drew criticism" or "angered", or who did that deed."""
+        s, verb = predicate.sentence, predicate.light
+        if verb is not None and self._document.lemmas[s][verb] not in cues.load().suffering:
+            return ()
+        if not predicate.noun and predicate.pattern.frame.recipient[:1] == ("subj",):
+            verb = predicate.index
+        own = clause.subject(self._document, s, verb) if verb is not None else None
+        if own is None or own.index == predicate.index:
+            return ()
+        deed = self._deed_of(s, own.index)
+        if deed is not None and predicate.pattern.frame.type == "ACCUSE":
+            return self._doers(predicate, own.index, deed, speaker=speaker)
+        return self.of(s, own, speaker=speaker)
+
     def _deed(self, predicate: Predicate) -> Frame | None:
         """The frame of the deed that is condemned, where the object is one."""
         obj = predicate.obj
         if predicate.pattern.frame.type != "ACCUSE" or obj is None or predicate.pattern.object:
             return None
-        if self._document.upos[predicate.sentence][obj] != "NOUN":
+        return self._deed_of(predicate.sentence, obj)
+
+    def _deed_of(self, s: int, word: int) -> Frame | None:
+        """The frame of the deed that a noun tells."""
+        if self._document.upos[s][word] != "NOUN":
             return None
-        told = frames.load().of("n", self._document.lemmas[predicate.sentence][obj])
+        told = frames.load().of("n", self._document.lemmas[s][word])
         plain = (pattern.frame for pattern in told if not pattern.before and pattern.oblique is None)
         return next((frame for frame in plain if frame.type in _DEEDS), None)
 
-    def _doers(self, predicate: Predicate, deed: Frame, *, speaker: Actor | None) -> tuple[Actor, ...]:
+    def _doers(self, predicate: Predicate, obj: int, deed: Frame, *, speaker: Actor | None) -> tuple[Actor, ...]:
         """Who did a condemned deed: "the Syrian attack on Idlib", "the strikes by Israel", "his arrest by Iran"."""
-        document, s, obj = self._document, predicate.sentence, predicate.obj
-        if obj is None:
-            return ()
+        document, s = self._document, predicate.sentence
         marks = {"by"} if any(role.startswith("of") for role in deed.recipient) else {"by", "of"}
         # "By" may hang on the verb that condemns; nobody else is its doer.
         verb = () if clause.passive(document, s, predicate.index) else clause.obliques(document, s, predicate.index)
         for word in document.conjuncts(s, obj):
             below = [child for child in verb if "by" in clause.cases(document, s, child)]
-            for child in (*clause.obliques(document, s, word), *below):
+            for child in (*clause.obliques(document, s, word), *what.doers_below(document, s, word), *below):
                 doer = Argument(child) if marks & clause.cases(document, s, child) else None
                 if doer is None and document.rel(s, child) == "acl":
                     doer = clause.subject(document, s, child)
@@ -288,7 +310,8 @@ class Parties:
             return self._cast.owners(s, argument.index, speaker=speaker)
         if argument.how == "adjective":
             return self._cast.adjective(s, argument.index)
-        found = self._cast.actors(s, argument.index, speaker=speaker)
+        found = authors(self._document, s, argument.index, cast=self._cast, speaker=speaker)
+        found = found or self._cast.actors(s, argument.index, speaker=speaker)
         if not found and self._document.lemmas[s][argument.index] in self._people:
             found = self._cast.described(s, argument.index, speaker=speaker)
         return found

@@ -130,15 +130,24 @@ class Roles:
         return self._finished(rows, draft, "actors", close)
 
     def _bystanders(self, draft: Draft) -> set[frozenset[str]]:
-        """Give who takes a stand on the act, and so does not do it: the subject of "condemned the attack"."""
+        """Give who takes a stand on the act or gets it, and so does not do it: the subject of "condemned the attack".
+
+        In the passive that is who stands behind "by": "the attack was condemned by".
+        """
         document, s, i = self._document, draft.sentence, draft.index
         head = document.head(s, i)
-        if head is None or document.upos[s][i] != "NOUN" or document.bases[s][i] not in ("obj", "obl"):
+        suffers = document.bases[s][i] in ("obj", "obl") or document.rels[s][i] == "nsubj:pass"
+        if head is None or document.upos[s][i] != "NOUN" or not suffers:
             return set()
         if draft.type in _MUTUAL or draft.type == "SUPPORT" or document.dep(s, i, "nmod:poss") is not None:
             return set()
-        own = clause.subject(document, s, head) if document.lemmas[s][head] in cues.load().reacting else None
-        return {mention.key for mention in self._of(s) if own is not None and mention.word == own.index}
+        aside = document.lemmas[s][head] in cues.load().reacting | cues.load().suffering
+        own = clause.subject(document, s, head) if aside else None
+        if own is None:
+            return set()
+        # Nobody that a provocation names protests against it: "the arrest of a man by police sparked protests".
+        words = document.subtree(s, own.index) if draft.type == "PROTEST" else (own.index,)
+        return {mention.key for mention in self._of(s) if mention.word in words}
 
     def _recipients(self, draft: Draft, around: _Around, close: frozenset[str]) -> _Choice:
         """List to whom the act may be done; nobody is the last."""

@@ -120,19 +120,30 @@ class Sayings:
         lemma = document.lemmas[s][i]
         if document.upos[s][i] != "VERB" or lemma not in words.verbs:
             return None
-        if lemma == "quote":
+        if lemma == "quote" or (lemma in words.citing and self._cites_as(s, i)):
             return self._quoted(s, i)
         above = document.head(s, i)
-        if above is not None and document.lemmas[s][above] == "quote" and "as" in clause.cases(document, s, i):
+        if above is not None and document.lemmas[s][above] in words.citing and "as" in clause.cases(document, s, i):
             return None
         content = self._content(s, i)
         if not content:
             return None
-        source = clause.subject(document, s, i)
+        source = self._speaking(s, i)
         content = [self._cut(piece, i, source) for piece in content]
         addressee = next(iter(document.deps(s, i, "iobj", "obj")), None) if lemma in _TOLD else None
         found = Argument(addressee) if addressee is not None else None
         return Saying(s, i, source, content, addressee=found, verb=lemma)
+
+    def _speaking(self, s: int, i: int) -> Argument | None:
+        """Give the subject of a verb of saying, not that of the words that it parts: "“Iran,” Smith said, “lies”"."""
+        source = clause.subject(self._document, s, i)
+        if source is None or source.how != "phrase" or not self._quotes(s, source.index) or self._quotes(s, i):
+            return source
+        others = (child for child in self._document.deps(s, i, "nsubj") if not self._quotes(s, child))
+        return next((Argument(child) for child in others), source)
+
+    def _quotes(self, s: int, word: int) -> bool:
+        return self.quotation_at(self._document.token(s, word).start) is not None
 
     def _content(self, s: int, i: int) -> list[Piece]:
         document = self._document
@@ -144,6 +155,8 @@ class Sayings:
             if rel == "parataxis" and (document.dep(s, i, "ccomp") is not None or child < i):
                 continue
             pieces.append(self._piece(s, child))
+        if not pieces and document.lemmas[s][i] in _TOLD:
+            pieces = [self._piece(s, child) for child in self._told(s, i)]
         if pieces:
             return pieces
         head = document.head(s, i)
@@ -157,6 +170,16 @@ class Sayings:
             if quotation is not None and not quotation.start <= document.token(s, i).start < quotation.end:
                 return [self._piece(s, obj)]
         return []
+
+    def _told(self, s: int, i: int) -> list[int]:
+        """List clauses that the parse hangs on whom they are told to: "told a news conference that …"."""
+        document = self._document
+        return [
+            child
+            for whom in document.deps(s, i, "obj", "iobj")
+            for child in document.deps(s, whom, "acl", "ccomp")
+            if "that" in clause.cases(document, s, child) and clause.subject(document, s, child) is not None
+        ]
 
     def _piece(self, s: int, root: int) -> Piece:
         return Piece(s, self._document.first(s, root), self._document.last(s, root), root)
@@ -185,6 +208,12 @@ class Sayings:
         source = Argument(patient) if patient is not None else None
         return Saying(s, i, source, pieces, outer=clause.subject(document, s, i), verb="quote")
 
+    def _cites_as(self, s: int, i: int) -> bool:
+        """Whether it is "cited him as saying", not "cited progress"."""
+        document = self._document
+        below = document.deps(s, i, "advcl", "xcomp", "ccomp", "obl")
+        return any("as" in clause.cases(document, s, child) and self._content(s, child) for child in below)
+
     def _according(self, s: int, i: int) -> Saying | None:
         document = self._document
         if document.rel(s, i) not in ("obl", "nmod", "advcl") or "accord" not in "".join(clause.cases(document, s, i)):
@@ -192,8 +221,21 @@ class Sayings:
         head = document.head(s, i)
         if head is None:
             return None
-        top = clause.finite_head(document, s, head)
+        top = self._whole(s, i, clause.finite_head(document, s, head))
         return Saying(s, i, Argument(i), [self._piece(s, top)], verb="according to")
+
+    def _whole(self, s: int, i: int, top: int) -> int:
+        """Climb from the clause that "according to …" hangs on to all that it holds for.
+
+        Behind a comma at the end of a sentence it holds for all before it, whatever word the parse hangs it on.
+        """
+        document = self._document
+        first, rest = document.first(s, i), document.upos[s][document.last(s, i) + 1 :]
+        if "," not in document.words[s][max(0, first - 1) : first + 1] or any(upos != "PUNCT" for upos in rest):
+            return top
+        while document.rel(s, top) in _INNER and (head := document.head(s, top)) is not None:
+            top = clause.finite_head(document, s, head)
+        return top
 
     def _noun(self, s: int, i: int) -> Saying | None:
         document = self._document
@@ -321,4 +363,6 @@ class Sayings:
         saying.pieces.sort(key=lambda piece: (piece.sentence, piece.first))
 
 
+_INNER = frozenset({"xcomp", "ccomp", "advcl", "acl"})
+"""Relations of clauses inside others."""
 _TOLD = frozenset({"tell", "inform", "remind", "assure", "notify", "brief", "warn", "urge", "ask"})

@@ -98,7 +98,7 @@ class Sourcing:
         rows = [
             _Speaker(saying.sentence, saying.cue, "says", who)
             for index, saying in enumerate(self._sayings.all)
-            if (who := self._voices.sources(index))
+            if (who := self._voices.telling(index))
         ]
         rows += [
             _Speaker(draft.sentence, draft.index, "utters", draft.actors)
@@ -189,7 +189,7 @@ class Sourcing:
         """Add who says what the entry stands in."""
         index, depth = draft.saying, 0
         while index is not None and depth < _DEEP:
-            self._add(rows, self._voices.sources(index), "said above" if depth else "said")
+            self._add(rows, self._voices.telling(index), "said above" if depth else "said")
             index, depth = self._sayings.all[index].parent, depth + 1
 
     def _above(self, rows: _Rows, draft: Draft) -> None:

@@ -23,6 +23,10 @@ class Speech(msgspec.Struct, frozen=True):
     """Verbs that deny."""
     citing: frozenset[str]
     """Verbs by which who passes something on names whom he has it from."""
+    issuing: frozenset[str]
+    """Verbs by which the author of a paper brings it out."""
+    carrying: frozenset[str]
+    """Verbs by which an agency or paper passes on what was said elsewhere."""
     channels: dict[str, str]
     """Channel by word; words joined by `_` stand side by side."""
     ways: dict[str, str]
@@ -58,6 +62,8 @@ def load() -> Speech:
         doubting=words("doubting", "verbs"),
         denying=words("denying", "verbs"),
         citing=words("citing", "verbs"),
+        issuing=words("issuing", "verbs"),
+        carrying=words("carrying", "verbs"),
         channels=channels,
         ways=ways,
         occasions=occasions,

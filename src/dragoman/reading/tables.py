@@ -101,6 +101,8 @@ SPEECH = {
     "doubting": frozenset({"verbs"}),
     "denying": frozenset({"verbs"}),
     "citing": frozenset({"verbs"}),
+    "carrying": frozenset({"verbs"}),
+    "issuing": frozenset({"verbs"}),
     "channel": frozenset({"name", "words", "verbs"}),
     "occasion": frozenset({"name", "verbs", "whom"}),
 }

@@ -1,6 +1,7 @@
 """Voice: whose words a part of the article is, by whom it is passed on, and through which channel."""
 
 from dragoman.reading import clause, speech
+from dragoman.reading.authors import PAPERS, authors
 from dragoman.reading.clause import Argument
 from dragoman.reading.document import Document
 from dragoman.reading.saying import Saying, Sayings
@@ -17,6 +18,8 @@ _MAKING = frozenset({"make", "give", "deliver", "hold", "speak", "release", "iss
 
 _DOCUMENTS = frozenset({"letter", "speech", "interview", "news conference"})
 """Channels that a headline may name its document as."""
+_BACK = 12
+"""Sayings before one among which its paper was told of."""
 _CONVERSING = frozenset({"speak", "talk", "tell"})
 """Verbs whose partner may be a paper or station, which is the channel then."""
 
@@ -41,9 +44,51 @@ class Voices:
         """Give who speaks in a saying."""
         if index not in self._sources:
             self._sources[index] = ()
-            saying = self._sayings.all[index]
-            self._sources[index] = self.resolve(saying.sentence, saying.source, speaker=self.speaker(saying.parent))
+            saying, speaker = self._sayings.all[index], self.speaker(self._sayings.all[index].parent)
+            found = self.authors(saying.sentence, saying.source, speaker=speaker) or self._authors_before(index)
+            self._sources[index] = found or self.resolve(saying.sentence, saying.source, speaker=speaker)
         return self._sources[index]
+
+    def _authors_before(self, index: int) -> tuple[Actor, ...]:
+        """Give whose paper "the report" is that was told of before: its author's, or that of who reported."""
+        saying, document = self._sayings.all[index], self._document
+        paper = self._paper(saying)
+        if paper is None or saying.source is None:
+            return ()
+        word = document.lemmas[saying.sentence][saying.source.index]
+        determiner = document.dep(saying.sentence, saying.source.index, "det")
+        if determiner is None or "Definite=Def" not in document.token(saying.sentence, determiner).feats:
+            return ()
+        for number in range(index - 1, max(-1, index - _BACK), -1):
+            before = self._sayings.all[number]
+            found = self.sources(number) if before.sentence < saying.sentence else ()
+            if not found:
+                continue
+            media = any(actor.sector == "MED" for actor in found)
+            if any(media and not actor.id for actor in found):
+                continue  # a paper without an author itself
+            # "Said in a report that …" and "a report by … said", else what a newspaper reported.
+            if word in document.lemmas[before.sentence] or (media and paper == "report"):
+                return found
+        return ()
+
+    def _paper(self, saying: Saying) -> str | None:
+        """Give what sort of paper it is that speaks."""
+        source, s = saying.source, saying.sentence
+        if source is None or source.how != "phrase" or self._document.upos[s][source.index] != "NOUN":
+            return None
+        name = speech.load().channels.get(self._document.lemmas[s][source.index])
+        return name if name in PAPERS else None
+
+    def telling(self, index: int) -> tuple[Actor, ...]:
+        """Give whom the speaker of a saying cites, if he does, and the speaker."""
+        return (*self._cited(index, self._sayings.all[index]), *self.sources(index))
+
+    def authors(self, s: int, argument: Argument | None, *, speaker: Actor | None) -> tuple[Actor, ...]:
+        """Give who speaks in a paper: "a report by the agency", "the ministry's website"."""
+        if argument is None or argument.how != "phrase":
+            return ()
+        return authors(self._document, s, argument.index, cast=self._cast, speaker=speaker)
 
     def resolve(self, s: int, argument: Argument | None, *, speaker: Actor | None) -> tuple[Actor, ...]:
         """Give the parties of a place where only a party can stand."""
@@ -66,7 +111,7 @@ class Voices:
         """Give all who pass the words on, innermost first."""
         found: dict[str, Actor] = {}
         for number, saying in self._chain(index):
-            for actor in (*self._cited(saying), *self.sources(number)):
+            for actor in self.telling(number):
                 found.setdefault(actor.name, actor)
             for actor in (*self.resolve(saying.sentence, saying.outer, speaker=None), *self.medium(saying)):
                 found.setdefault(actor.name, actor)
@@ -74,15 +119,46 @@ class Voices:
             found.pop(self.document_voice.name, None)
         return tuple(found.values())
 
-    def _cited(self, saying: Saying) -> tuple[Actor, ...]:
-        """Give whom the speaker cites: "citing two officials, Axios reported", "the paper, which cited officials"."""
+    def _cited(self, index: int, saying: Saying) -> tuple[Actor, ...]:
+        """Give whom the speaker cites: "citing two officials, Axios reported", "the paper, which cited officials".
+
+        Wherever the parse hangs "citing two officials": of a paper's report it is the paper that cites.
+        """
         document, s = self._document, saying.sentence
         below = document.deps(s, saying.cue, "advcl")
         if saying.source is not None and saying.source.how == "phrase":
             below += document.deps(s, saying.source.index, "acl")
         verbs = speech.load().citing
         named = [document.dep(s, child, "obj") for child in below if document.lemmas[s][child] in verbs]
-        return tuple(actor for one in named if one is not None for actor in self._cast.described(s, one))
+        own = [one for one in named if one is not None]
+        reporting = {actor.sector for actor in self.sources(index)} == {"MED"}
+        if not own and reporting:
+            own = self._loose(s, saying.cue)
+        # Of a paper it is the author who says it; a paper without one, and what is no party, says nothing.
+        papers = speech.load().channels
+        found = (
+            self.authors(s, Argument(one), speaker=None)
+            or (() if papers.get(document.lemmas[s][one]) in PAPERS else self._cast.actors(s, one))
+            for one in own
+        )
+        return tuple(actor for actors in found for actor in actors)
+
+    def _loose(self, s: int, cue: int) -> list[int]:
+        """List whom a sentence cites by a verb that the parse makes a preposition, or cuts off from its object."""
+        document, found = self._document, list[int]()
+        for i, lemma in enumerate(document.lemmas[s]):
+            quoted = self._sayings.quotation_at(document.token(s, i).start) is not None
+            if i == cue or lemma not in speech.load().citing or quoted or document.dep(s, i, "nsubj") is not None:
+                continue
+            if "without" in clause.cases(document, s, i):
+                continue
+            cited = document.dep(s, i, "obj")
+            if cited is None and i + 1 < len(document.words[s]):
+                cited = i + 1
+                while (head := document.head(s, cited) or 0) > cited and document.upos[s][head] in ("NOUN", "PROPN"):
+                    cited = head
+            found += [cited] if cited is not None else []
+        return found
 
     def _chain(self, index: int | None) -> list[tuple[int, Saying]]:
         found: list[tuple[int, Saying]] = []

@@ -48,14 +48,18 @@ def _words(document: Document, s: int, voices: Voices) -> Iterator[Way]:
                 name, kind = verbs.get(lemmas[i]), "verb"
             if name:
                 yield Way(name, s, i, kind, _speakers(document, s, i, voices), frozenset({f"verb:{lemmas[i]}"}))
+            yield from _carried(document, s, i, voices)
         elif upos in ("NOUN", "PROPN", "ADJ"):
-            name = (names.get(f"{lemmas[i - 1]}_{lemmas[i]}") if i else None) or names.get(lemmas[i])
+            pair = names.get(f"{lemmas[i - 1]}_{lemmas[i]}") if i else None
+            name = pair or names.get(lemmas[i])
             if name:
+                # Of two words side by side the parse may mark the first: "on Truth Social".
+                marked = (i - 1, i) if pair else (i,)
                 marks = frozenset(
                     {
                         f"word:{lemmas[i]}",
                         document.rel(s, i),
-                        *(f"case:{case}" for case in clause.cases(document, s, i)),
+                        *(f"case:{case}" for word in marked for case in clause.cases(document, s, word)),
                     }
                 )
                 speakers = _speakers(document, s, i, voices)
@@ -66,12 +70,25 @@ def _words(document: Document, s: int, voices: Voices) -> Iterator[Way]:
                         yield Way(medium, s, i, "interviewer", speakers, marks)
 
 
+def _carried(document: Document, s: int, i: int, voices: Voices) -> Iterator[Way]:
+    """The agency or paper that words are said to be passed on by: "in remarks carried by the agency"."""
+    noun, agent, verb = document.head(s, i), document.dep(s, i, "obl:agent"), document.lemmas[s][i]
+    if noun is None or agent is None or document.rels[s][i] != "acl" or verb not in speech.load().carrying:
+        return
+    for actor in _only_media(voices.resolve(s, Argument(agent), speaker=None)):
+        # "State television" has no name but is a way all the same.
+        named = actor.id is not None or document.upos[s][agent] == "PROPN"
+        name = actor.name if named else speech.load().channels.get(document.lemmas[s][agent])
+        if name:
+            yield Way(name, s, i, "quoting", _speakers(document, s, noun, voices), frozenset({f"verb:{verb}"}))
+
+
 def _speakers(document: Document, s: int, i: int, voices: Voices) -> frozenset[str]:
     """Who spoke so: whose it is said to be, else the subject of the verb above it."""
     found: tuple[Actor, ...] = ()
     word = i
     if document.upos[s][i] != "VERB":
-        found = voices.resolve(s, Argument(i, "owner"), speaker=None)
+        found = voices.authors(s, Argument(i), speaker=None) or voices.resolve(s, Argument(i, "owner"), speaker=None)
         for _ in range(_STEPS):
             head = document.head(s, word)
             if head is None or document.upos[s][word] == "VERB":

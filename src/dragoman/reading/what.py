@@ -293,8 +293,6 @@ def _light(doc: Document, s: int, i: int) -> int | None:
         return head if doc.lemmas[s][head] in cues.load().happening else None
     if rel.startswith("obl") and doc.lemmas[s][head] in ("engage", "participate", "take", "be", "enter", "join", "go"):
         return head
-    if rel in ("acl",):
-        return None
     return None
 
 
@@ -345,8 +343,22 @@ def _subject(doc: Document, predicate: Predicate) -> Iterator[Argument]:
         marks = clause.cases(doc, s, child)
         if "by" in marks or ("of" in marks and not takes_of):
             yield Argument(child)
+    yield from map(Argument, doers_below(doc, s, i) if takes_of else ())
     if predicate.light is not None:
         yield from _lent(doc, predicate, predicate.light)
+
+
+def doers_below(doc: Document, s: int, i: int) -> list[int]:
+    """List who stands behind "by" below those the act is done to, as trees hang it: "the arrest of a man by police"."""
+    suffering = [child for child in clause.obliques(doc, s, i) if "of" in clause.cases(doc, s, child)]
+    return [
+        doer
+        for child in suffering
+        # "The condemnation of the attack by rebels": that is theirs.
+        if not frames.load().of("n", doc.lemmas[s][child])
+        for doer in clause.obliques(doc, s, child)
+        if "by" in clause.cases(doc, s, doer)
+    ]
 
 
 def _lent(doc: Document, predicate: Predicate, light: int) -> Iterator[Argument]:
@@ -365,6 +377,10 @@ def _lent(doc: Document, predicate: Predicate, light: int) -> Iterator[Argument]
         yield found
 
 
+_AIMS = frozenset({"on", "against"})
+"""After these stands whom an act is aimed at."""
+
+
 def _oblique(doc: Document, predicate: Predicate, name: str) -> Iterator[Argument]:
     s, i = predicate.sentence, predicate.index
     sites = [i]
@@ -372,6 +388,9 @@ def _oblique(doc: Document, predicate: Predicate, name: str) -> Iterator[Argumen
         sites.append(predicate.light)
     elif predicate.obj is not None and doc.head(s, predicate.obj) == i:
         sites.append(predicate.obj)
+    if predicate.noun and name in _AIMS:
+        # "An attack by rebels on a base": a tree may hang the base from the rebels.
+        sites += [child for child in clause.obliques(doc, s, i) if "by" in clause.cases(doc, s, child)]
     if predicate.oblique is not None and name in clause.cases(doc, s, predicate.oblique):
         yield Argument(predicate.oblique)
     for site in sites:

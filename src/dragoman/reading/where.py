@@ -48,6 +48,7 @@ class Places:
     def __init__(self, document: Document, *, catalogue: Catalogue, cast: Cast | None = None) -> None:
         self._document = document
         self._cast = cast
+        self._catalogue = catalogue
         self._words = vocabulary()
         self._spots: list[tuple[Spot, ...]] = []
         self._at: list[dict[int, Spot]] = []
@@ -57,6 +58,7 @@ class Places:
                 self._spot(sentence, name.first, name.last, name.place, state=name.state) for name in names.of(sentence)
             ]
             self._add_seats(sentence, spots)
+            self._add_capitals(sentence, spots)
             spots.sort(key=lambda spot: spot.first)
             self._spots.append(tuple(spots))
             self._at.append({index: spot for spot in spots for index in range(spot.first, spot.last + 1)})
@@ -96,6 +98,34 @@ class Places:
                 taken.update(range(first, last + 1))
                 name = self._document.span_text(sentence, first=first, last=last).removeprefix("the ")
                 spots.append(self._spot(sentence, first, last, Place(name=name, country=country), state=False))
+
+    def _add_capitals(self, sentence: int, spots: list[Spot]) -> None:
+        """Add capitals that only their state tells: "the Qatari capital", "Qatar's capital", "the capital of Qatar"."""
+        document, nouns = self._document, self._words["place"]["capitals"]
+        taken = {index for spot in spots for index in range(spot.first, spot.last + 1)}
+        for index, lemma in enumerate(document.lemmas[sentence]):
+            if lemma not in nouns or index in taken or document.upos[sentence][index] != "NOUN":
+                continue
+            country = self._state(sentence, index)
+            place = self._catalogue.capital(country) if country else None
+            # "The Qatari capital, Doha" has its name already.
+            if place and all(spot.place.name != place.name for spot in spots):
+                plain = Place(name=place.name, country=place.country, lat=place.lat, lon=place.lon)
+                spots.append(self._spot(sentence, index, index, plain, state=False))
+
+    def _state(self, sentence: int, index: int) -> str | None:
+        """Give the one state that a capital is of; the seat of a region or of an industry is of none."""
+        document, codes = self._document, list[str | None]()
+        for child in document.children[sentence][index]:
+            rel, base = document.rels[sentence][child], document.rel(sentence, child)
+            if rel == "nmod:poss" or (base == "nmod" and self._case(sentence, child) == "of"):
+                found = self._cast.actors(sentence, child) if self._cast else ()
+            elif base in ("amod", "compound"):
+                found = self._cast.adjective(sentence, child) if self._cast else ()
+            else:
+                continue
+            codes.append(found[0].country if len(found) == 1 and found[0].kind == "state" else None)
+        return codes[0] if len(codes) == 1 else None
 
     def _spot(self, sentence: int, first: int, last: int, place: Place, *, state: bool) -> Spot:
         head = self._document.top(sentence, first, last)

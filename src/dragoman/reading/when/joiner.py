@@ -119,6 +119,9 @@ class _Joiner:
         if expression.form.anchor != "event":
             return expression
         last = bisect_left(self.starts, expression.end)
+        if expression.form.amount is None and self._is_one(last - 1):
+            form = replace(expression.form, amount=-1 if expression.form.which == "last" else 1)
+            expression = replace(expression, form=form)
         event = _EVENT.match(self.text, self.words[last].end) if last < len(self.words) else None
         if event is None:
             end = self.words[last].end
@@ -126,6 +129,11 @@ class _Joiner:
             form = replace(expression.form, anchor="previous", event=None, amount=amount)
             return replace(expression, type="DATE", form=form, end=end, tail=end)
         return replace(expression, form=replace(expression.form, event=event[1].strip()), tail=event.end(1))
+
+    def _is_one(self, unit: int) -> bool:
+        """Whether it is one of a unit that is meant: "the day before", not "the days before"."""
+        word = self.words[unit] if self.kind(unit - 1) == "THE" else None
+        return word is not None and not self.text[word.start : word.end].lower().endswith("s")
 
     def with_lead(self, expression: TimeExpression) -> TimeExpression:
         """Let the preposition before it open it ("since 2018"), or just count it as its lead ("on Friday")."""

@@ -323,8 +323,8 @@ class Cast:
         if record.role == "loose":
             meant = self._epithets.read(sentence, index, record)
             return Reading((meant,), "epithet", first, last) if meant else self._nouns.read(sentence, index)
-        named = named_behind(self._context, self._resolve, sentence, index) if record.role in _UNNAMED else None
-        return Reading((named or self._states.party(record),), record.role, first, last)
+        named = named_behind(self._context, self._resolve, sentence, index) if record.role in _UNNAMED else ()
+        return Reading(named if len(named) == 1 else (self._states.party(record),), record.role, first, last)
 
     def _read_organisation(self, sentence: int, index: int, first: int, last: int) -> Reading:
         """A labelled name that the catalogue doesn't hold: its own words tell what sort of party it is."""

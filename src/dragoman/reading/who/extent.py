@@ -1,6 +1,7 @@
 """How far a phrase reaches, and the words that describe a party without a name."""
 
 from dragoman.reading.who.context import Context
+from dragoman.reading.who.words import CLASSES
 
 _BEFORE = frozenset(
     ("det", "det:predet", "amod", "compound", "nmod:poss", "nmod:desc", "nummod", "nummod:gov", "advmod", "punct")
@@ -25,9 +26,14 @@ def extent(context: Context, sentence: int, index: int) -> tuple[int, int]:
         rel = document.rels[sentence][child].partition(":")[0]
         if child == last + 1 and rel in ("flat", "compound", "case"):
             last = document.last(sentence, child) if rel != "case" else last
+        elif child == last + 1 and rel == "amod" and document.upos[sentence][child] == "ADJ":
+            # "People familiar with the matter"; an adjective alone behind its noun is the parse's mistake.
+            end = document.last(sentence, child)
+            last = end if child < end < child + _LONG else last
         elif child > index and rel == "nmod":
             start, end = document.first(sentence, child), document.last(sentence, child)
-            if start != last + 1 or context.document.lemmas[sentence][child].lower() in days:
+            day = document.lemmas[sentence][child].lower() in days
+            if start != last + 1 or day or _of_the_act(context, sentence, index, child):
                 continue
             if end - start < _LONG:
                 last = end
@@ -35,6 +41,24 @@ def extent(context: Context, sentence: int, index: int) -> tuple[int, int]:
                 # Of what is long the noun alone: "number of Iranian officials who …".
                 last = child
     return first, last
+
+
+def _of_the_act(context: Context, sentence: int, index: int, child: int) -> bool:
+    """Whether what stands behind a noun tells of the act done by or to it: "the arrest of a man by police"."""
+    document, lists = context.document, context.words.pointers["extent"]
+    case, own = context.case(sentence, child), context.case(sentence, index)
+    if case in lists["doers"]:
+        return True
+    if own in lists["doers"]:
+        return case in lists["aims"]
+    above = document.heads[sentence][index]
+    lemma = document.lemmas[sentence][above].lower() if above >= 0 else ""
+    if own == "of" and case in lists["ways"]:
+        return lemma in lists["moving"]
+    # "Accused the head of the commission of fraud": of a party or a person it is still his description.
+    charged = case == "of" and lemma in lists["charging"] and document.rels[sentence][index] in ("obj", "nsubj:pass")
+    plain = document.upos[sentence][child] == "NOUN" and context.record(sentence, child) is None
+    return charged and plain and context.noun(sentence, child, *CLASSES) is None
 
 
 def description(context: Context, sentence: int, index: int, *, last: int | None = None) -> str:

@@ -94,7 +94,7 @@ def _spans(context: Context, sentence: int) -> list[tuple[int, int]]:
     found: dict[int, int] = {}
     labels, records = context.names[sentence], context.records[sentence]
     for name in labels.values():
-        if name.label == "PER":
+        if name.label == "PER" and not _post(context, sentence, name.first, name.last):
             found[name.first] = name.last
     upos = context.document.upos[sentence]
     if "PROPN" in upos:
@@ -111,6 +111,12 @@ def _spans(context: Context, sentence: int) -> list[tuple[int, int]]:
         elif _alone(context, sentence, index):
             found.setdefault(index, index)
     return _join_hyphens(context.document.words[sentence], found)
+
+
+def _post(context: Context, sentence: int, first: int, last: int) -> bool:
+    """Whether a labelled word is an office written with a capital, not a name: "the Pope", "the King"."""
+    definite = first == last and context.determiner(sentence, first) == "definite"
+    return definite and context.noun(sentence, first, "role") is not None
 
 
 def _titled(context: Context, sentence: int, index: int) -> bool:
@@ -149,12 +155,14 @@ def _mention(context: Context, sentence: int, first: int, last: int) -> Mention 
     words, gender = document.words[sentence], None
     honorifics = names["honorifics"]
     whole, first = first, _untitled(context, sentence, first, last)
-    for index in range(first, last):
+    # "Sheikh Hasina": what else is an honorific may be part of the name that somebody is known by.
+    known = _known(context, sentence, first, last)
+    for index in range(first, first if known else last):
         noun = context.noun(sentence, index, "role")
         if noun and noun[0].count(" ") == index - first:
             first = index + 1
             break
-    while first < last:
+    while first < last and not known:
         word = words[first].lower()
         kind = next((kind for kind, forms in honorifics.items() if word in forms), None)
         if kind is None:
@@ -184,7 +192,14 @@ def _mention(context: Context, sentence: int, first: int, last: int) -> Mention 
 
 
 def _untitled(context: Context, sentence: int, first: int, last: int) -> int:
-    """Find where a name begins behind a title that was labelled with it; "Amir" and "Sultan" are given names too."""
+    """Find where a name begins behind a title that was labelled with it; "Amir" and "Sultan" are given names too.
+
+    An honorific before it may be part of the name that somebody is known by: "Sheikh Hasina".
+    """
+    before = context.document.words[sentence][first - 1].lower() if first else ""
+    honorific = any(before in forms for forms in context.words.names["honorifics"].values())
+    if honorific and _known(context, sentence, first - 1, last):
+        return first - 1
     title = context.titles[sentence].get(first)
     if not title or title.end > last or title.start > first:
         return first
@@ -192,6 +207,13 @@ def _untitled(context: Context, sentence: int, first: int, last: int) -> int:
     known = context.catalogue.people
     part = title.end in context.document.deps(sentence, first, "flat") and not known(rest)
     return first if known(full) or part else title.end
+
+
+def _known(context: Context, sentence: int, first: int, last: int) -> bool:
+    """Whether the words are a name of the catalogue as they stand; kings share theirs: "King Abdullah"."""
+    document = context.document
+    crown = document.words[sentence][first].lower() in context.words.crowns
+    return not crown and bool(context.catalogue.people(document.span_text(sentence, first=first, last=last)))
 
 
 def _window(context: Context, sentence: int, first: int) -> int:

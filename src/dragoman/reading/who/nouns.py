@@ -8,8 +8,8 @@ from dragoman.reading.who.owners import Owners, Resolve
 from dragoman.reading.who.pairs import Pairs
 from dragoman.reading.who.party import NOBODY, Party, Reading
 from dragoman.reading.who.persons import Persons
-from dragoman.reading.who.qualifiers import apposed, land, nations, placed
-from dragoman.reading.who.sorts import of_office, sorted_name
+from dragoman.reading.who.qualifiers import land, nations, placed
+from dragoman.reading.who.sorts import named_behind, of_office, sorted_name
 from dragoman.reading.who.states import States
 from dragoman.reading.who.words import Noun
 
@@ -146,7 +146,8 @@ class Nouns:
             if len(found) == 1 and found[0].kind == "person":
                 return found
         for child in document.deps(sentence, index, "nmod"):
-            named = [one for one in document.deps(sentence, child, "appos") if one in persons] if child > index else []
+            beside = document.deps(sentence, child, "appos", "conj") if child > index else []
+            named = [one for one in beside if one in persons and document.dep(sentence, one, "cc") is None]
             if named and child not in persons and self._context.noun(sentence, child, "role") is None:
                 # A parse may hang him on the body: "the spokesman for the ministry, Per Lund".
                 return (persons[named[0]][0],)
@@ -252,7 +253,8 @@ class Nouns:
                 return whose, f"whose {surface} it is"
         owner = self.owners.belongs(sentence, index, surface)
         if owner and surface in belonging["seats"]:
-            return (owner,), "capital"
+            inside = context.case(sentence, index) in context.words.pointers["place"]["inside"]
+            return ((), "") if inside else ((owner,), "capital")
         return (self._describe(sentence, index, "unnamed", None, noun),), f"noun {surface}"
 
     def _listed(self, sentence: int, index: int) -> tuple[Party, ...]:
@@ -289,20 +291,17 @@ class Nouns:
                     whole = Noun("people", of.sector, False)
                     kind = of.kind if of.kind in ("people", "armed-group", "bloc") else "people"
                     return (self._describe(sentence, index, kind, of, whole),), f"part: {surface} of {of.name}"
-        named = self._named_behind(sentence, index)
+        named = named_behind(self._context, self._resolve, sentence, index)
         return named, f"{surface} with its name" if named else ""
-
-    def _named_behind(self, sentence: int, index: int) -> tuple[Party, ...]:
-        """Give those whose name stands behind a noun: "the group Hamas"."""
-        found = (self._resolve(sentence, child).parties for child in apposed(self._context, sentence, index))
-        return next((parties for parties in found if parties and parties[0].kind != "person"), ())
 
     def _group(self, sentence: int, index: int, surface: str, noun: Noun) -> tuple[tuple[Party, ...], str]:
         context = self._context
-        named = self._named_behind(sentence, index)
+        word = surface.rpartition(" ")[2]
+        many = context.plural(sentence, index) or word in context.words.pointers["belonging"]["collective"]
+        one = noun.kind == "people" and not many
+        named = named_behind(context, self._resolve, sentence, index) or (self._titled(sentence, index) if one else ())
         if named:
             return named, f"{surface} with its name"
-        word = surface.rpartition(" ")[2]
         states = self.owners.of_each(sentence, index, word) if noun.kind == "bloc" else []
         if states:
             return tuple(states), f"{surface} of each state"
@@ -322,8 +321,7 @@ class Nouns:
         alone = plural and not context.document.deps(sentence, index, "nummod", "compound", "amod")
         if noun.kind == "armed" and alone and owner and owner.id and owner.kind in _FIGHTING:
             return (owner,), f"{surface} of {owner.name}"
-        singular = "unnamed" if noun.kind in ("people", "source") else _KINDS[noun.kind]
-        kind = _KINDS[noun.kind] if plural or word in context.words.pointers["belonging"]["collective"] else singular
+        kind = "unnamed" if not many and noun.kind in ("people", "source") else _KINDS[noun.kind]
         return self._peoples(sentence, index, kind, owner, noun), f"noun {surface}"
 
     def _peoples(self, sentence: int, index: int, kind: str, owner: Party | None, noun: Noun) -> tuple[Party, ...]:

@@ -205,7 +205,10 @@ class Persons:
         # The same person may stand in several rows, for dependent territories too.
         people.sort(key=lambda person: (person.country not in context.countries, not person.id.startswith("Q")))
         if any(self._weight(keys) > 1 for keys in self._keys[id(party)]):
-            return next((person for person in people if person.role in ("name", "spelling")), None)
+            # Short names that are only spelt alike are one person's where the article speaks of his state.
+            near = {country} if country else context.countries
+            here = (person for person in people if person.role != "alike" or person.country in near)
+            return next((person for person in here if person.role in _FULL), None)
         offices = party.offices & context.offices
         fitting = [
             person
@@ -217,6 +220,10 @@ class Persons:
         if (country and offices) or len({person.name for person in holding}) == 1:
             return next(iter(holding or fitting), None)
         return None if country or offices else sitting(context, party.name)
+
+
+_FULL = ("name", "spelling", "alike")
+"""How the catalogue finds people by their full names."""
 
 
 def _served_by(person: Person) -> set[str]:

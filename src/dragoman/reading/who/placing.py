@@ -12,7 +12,22 @@ def is_place(context: Context, sentence: int, index: int, record: Record) -> boo
         return False
     place = context.words.pointers["place"]
     case = context.case(sentence, index)
-    return case in place["inside"] or (record.role in ("capital", "seat") and case in place["toward"])
+    if case in place["inside"]:
+        return True
+    return record.role in ("capital", "seat") and case in place["toward"] and not _speaks(context, sentence, index)
+
+
+def _speaks(context: Context, sentence: int, index: int) -> bool:
+    """Whether what comes from a capital comes from who governs there: "drew criticism from Cairo"."""
+    document, voices = context.document, context.words.pointers["place"]["voices"]
+    if context.case(sentence, index) != "from":
+        return False
+    for _ in range(8):
+        if document.rel(sentence, index) == "conj" and document.heads[sentence][index] >= 0:
+            index = document.heads[sentence][index]
+    above = document.heads[sentence][index]
+    told = [above, *document.deps(sentence, above, "obj", "nsubj:pass")] if above >= 0 else []
+    return any(document.lemmas[sentence][word] in voices for word in told)
 
 
 def is_meeting_place(context: Context, sentence: int, index: int, record: Record) -> bool:

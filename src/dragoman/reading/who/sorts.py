@@ -11,7 +11,7 @@ from dragoman.reading.who.words import Noun
 def sorted_name(context: Context, states: States, sentence: int, index: int, noun: Noun) -> Party | None:
     """Give the body named right before a noun of its own sort: "the Mossad spy agency", "the Hamas militant group"."""
     if context.plural(sentence, index):
-        return None
+        return _fighters(context, states, sentence, index) if noun.kind == "armed" else None
     for child in reversed(context.document.deps(sentence, index, "compound", "nmod", "amod", "nmod:poss")):
         match = context.records[sentence].get(child)
         if match is None or not child < match.end <= index:
@@ -24,6 +24,19 @@ def sorted_name(context: Context, states: States, sentence: int, index: int, nou
     return None
 
 
+def _fighters(context: Context, states: States, sentence: int, index: int) -> Party | None:
+    """Give the armed group whose fighters act for it: "Hamas militants", not "two Hamas militants"."""
+    document, found = context.document, None
+    for child in document.deps(sentence, index, "compound", "nmod", "amod", "nummod", "nmod:poss"):
+        if child > index:
+            continue
+        record = context.record(sentence, child)
+        if record is None:
+            return None
+        found = record if record.kind == "armed-group" and record.role in _NAMED else found
+    return states.party(found) if found else None
+
+
 def _fits(context: Context, word: str, kind: str, sector: str | None, noun: Noun) -> bool:
     """Whether a noun says what sort of party a named one is, not what is part of it: "the UN agency" is not the UN."""
     if word in context.words.pointers["sorts"].get(kind, ()):
@@ -33,13 +46,10 @@ def _fits(context: Context, word: str, kind: str, sector: str | None, noun: Noun
     return noun.sector == sector and sector not in (None, "GOV", "MIL", "IGO")
 
 
-def named_behind(context: Context, resolve: Resolve, sentence: int, index: int) -> Party | None:
-    """Give the body named behind a noun that a state's adjective or name stands before: "Turkey's ruling party AKP"."""
-    for child in apposed(context, sentence, index):
-        found = resolve(sentence, child).parties
-        if len(found) == 1 and found[0].kind != "person":
-            return found[0]
-    return None
+def named_behind(context: Context, resolve: Resolve, sentence: int, index: int) -> tuple[Party, ...]:
+    """Give the bodies named behind a noun: "the group Hamas", "Turkey's ruling party AKP"."""
+    found = (resolve(sentence, child).parties for child in apposed(context, sentence, index))
+    return next((parties for parties in found if parties and parties[0].kind != "person"), ())
 
 
 def of_office(owner: Party | None) -> Party | None:
