@@ -87,6 +87,8 @@ def test_what_a_speaker_goes_on_to_say_is_one_statement(read: Read) -> None:
         ("Iran enriched uranium to 3.67 percent.", "PROGRAMME", 3.67, "percent"),
         ("Iran is enriching uranium to 60 per cent.", "PROGRAMME", 60.0, "percent"),
         ("Norway promised half a million euros to Chad.", "AGREE", 5e5, "euro"),
+        ("Canada gave Chad C$66 million in aid.", "AID", 66e6, "C$"),
+        ("Japan gave Chad ¥500 million in aid.", "AID", 500e6, "yen"),
         ("Norway raised tariffs on cars from Chad to 35%.", "SANCTION", 35.0, "percent"),
         ("Two-thirds of the members backed the resolution.", "SUPPORT", 0.6667, "member"),
     ],

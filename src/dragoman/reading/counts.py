@@ -11,7 +11,6 @@ from dragoman.shapes import Quantity
 from dragoman.shapes.tables import load
 
 _NUMBER = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?")
-_MONEY = {"$": "US$", "us$": "US$", "€": "euro", "£": "pound"}
 _SCALE = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0}
 _MONTHS = "january february march april may june july august september october november december"
 _DATES = frozenset(_MONTHS.split())
@@ -50,6 +49,8 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Numbers that with "the" name the parties of a meeting, a war or a deal."""
     parties: frozenset[str]
     """What such parties are called."""
+    money: dict[str, str]
+    """Signs of money, in lower case, and the unit that each stands for."""
     units: dict[str, str]
     """Other words and signs for a unit; words joined by `_` stand side by side."""
     fractions: dict[str, float]
@@ -83,10 +84,11 @@ def _number(doc: Document, s: int, word: int) -> Quantity | None:
     whole = _whole(doc, s, head)
     if whole is not None and value is not None:
         value = round(value * _table().fractions[doc.lemmas[s][head]], 4)
-    unit = _unit(doc, s, head if whole is None else whole)
-    first, last = doc.first(s, word), max(head, word)
-    if unit in _MONEY:
-        first, unit = min(head, word), _MONEY[unit]
+    first, last, unit = doc.first(s, word), max(head, word), _money(doc, s, head)
+    if unit is not None:
+        first = min(head, word)
+    else:
+        unit = _unit(doc, s, head if whole is None else whole)
     return Quantity(value=value, unit=unit, text=doc.span_text(s, first=min(first, last), last=last))
 
 
@@ -119,6 +121,12 @@ def _whole(doc: Document, s: int, head: int) -> int | None:
 def _part_of(doc: Document, s: int, word: int) -> int | None:
     """Give what stands behind "of"."""
     return next((child for child in doc.deps(s, word, "nmod") if "of" in clause.cases(doc, s, child)), None)
+
+
+def _money(doc: Document, s: int, head: int) -> str | None:
+    """Name the money that a sign stands for; a kind of dollars that the table lacks keeps its sign: "BZ$"."""
+    sign = doc.words[s][head]
+    return _table().money.get(sign.lower(), sign if sign.endswith("$") else None)
 
 
 def _unit(doc: Document, s: int, head: int) -> str | None:
