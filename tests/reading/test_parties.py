@@ -49,7 +49,7 @@ STUDENT = ["Norwegian student"]
         ("The condemnation of the attack by rebels came late.", "ASSAULT", ["rebels"], []),
         ("The raid by Chad on a mosque drew criticism from Peru.", "ACCUSE", ["Peru"], ["Chad"]),
         ("Chad has drawn criticism from Peru.", "ACCUSE", ["Peru"], ["Chad"]),
-        ("The ban on Peruvian fish by Chad angered Peru.", "ACCUSE", ["Peru"], ["Chad"]),
+        ("Chad's ban on Peruvian fish angered Peru.", "ACCUSE", ["Peru"], ["Chad"]),
         ("Chad's arrest of two monks prompted a rebuke from Lima.", "ACCUSE", ["Peru"], ["Chad"]),
     ],
 )

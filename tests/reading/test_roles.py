@@ -132,6 +132,6 @@ def test_whoever_calls_forth_a_protest_does_not_protest() -> None:
         if field == "actors" and draft.type == "PROTEST":
             offered.extend([actor.name for actor in value] for value in values)
 
-    drafted("The arrest of two monks by Chad sparked protests in Lima.", watch=watch)
+    drafted("The arrest of two monks by Chad sparked street protests in Lima.", watch=watch)
     assert offered
     assert ["Chad"] not in offered

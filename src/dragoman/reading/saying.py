@@ -155,8 +155,8 @@ class Sayings:
             if rel == "parataxis" and (document.dep(s, i, "ccomp") is not None or child < i):
                 continue
             pieces.append(self._piece(s, child))
-        if not pieces and document.lemmas[s][i] in _TOLD:
-            pieces = [self._piece(s, child) for child in self._told(s, i)]
+        if not pieces:
+            pieces = [self._piece(s, child) for child in self._hung(s, i)]
         if pieces:
             return pieces
         head = document.head(s, i)
@@ -171,14 +171,17 @@ class Sayings:
                 return [self._piece(s, obj)]
         return []
 
-    def _told(self, s: int, i: int) -> list[int]:
-        """List clauses that the parse hangs on whom they are told to: "told a news conference that …"."""
+    def _hung(self, s: int, i: int) -> list[int]:
+        """List clauses that the parse hangs on whom they are told to or in what: "said in a report that …"."""
         document = self._document
+        told = ("obj", "iobj", "obl") if document.lemmas[s][i] in _TOLD else ("obl",)
         return [
             child
-            for whom in document.deps(s, i, "obj", "iobj")
-            for child in document.deps(s, whom, "acl", "ccomp")
-            if "that" in clause.cases(document, s, child) and clause.subject(document, s, child) is not None
+            for beside in document.deps(s, i, *told)
+            for child in document.deps(s, beside, "acl", "ccomp")
+            if document.rels[s][child] != "acl:relcl"
+            and "that" in clause.cases(document, s, child)
+            and clause.subject(document, s, child) is not None
         ]
 
     def _piece(self, s: int, root: int) -> Piece:
@@ -249,10 +252,11 @@ class Sayings:
             for child in document.deps(s, i, "acl", "ccomp")
             if document.rels[s][child] != "acl:relcl" and "that" in clause.cases(document, s, child)
         ]
-        if not clauses:
-            return None
-        source = Argument(i, "owner")
         verb = document.head(s, i)
+        said = self._verb(s, verb) if clauses and verb is not None else None
+        if not clauses or (said is not None and any(piece.root in clauses for piece in said.pieces)):
+            return None  # nothing, or what the verb says already: "said in a report that …"
+        source = Argument(i, "owner")
         if document.dep(s, i, "nmod:poss", "compound") is None and verb is not None and document.rel(s, i) == "obj":
             source = clause.subject(document, s, verb) or source
         return Saying(s, i, source, [self._piece(s, child) for child in clauses], verb=document.lemmas[s][i])
