@@ -103,7 +103,7 @@ class Acts:
             mode=mode,
             contexts=self._contexts(predicate),
             items=items.items(document, predicate),
-            quantity=counts.quantities(document, s, predicate.top) + self._toll(type, predicate),
+            quantity=self._counted(predicate, others) + self._toll(type, predicate),
             where=self._where(predicate, recipients),
             places=[(s, predicate.index)],
             saying=saying,
@@ -169,6 +169,22 @@ class Acts:
         if score < 0:
             return "ACCUSE", "disapprove"
         return ("SUPPORT" if score > 0 else "SAY"), None
+
+    def _counted(self, predicate: Predicate, others: dict[int, Predicate]) -> tuple[Quantity, ...]:
+        """What is counted with the act, without what its subject is told to do beside it.
+
+        "Arrested 12 students and expelled two": each counts its own. "Killed five and wounded 23" is one attack.
+        """
+        document, s, type = self._document, predicate.sentence, predicate.pattern.frame.type
+        beside = set(document.conjuncts(s, predicate.top)) - {predicate.top}
+        tops = [one.top for one in others.values() if one.top in beside and one.pattern.frame.type != type]
+        below = (
+            top
+            for top in tops
+            if document.covers(s, predicate.top, below=top) and document.dep(s, top, "nsubj") is None
+        )
+        apart = frozenset(word for top in below for word in document.subtree(s, top))
+        return counts.quantities(document, s, predicate.top, without=apart)
 
     def _toll(self, type: Type, predicate: Predicate) -> tuple[Quantity, ...]:
         """What an attack cost is told in the clause that it opens or explains: "after the attack, 12 people died"."""

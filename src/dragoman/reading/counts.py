@@ -5,7 +5,7 @@ from functools import cache
 
 import msgspec
 
-from dragoman.reading import clause
+from dragoman.reading import clause, tolls
 from dragoman.reading.document import Document
 from dragoman.shapes import Quantity
 from dragoman.shapes.tables import load
@@ -55,6 +55,8 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Other words and signs for a unit; words joined by `_` stand side by side."""
     fractions: dict[str, float]
     """Parts of a whole."""
+    rest: frozenset[str]
+    """Words for more of those that are counted before."""
 
 
 @cache
@@ -62,10 +64,15 @@ def _table() -> _Words:
     return load("dragoman.reading", "data/counts.toml", type=_Words)
 
 
-def quantities(doc: Document, s: int, i: int) -> tuple[Quantity, ...]:
-    """Give what is counted below a word: numbers with the noun they count, "hundreds" without a number."""
+def quantities(doc: Document, s: int, i: int, *, without: frozenset[int] = frozenset()) -> tuple[Quantity, ...]:
+    """Give what is counted below a word: numbers with the noun they count, "hundreds" without a number.
+
+    What `without` holds is left out.
+    """
     found = []
     for word in doc.subtree(s, i):
+        if word in without:
+            continue
         counted = _number(doc, s, word) if doc.upos[s][word] == "NUM" else _open(doc, s, word)
         if counted is not None:
             found.append(counted)
@@ -88,7 +95,7 @@ def _number(doc: Document, s: int, word: int) -> Quantity | None:
     if unit is not None:
         first = min(head, word)
     else:
-        unit = _unit(doc, s, head if whole is None else whole)
+        unit = _fate(doc, s, word) or _unit(doc, s, head if whole is None else whole) or _before(doc, s, word)
     return Quantity(value=value, unit=unit, text=doc.span_text(s, first=min(first, last), last=last))
 
 
@@ -106,9 +113,10 @@ def _open(doc: Document, s: int, word: int) -> Quantity | None:
     last, counted = word, _part_of(doc, s, word)
     while counted is not None and _is_open(doc, s, counted):
         last, counted = counted, _part_of(doc, s, counted)
+    fate = _fate(doc, s, word)
     if counted is None:
-        return Quantity(text=doc.span_text(s, first=word, last=last))
-    return Quantity(unit=doc.lemmas[s][counted], text=doc.span_text(s, first=word, last=counted))
+        return Quantity(unit=fate, text=doc.span_text(s, first=word, last=last))
+    return Quantity(unit=fate or doc.lemmas[s][counted], text=doc.span_text(s, first=word, last=counted))
 
 
 def _whole(doc: Document, s: int, head: int) -> int | None:
@@ -140,8 +148,40 @@ def _unit(doc: Document, s: int, head: int) -> str | None:
     if doc.upos[s][counted] in ("VERB", "AUX", "ADJ"):
         return None
     lemma = doc.lemmas[s][counted]
+    if lemma in _table().rest:
+        return _earlier(doc, s, counted)
     pair = f"{doc.lemmas[s][counted - 1]}_{lemma}" if counted else ""
     return names.get(pair) or names.get(lemma, lemma)
+
+
+def _fate(doc: Document, s: int, word: int) -> str | None:
+    """Name what became of those whom a number counts: the killed of an attack are told from its wounded."""
+    while doc.rel(s, word) in ("nummod", "compound") and doc.heads[s][word] >= 0:
+        word = doc.heads[s][word]
+    return tolls.fate(doc, s, word)
+
+
+def _before(doc: Document, s: int, word: int) -> str | None:
+    """Name what a number alone counts beside a verb: "arrested 12 students and released four"."""
+    verb = doc.heads[s][word]
+    if doc.rel(s, word) not in ("obj", "nsubj") or doc.rel(s, verb) != "conj":
+        return None
+    first = doc.heads[s][verb]
+    noun = next(
+        (child for child in doc.deps(s, first, "obj", "nsubj") if doc.rels[s][child] == doc.rels[s][word]), None
+    )
+    return _unit(doc, s, noun) if noun is not None and doc.deps(s, noun, "nummod") else None
+
+
+def _earlier(doc: Document, s: int, rest: int) -> str | None:
+    """Name what was counted before "others" in the sentence."""
+    for word in range(rest - 1, -1, -1):
+        head = doc.heads[s][word]
+        if doc.upos[s][word] == "NUM" and doc.rel(s, word) == "nummod" and head < rest and doc.upos[s][head] == "NOUN":
+            lemma = doc.lemmas[s][head]
+            if lemma not in _table().rest | _table().lengths and not _money(doc, s, head):
+                return lemma
+    return None
 
 
 def _dates(doc: Document, s: int, word: int) -> bool:

@@ -6,7 +6,7 @@ speaker and his state, whom the actor met, and nobody.
 
 import msgspec
 
-from dragoman.reading import clause, cues, frames
+from dragoman.reading import clause, cues, frames, tolls
 from dragoman.reading.backdrop import Backdrop, turns
 from dragoman.reading.candidates import Options, Side, add, join, less, names_of
 from dragoman.reading.choosing import choose
@@ -20,6 +20,7 @@ from dragoman.reading.ties import Tie, Ties
 from dragoman.reading.voice import Voices
 from dragoman.reading.weights import Question
 from dragoman.reading.who import Cast
+from dragoman.shapes import Actor
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _INNER = frozenset({"flat", "compound", "fixed", "punct", "case", "det", "nummod"})
@@ -192,6 +193,9 @@ class Roles:
                 size = len(found)
                 if document.rel(s, word) not in _INNER:
                     parties = self._cast.actors(s, word, speaker=speaker)
+                    # Some of those who are told already are no side of their own, unless they have a name.
+                    if parties and tolls.is_part(document, s, word) and all(map(_unnamed, parties)):
+                        continue
                     if parties:
                         found.append(Mention(s, word, "phrase", parties, names_of(parties)))
                     single = self._cast.single(s, word, speaker=speaker) if len(parties) > 1 else ()
@@ -335,6 +339,11 @@ class Roles:
 
 _CLOSE = frozenset({"nobody", "rule", "first after", "turn", "headline", "headline's sides", "meeting's sides"})
 """What is crossed with everything that is known of the act."""
+
+
+def _unnamed(party: Actor) -> bool:
+    """Whether a party is only described, and known for no state, body or group."""
+    return party.id is None and party.kind in ("people", "unnamed")
 
 
 def _close(around: _Around) -> frozenset[str]:

@@ -1,5 +1,6 @@
 """How far a phrase reaches, and the words that describe a party without a name."""
 
+from dragoman.reading import tolls
 from dragoman.reading.who.context import Context
 from dragoman.reading.who.words import CLASSES
 
@@ -33,7 +34,12 @@ def extent(context: Context, sentence: int, index: int) -> tuple[int, int]:
         elif child > index and rel == "nmod":
             start, end = document.first(sentence, child), document.last(sentence, child)
             day = document.lemmas[sentence][child].lower() in days
-            if start != last + 1 or day or _of_the_act(context, sentence, index, child):
+            if (
+                start != last + 1
+                or day
+                or tolls.is_part(document, sentence, child)
+                or _of_the_act(context, sentence, index, child)
+            ):
                 continue
             if end - start < _LONG:
                 last = end
