@@ -57,24 +57,20 @@ class Question(msgspec.Struct):
     def scores(self, name: str) -> list[int]:
         """Give what each option is worth by the weights of that name, in thousandths."""
         base = _under(name, tuple(self.circumstances)).get
-        extra = self._extra(name)
         found = [sum(map(base, features, _NOUGHTS)) for features in self.options]
-        if extra:
-            more, close = extra.get, extra.keys()
+        if self.more:
+            extra = self._extra(name)
             for place, features in enumerate(self.options):
-                if not close.isdisjoint(features):
-                    found[place] += sum(map(more, features, _NOUGHTS))
+                found[place] += sum(map(extra.__getitem__, self.close & features))
         return found
 
     def _extra(self, name: str) -> dict[str, int]:
-        """Give by how much more the worth of close features changes."""
-        found: dict[str, int] = {}
-        known = _turned(name)
-        for word in self.more:
-            if word in known:
-                for feature, weight in _changed(name, word, self.close):
-                    found[feature] = found.get(feature, 0) + weight
-        return found
+        """Give by how much more the worth of the close features that options have changes."""
+        table, more = load(name), self.more
+        return {
+            feature: sum(map(table[feature].get, more, _NOUGHTS)) if feature in table else 0
+            for feature in self.close.intersection(set().union(*self.options))
+        }
 
 
 @cache
@@ -102,13 +98,6 @@ def _turned(name: str) -> dict[str, dict[str, int]]:
     return turned
 
 
-@lru_cache(maxsize=16 * _KEPT)
-def _changed(name: str, word: str, close: frozenset[str]) -> tuple[tuple[str, int], ...]:
-    """Give which of close features change by how much under a circumstance."""
-    row = _turned(name)[word]
-    return tuple((feature, row[feature]) for feature in sorted(close & row.keys()))
-
-
 @lru_cache(maxsize=_KEPT)
 def _under(name: str, circumstances: tuple[str, ...]) -> dict[str, int]:
     """Give what every feature is worth under circumstances."""
@@ -129,7 +118,6 @@ def forget() -> None:
     """Read the files again when they are asked for next: they were learnt anew."""
     load.cache_clear()
     _turned.cache_clear()
-    _changed.cache_clear()
     _under.cache_clear()
 
 
