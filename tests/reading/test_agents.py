@@ -80,3 +80,33 @@ def test_a_speaker_between_commas_is_the_subject_of_the_verb_after_him():
 )
 def test_other_trees_stay(rows):
     assert hung(rows) == []
+
+
+LAID = """
+    Chad PROPN 2 nsubj
+    blame VERB 0 root
+    the DET 4 det
+    raid NOUN 2 obj
+    on ADP 7 case
+    a DET 7 det
+    port NOUN 4 nmod
+    on ADP 9 case
+    rebels NOUN 4 nmod
+"""
+
+
+def test_whom_a_deed_is_blamed_on_hangs_from_the_verb():
+    assert hung(LAID) == [("rebels", 2, "obl")]
+
+
+def test_where_somebody_is_blamed_for_a_thing_nobody_else_is():
+    rows = """
+        Chad PROPN 2 nsubj
+        blame VERB 0 root
+        raids NOUN 2 obj
+        on ADP 5 case
+        ports NOUN 3 nmod
+        for ADP 7 case
+        shortages NOUN 2 obl
+    """
+    assert hung(rows) == []

@@ -51,6 +51,16 @@ STUDENT = ["Norwegian student"]
         ("Chad has drawn criticism from Peru.", "ACCUSE", ["Peru"], ["Chad"]),
         ("Chad's ban on Peruvian fish angered Peru.", "ACCUSE", ["Peru"], ["Chad"]),
         ("Chad's arrest of two monks prompted a rebuke from Lima.", "ACCUSE", ["Peru"], ["Chad"]),
+        ("Peru blamed the raid on Chad.", "ACCUSE", ["Peru"], ["Chad"]),
+        ("Peru blamed the raid on Chad.", "ASSAULT", ["Chad"], []),
+        ("Peru blamed the raid on its embassy on Chad.", "ACCUSE", ["Peru"], ["Chad"]),
+        ("Peru blamed the shortage on Chadian raids on Mali.", "ACCUSE", ["Peru"], ["Chad"]),
+        ("Peru blamed Chad for the raid on Mali.", "ACCUSE", ["Peru"], ["Chad"]),
+        ("Chad was behind the raid.", "ASSAULT", ["Chad"], []),
+        ("Peru said Chad was behind the raid.", "ACCUSE", ["Peru"], ["Chad"]),
+        ("Peru condemned Chad for its raid on Mali.", "ASSAULT", ["Chad"], ["Mali"]),
+        ("Peru imposed sanctions on Chad over its raid on Mali.", "ASSAULT", ["Chad"], ["Mali"]),
+        ("Peru thanked Chad for its aid to Mali.", "AID", ["Chad"], ["Mali"]),
     ],
 )
 def test_sides(read: Read, text: str, type: str, actors: list[str], recipients: list[str]) -> None:
@@ -80,3 +90,17 @@ def test_a_description_holds_nothing_of_the_act(read: Read, text: str, type: str
 
 def test_whom_an_attack_is_aimed_at_does_not_describe_the_doer(read: Read) -> None:
     assert sides(read("An attack by gunmen on a Chadian base was repelled."), "ASSAULT") == (["gunmen"], ["Chad"])
+
+
+@pytest.mark.parametrize("text", ["Peru blamed the raid on Chad.", "Peru said Chad was behind the raid."])
+def test_a_deed_laid_on_somebody_is_alleged(read: Read, text: str) -> None:
+    assert [(entry.type, entry.status) for entry in read(text)] == [("ACCUSE", "happened"), ("ASSAULT", "alleged")]
+
+
+def test_a_deed_that_is_not_his_is_laid_on_nobody(read: Read) -> None:
+    assert all(entry.type == "SAY" for entry in read("Peru said Chad was not behind the raid."))
+
+
+def test_a_port_that_is_shelled_is_not_that_of_who_is_judged(read: Read) -> None:
+    [deed] = (entry for entry in read("Peru condemned Chad for shelling its port.") if entry.type == "ASSAULT")
+    assert "Chad" not in [actor.name for actor in deed.recipients]

@@ -135,3 +135,18 @@ def test_whoever_calls_forth_a_protest_does_not_protest() -> None:
     drafted("The arrest of two monks by Chad sparked street protests in Lima.", watch=watch)
     assert offered
     assert ["Chad"] not in offered
+
+
+def test_of_envoys_of_several_states_none_is_left_out() -> None:
+    text = "Envoys from Norway, Denmark and Peru held talks with Chad."
+    article = Article(id="a", text=text, paragraphs=(text,), source=Source(file="a"))
+    [parse] = language.load().parse([text])
+    offered: set[tuple[str, ...]] = set()
+
+    def watch(field: str, draft: Draft, values: Sequence[Any], question: Question) -> None:
+        if field == "actors":
+            offered.update(tuple(actor.name for actor in value) for value in values)
+
+    assemble.drafts(article, parse, catalogue=catalogue.load(), watch=watch)
+    assert ("Norway", "Denmark", "Peru") in offered
+    assert ("Denmark", "Peru") not in offered

@@ -2,13 +2,14 @@
 what is said.
 
 A few trees in a thousand make the agent the subject of the next verb, or hang a speaker whose name or office stands
-between commas from the last noun of what he says.
+between commas from the last noun of what he says. Most hang from a deed whom it is blamed on.
 """
 
 from collections.abc import Sequence
 
 import msgspec
 
+from dragoman.reading import cues, frames
 from dragoman.shapes import Parse, Sentence, Token
 
 LOOSE = frozenset({"appos", "conj", "parataxis", "list", "dep", "vocative", "discourse"})
@@ -17,6 +18,8 @@ NAMING = frozenset({"NOUN", "PROPN", "PRON"})
 CLAUSES = frozenset({"ccomp", "parataxis"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "expl"})
 MODIFIERS = frozenset({"amod", "acl", "acl:relcl"})
+_DEEP = 3
+"""How many phrases below a deed one may hang on whom it is laid."""
 
 
 def mend(parse: Parse) -> Parse:
@@ -36,7 +39,7 @@ def mend(parse: Parse) -> Parse:
 
 def _mend(sentence: Sentence) -> Sentence:
     tokens = sentence.tokens
-    moved = {**_agents(tokens), **_speaker(tokens), **_hyphened(tokens)}
+    moved = {**_agents(tokens), **_speaker(tokens), **_hyphened(tokens), **_laid(tokens)}
     if not moved:
         return sentence
     made = [
@@ -59,6 +62,42 @@ def _agents(tokens: Sequence[Token]) -> dict[int, tuple[int, str]]:
         if 0 < above < by.head and "Voice=Pass" in tokens[above - 1].feats:
             found[by.head - 1] = above, "obl:agent"
     return found
+
+
+def _laid(tokens: Sequence[Token]) -> dict[int, tuple[int, str]]:
+    """Give on whom a deed is laid that hangs from the deed, as if it were done to him: "blamed the raid on rebels".
+
+    The last phrase with the verb's preposition is meant: "blamed the raid on the port on rebels".
+    """
+    laying = cues.load().laying
+    found: dict[int, tuple[int, str]] = {}
+    for at, mark in enumerate(tokens):
+        who = mark.head - 1
+        if mark.deprel != "case" or who <= at or not tokens[who].deprel.startswith("nmod"):
+            continue
+        deed, steps = tokens[who].head - 1, 0
+        # In "the raid on its embassy on rebels" they hang from the embassy; "on strikes on the port" is of the strikes.
+        while 0 <= deed < at and tokens[deed].deprel == "nmod" and steps < _DEEP and not _tells(tokens[deed]):
+            deed, steps = tokens[deed].head - 1, steps + 1
+        if not 0 <= deed < at or tokens[deed].deprel != "obj" or tokens[deed].head == 0:
+            continue
+        verb = tokens[deed].head
+        if laying.get(tokens[verb - 1].lemma.lower()) != mark.lemma.lower():
+            continue
+        beside = {token.lemma.lower() for token in tokens[verb:] if _below(tokens, token, {verb - 1, deed})}
+        if "for" not in beside:
+            found = {place: row for place, row in found.items() if row[0] != verb}
+            found[who] = verb, "obl"
+    return found
+
+
+def _tells(token: Token) -> bool:
+    return bool(frames.load().of("n", token.lemma.lower()))
+
+
+def _below(tokens: Sequence[Token], mark: Token, heads: set[int]) -> bool:
+    """Whether a preposition marks a phrase that hangs from one of these words."""
+    return mark.deprel in ("case", "mark") and mark.head > 0 and tokens[mark.head - 1].head - 1 in heads
 
 
 def _hyphened(tokens: Sequence[Token]) -> dict[int, tuple[int, str]]:

@@ -4,6 +4,7 @@ from typing import Literal
 
 import msgspec
 
+from dragoman.reading import cues
 from dragoman.reading.document import Document
 
 STEPS = 8
@@ -200,6 +201,18 @@ def cases(doc: Document, s: int, i: int) -> frozenset[str]:
         found.add(doc.lemmas[s][child])
         found.update(doc.lemmas[s][below] for below in doc.deps(s, child, "fixed"))
     return frozenset(found)
+
+
+def laid(doc: Document, s: int, i: int) -> int | None:
+    """Give on whom the act that a noun tells is laid: "blamed the raid on rebels", "rebels were behind the raid"."""
+    if doc.dep(s, i, "cop") is not None and cases(doc, s, i) & cues.load().behind:
+        denied = any(doc.lemmas[s][word] in cues.load().negations for word in doc.deps(s, i, "advmod"))
+        return doc.dep(s, i, "nsubj") if not denied else None
+    verb = doc.head(s, i)
+    if verb is None or doc.upos[s][verb] != "VERB" or doc.rels[s][i] not in ("obj", "nsubj:pass"):
+        return None
+    mark = cues.load().laying.get(doc.lemmas[s][verb])
+    return next((child for child in obliques(doc, s, verb) if mark in cases(doc, s, child)), None) if mark else None
 
 
 def particles(doc: Document, s: int, i: int) -> frozenset[str]:

@@ -15,6 +15,8 @@ _ALLOWED = {
     "happening": frozenset({"verbs"}),
     "suffering": frozenset({"verbs"}),
     "reacting": frozenset({"verbs"}),
+    "laying": frozenset({"verbs", "on"}),
+    "behind": frozenset({"words"}),
     "ruling": frozenset({"verbs", "nouns"}),
     "stopping": frozenset({"verbs"}),
     "modifier": frozenset({"adjectives", "status"}),
@@ -54,6 +56,10 @@ class Cues(msgspec.Struct, frozen=True):
     """Verbs whose subject a noun of action is done to."""
     reacting: frozenset[str]
     """Verbs whose subject has nothing to do with the act that is their object."""
+    laying: dict[str, str]
+    """Verbs that lay the deed that is their object on somebody, with the preposition before him."""
+    behind: frozenset[str]
+    """Prepositions that make the act after them the subject's."""
     ruling: frozenset[str]
     """Verbs by which a text allows or obliges."""
     rules: frozenset[str]
@@ -115,6 +121,8 @@ def load() -> Cues:
         words("happening", "verbs"),
         words("suffering", "verbs"),
         words("reacting", "verbs"),
+        {word: row.values["on"] for row in table.of("laying") for word in row.words("verbs")},
+        words("behind", "words"),
         words("ruling", "verbs"),
         words("ruling", "nouns"),
         words("stopping", "verbs"),

@@ -97,10 +97,9 @@ class Parties:
             and bool(predicate.pattern.object or predicate.oblique == obj)
             and bool(frames.load().of("n", self._document.lemmas[predicate.sentence][obj]))
         )
-        deed = self._deed(predicate)
-        if deed is not None and obj is not None and actors:
-            doers = self._doers(predicate, obj, deed, speaker=speaker)
-            return tuple(actor for actor in doers if actor.name not in names)
+        accused = self._accused(predicate, actors, speaker=speaker)
+        if accused is not None:
+            return tuple(actor for actor in accused if actor.name not in names)
         for role in sorted(frame.recipient, key=lambda role: held and role.startswith("obj")):
             if held and obj is not None and role.startswith("obj"):
                 parties = self.within(predicate.sentence, obj, speaker=speaker)
@@ -123,6 +122,19 @@ class Parties:
         if predicate.pattern.frame.type == "OFFICE":
             return self._of_office(predicate, speaker=speaker)
         return ()
+
+    def _accused(
+        self, predicate: Predicate, actors: tuple[Actor, ...], *, speaker: Actor | None
+    ) -> tuple[Actor, ...] | None:
+        """On whom the object is laid, or who did the deed that it is; null where it is neither laid nor a deed."""
+        s, obj = predicate.sentence, predicate.obj
+        if obj is None or predicate.pattern.frame.type != "ACCUSE":
+            return None
+        blamed = clause.laid(self._document, s, obj)
+        if blamed is not None:
+            return self.of(s, Argument(blamed), speaker=speaker)
+        deed = self._deed(predicate)
+        return self._doers(predicate, obj, deed, speaker=speaker) if deed is not None and actors else None
 
     def _sufferer(self, predicate: Predicate, *, speaker: Actor | None) -> tuple[Actor, ...]:
         """To whom it is done who calls it forth: the subject of "drew criticism" or "angered", or who did that deed."""

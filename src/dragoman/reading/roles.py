@@ -184,8 +184,9 @@ class Roles:
         if s not in self._mentions:
             found = self._mentions[s] = []
             document = self._document
+            inside = self._inside(s)
             for word, upos in enumerate(document.upos[s]):
-                if upos not in _NOMINAL or len(found) >= _MANY:
+                if upos not in _NOMINAL or len(found) >= _MANY or word in inside:
                     continue
                 saying = self._sayings.at(s, word)
                 turn = self._turns.get(s) if saying is None else None
@@ -212,6 +213,19 @@ class Roles:
                     if ground:
                         found.append(Mention(s, word, "place", ground, names_of(ground)))
         return self._mentions[s]
+
+    def _inside(self, s: int) -> set[int]:
+        """Give the words within names that others are coordinated with: in "envoys of Chad and Peru" Peru is no owner.
+
+        The name of the whole stands for them all; from the word within it only the others could be read.
+        """
+        document = self._document
+        return {
+            word
+            for match in self._cast.named(s)
+            for word in range(match.start, match.end)
+            if match.start <= document.heads[s][word] < match.end and document.dep(s, word, "conj") is not None
+        }
 
     def _around(self, draft: Draft) -> _Around:
         """List the mentions in the draft's sentence and in the two before it, with how they stand to it."""

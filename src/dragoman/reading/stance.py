@@ -98,6 +98,8 @@ def kind(
         return "REQUEST", "asks somebody else"
     if menaces(doc, s, root=root, first=first, last=last) or (about_self and _strikes(doc, s, root)):
         return "THREATEN", "harm to come"
+    if about_other and clause.laid(doc, s, root) is not None:
+        return "ACCUSE", "lays it on another party"
     score = judgement(doc, s, first, last)
     if about_other and score < 0:
         return "ACCUSE", f"blames ({score})"

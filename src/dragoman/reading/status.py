@@ -268,7 +268,7 @@ def _scope(doc: Document, s: int, i: int, rel: str) -> str | None:
             return "ger"
         return "that" if base in ("ccomp", "csubj") or (base == "acl" and "that" in marks) else "adv"
     if base == "obj" or rel == "nsubj:pass":
-        return "obj"
+        return "obj" if clause.laid(doc, s, i) is None else "laid"
     if base == "nsubj":
         return "subj"
     if base in ("obl", "nmod"):

@@ -37,7 +37,6 @@ WRAPPERS = frozenset(
         "spate",
         "host",
         "string",
-        "series",
         "few",
         "dozen",
         "score",
@@ -344,6 +343,8 @@ def _subject(doc: Document, predicate: Predicate) -> Iterator[Argument]:
         if "by" in marks or ("of" in marks and not takes_of):
             yield Argument(child)
     yield from map(Argument, doers_below(doc, s, i) if takes_of else ())
+    blamed = clause.laid(doc, s, predicate.top)
+    yield from [Argument(blamed)] if blamed is not None else []
     if predicate.light is not None:
         yield from _lent(doc, predicate, predicate.light)
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from dragoman.reading.who.context import Context
+from dragoman.reading.who.judged import judged
 from dragoman.reading.who.party import Party
 from dragoman.reading.who.persons import Persons
 from dragoman.reading.who.qualifiers import town
@@ -73,6 +74,11 @@ class Discourse:
         document = self._context.document
         owned = document.rels[sentence][index] == "nmod:poss"
         head = document.heads[sentence][index]
+        # "Chad condemned Mali for its raids": they are Mali's, though the subject is mostly meant.
+        whose = judged(self._context, sentence, index) if owned else None
+        for entry in self._back(sentence, 0) if whose is not None else ():
+            if entry.word == whose and entry.parties and _agrees(entry.parties, which):
+                return entry.parties
         best: tuple[Party, ...] = ()
         high = 0.0
         for entry in self._back(sentence, REACH):
