@@ -125,14 +125,15 @@ def test_ministers_and_the_bloc_that_they_are_of_do_not_meet_each_other() -> Non
     assert not any("European Union" in names for names in joint)
 
 
-def test_whoever_calls_forth_a_protest_does_not_protest() -> None:
+@pytest.mark.parametrize("calls", ["sparked street protests in Lima", "led to protests in Lima"])
+def test_whoever_calls_forth_a_protest_does_not_protest(calls: str) -> None:
     offered: list[list[str]] = []
 
     def watch(field: str, draft: Draft, values: Sequence[Any], question: Question) -> None:
         if field == "actors" and draft.type == "PROTEST":
             offered.extend([actor.name for actor in value] for value in values)
 
-    drafted("The arrest of two monks by Chad sparked street protests in Lima.", watch=watch)
+    drafted(f"The arrest of two monks by Chad {calls}.", watch=watch)
     assert offered
     assert ["Chad"] not in offered
 

@@ -17,6 +17,7 @@ _ALLOWED = {
     "reacting": frozenset({"verbs"}),
     "laying": frozenset({"verbs", "on"}),
     "behind": frozenset({"words"}),
+    "leading": frozenset({"verbs", "to"}),
     "ruling": frozenset({"verbs", "nouns"}),
     "stopping": frozenset({"verbs"}),
     "modifier": frozenset({"adjectives", "status"}),
@@ -60,6 +61,8 @@ class Cues(msgspec.Struct, frozen=True):
     """Verbs that lay the deed that is their object on somebody, with the preposition before him."""
     behind: frozenset[str]
     """Prepositions that make the act after them the subject's."""
+    leading: dict[str, str]
+    """Verbs whose subject calls forth what stands behind a preposition, and that preposition."""
     ruling: frozenset[str]
     """Verbs by which a text allows or obliges."""
     rules: frozenset[str]
@@ -123,6 +126,7 @@ def load() -> Cues:
         words("reacting", "verbs"),
         {word: row.values["on"] for row in table.of("laying") for word in row.words("verbs")},
         words("behind", "words"),
+        {word: row.values["to"] for row in table.of("leading") for word in row.words("verbs")},
         words("ruling", "verbs"),
         words("ruling", "nouns"),
         words("stopping", "verbs"),

@@ -142,7 +142,8 @@ class Roles:
             return set()
         if draft.type in _MUTUAL or draft.type == "SUPPORT" or document.dep(s, i, "nmod:poss") is not None:
             return set()
-        aside = document.lemmas[s][head] in cues.load().reacting | cues.load().suffering
+        lemma, known = document.lemmas[s][head], cues.load()
+        aside = lemma in known.reacting | known.suffering or known.leading.get(lemma) in clause.cases(document, s, i)
         own = clause.subject(document, s, head) if aside else None
         if own is None:
             return set()
