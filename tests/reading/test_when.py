@@ -57,6 +57,21 @@ CASES = [
     ("They met this weekend.", "past", "[2025-01-11..2025-01-12]"),
     ("They will meet at the weekend.", "future", "[2025-01-18..2025-01-19]"),
     ("They will meet within two weeks.", "future", "[2025-01-13..2025-01-27]"),
+    ("The truce began at midnight on Saturday.", "past", "2025-01-11"),
+    ("The border closed at noon Friday.", "past", "2025-01-10"),
+    ("Their mandate ended at midnight yesterday.", "past", "2025-01-12"),
+    ("Troops will leave by year's end.", "future", "../2025-12"),
+    ("Troops will leave by month-end.", "future", "../2025-01"),
+    ("They met at last year's end.", "past", "[2024-09..2024-12]"),
+    ("They met Thursday through Saturday.", "past", "2025-01-09/2025-01-11"),
+    ("They met from Wednesday until Saturday.", "past", "2025-01-08/2025-01-11"),
+    ("They met from Monday, January 6 until Monday, January 13.", "past", "2025-01-06/2025-01-13"),
+    ("They will meet from Thursday until Sunday.", "future", "2025-01-16/2025-01-19"),
+    ("They will meet the following Monday.", "future", "2025-01-20"),
+    ("They met following Friday's raid.", "past", "[2025-01-10..]"),
+    ("They parted half a century ago.", "past", "1975"),
+    ("They parted a quarter of a century ago.", "past", "2000"),
+    ("They parted a year and a half ago.", "past", "2023-07"),
 ]
 
 
@@ -64,6 +79,12 @@ CASES = [
 def test_resolves(text: str, tense: when.Tense, edtf: str) -> None:
     [found] = [one for one in when.find(text) if not one.within]
     assert when.resolve(found, published=When.parse(PUBLISHED), tense=tense).edtf == edtf
+
+
+@pytest.mark.parametrize("years", ["2 1/2 years", "2-1/2 years", "2½ years", "two and a half years"])
+def test_measures_halves(years: str) -> None:
+    [found] = when.find(f"The talks took {years}.")
+    assert (found.form.amount, found.form.unit) == (2.5, "year")
 
 
 @pytest.mark.parametrize(

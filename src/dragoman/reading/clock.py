@@ -71,6 +71,20 @@ class Clock:
             self._told[s] = [(top, dated) for top, dated in rows if dated is not None]
         return self._told[s]
 
+    def unbound(self, s: int, top: int, *, tense: Tense | None) -> Dated | None:
+        """Give the time that hangs by a word without the "after" or "before" that opens it; None if nothing does.
+
+        `tense` says on which side of the article it lies, where its words leave that open.
+        """
+        for at, expression in self._by_sentence.get(s, ()):
+            if at == top and expression.form.bound is not None:
+                text = self._document.article.text
+                bare = replace(expression, form=replace(expression.form, bound=None))
+                side = tense or parsed(self._document.parse.sentences[s], expression) or when.guess(text, expression)
+                found = when.resolve(bare, published=self.published, tense=side, events=self._events)
+                return Dated(found.edtf, text[bare.start : bare.tail], found.basis) if found.edtf else None
+        return None
+
     def otherwise(self, s: int) -> list[tuple[int, Dated, str]]:
         """Give what the sentence's times also may mean, where their words leave it open, and how it is read then.
 

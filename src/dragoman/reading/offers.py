@@ -8,6 +8,7 @@ report is of, or of the article's day; or it has none.
 from collections.abc import Callable
 
 from dragoman.reading import clause
+from dragoman.reading.bounds import own, times
 from dragoman.reading.carry import SPOKEN
 from dragoman.reading.clock import Clock, Dated, lasts
 from dragoman.reading.document import Document
@@ -69,7 +70,7 @@ class Offers:
         self._issued = issued
         self._published = clock.published
         self._links = links
-        self._own = {id(draft): _own(draft) for draft in found}
+        self._own = {id(draft): own(draft, clock=clock, document=document) for draft in found}
         self._shapes: dict[tuple[str, str], set[str]] = {}
         self._tied: dict[tuple[int, int], Ties] = {}
         self._by_sentence: dict[int, list[Draft]] = {}
@@ -152,8 +153,7 @@ class Offers:
         others = {other.index for other in self._by_sentence[s][:_MANY]} - {draft.index}
         rivals = [self._ties(s, other) for other in sorted(others)]
         nearest, best = 60, dict[str, tuple[int, Dated, list[str], int]]()
-        rows = [(top, dated, "") for top, dated in clock.told(s)[:_MANY]]
-        for top, dated, how in (*rows, *clock.otherwise(s)[:_MANY]):
+        for top, dated, how in times(draft, clock=clock, document=self._document, most=_MANY):
             term = how == "counted from lasted" and draft.type in _TERMED and self._tense(draft) != "perfect"
             if dated.edtf is None or term or (not how and clock.counted(s, draft.index, dated)):
                 continue
@@ -365,12 +365,6 @@ class Offers:
             else:
                 found.add("ago:0")
         return found
-
-
-def _own(draft: Draft) -> Dated | None:
-    if draft.when is None or draft.when_basis is None:
-        return None
-    return Dated(draft.when, draft.when_text or "", draft.when_basis)
 
 
 def _sort(draft: Draft) -> str:

@@ -142,6 +142,8 @@ class _Joiner:
             place -= 1
         kind = self.kind(place)
         bound = _BOUNDS.get(kind)
+        if kind == "FOLLOWING" and self.kind(place - 1) != "THE":
+            bound = "after"  # "following Monday's raid", not "the following Monday"
         if kind == "FROM" and (expression.form.op == "range" or expression.form.day):
             bound = None  # "a statement from March 24" opens nothing
         if not bound and kind not in ("FROM", "BETWEEN", "IN", "ON", "DURING", "FOR", "OF"):
@@ -174,7 +176,7 @@ def _links(opener: str, link: str, left: TimeExpression, right: TimeExpression) 
         return link in ("TO", "UNTIL", "HYPHEN")
     if not (left.form.op == right.form.op == "calendar" and _shape(left) == _shape(right)):
         return False
-    return link in ("HYPHEN", "TO") or (link == "AND" and _follow(left.form, right.form))
+    return link in ("HYPHEN", "TO", "UNTIL") or (link == "AND" and _follow(left.form, right.form))
 
 
 def _follow(left: Form, right: Form) -> bool:

@@ -26,6 +26,7 @@ class Classed(Protocol):
 Named = Mapping[str, Classed]
 Made = tuple[Kind, Form] | None
 _SMALL = ("second", "minute", "hour")
+_SHARES = {"half": 0.5, "quarter": 0.25}
 
 
 def build(make: str, *, named: Named, numbers: Sequence[Classed], table: Vocabulary) -> Made:
@@ -41,7 +42,9 @@ def _value(named: Named, name: str) -> Any:
 
 
 def _amount(named: Named, numbers: Sequence[Classed], table: Vocabulary) -> float | None:
-    """Read "two", "twenty five", "two hundred", "a"; null for "several"."""
+    """Read "two", "twenty five", "two hundred", "a", "half a"; null for "several"."""
+    if "share" in named:
+        return _SHARES[named["share"].value]
     many = named.get("many")
     if many is not None and many.letter == table.letters["SOME"]:
         return 2.0 if many.value == 2 else None

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from dragoman.reading.when import fields, parts
-from dragoman.reading.when.form import Basis, Form, Op, Resolved, Tense, TimeExpression
+from dragoman.reading.when.form import Basis, Form, Op, Resolved, Tense, TimeExpression, Unit
 from dragoman.reading.when.period import Period, covering, move
 from dragoman.reading.when.timex import duration_value, repeat_value
 from dragoman.shapes.edtf import When
@@ -232,9 +232,8 @@ def _rolled(form: Form, base: date) -> Period | None:
         return Period(day, day, f"{year}-W{week:02d}", approximate=True)
     if unit in ("second", "minute", "hour"):
         return Period(day, day, day.isoformat())
-    if unit in ("decade", "century"):
-        unit = "year"
-    period = covering(day, "month" if amount % 1 and unit == "year" else unit)
+    fine: Unit = "month" if amount % 1 and unit == "year" else unit
+    period = covering(day, "year" if fine in ("decade", "century") else fine)
     return period._replace(approximate=form.approximate) if period else None
 
 
@@ -304,6 +303,9 @@ def _range(form: Form, context: Context) -> Period | None:
     if left is None or right is None or left.first is None or right.last is None:
         return None
     first, last = left.first, right.last
+    if _is_bare(form.left) and _is_bare(form.right) and last - first >= timedelta(days=_WEEK):
+        last -= timedelta(days=_WEEK)  # "Met from Thursday until Saturday", told on the Wednesday after
+        right = right._replace(first=last)
     if last < first and form.left.weekday and form.right.weekday:
         # Put in their order: the first weekday a week back, or the second a week on.
         ahead, week = context.tense == "future", timedelta(days=_WEEK)
@@ -312,6 +314,11 @@ def _range(form: Form, context: Context) -> Period | None:
     if last < first:
         return None
     return Period(first, last, _between(left, right), lasted=form.lasted)
+
+
+def _is_bare(form: Form) -> bool:
+    """Whether it is a weekday and nothing else: not "Monday, 5 May", "last Monday", "Monday of last week"."""
+    return form.weekday is not None and form.day is None and form.which is None and form.left is None
 
 
 def _portion(form: Form, context: Context) -> Period | None:
