@@ -111,7 +111,7 @@ Tamim PROPN 4 flat - I-PER
 def test_a_given_name_that_is_also_a_title_stays_and_a_title_does_not_hide_the_name() -> None:
     here = cast(GIVEN)
     assert names(here.actors(0, 0)) == ["Amir Goran"]
-    assert names(here.actors(0, 3)) == ["Tamim"]
+    assert names(here.actors(0, 3)) == ["Tamim bin Hamad Al Thani"]
 
 
 MACHINES = """

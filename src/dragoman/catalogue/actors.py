@@ -145,14 +145,18 @@ class Actors:
         # "Told the Council on Monday", "told the Council on Iran": the time and the topic are outside the name.
         return of or not self._names.longest(run, start)[1]
 
-    def match_bodies(self, words: Sequence[str]) -> list[Match]:
-        """Find words for bodies that don't say whose."""
+    def match_bodies(self, words: Sequence[str], *, owned: bool = False) -> list[Match]:
+        """Find words for bodies that don't say whose, where whose is told those too that are of many sorts."""
         run, where = flatten(words)
         matches = []
         index = 0
         while index < len(run):
             end, phrases = self._phrases.longest(run, index)
-            found = [_generic(row) for _, row in phrases if row["generic"] == "yes"]
+            found = [
+                _generic(row)
+                for _, row in phrases
+                if row["generic"] == "yes" or (owned and row["stands_for"] == "body")
+            ]
             if found:
                 matches.append(_match(run, where, index, end, found))
             index = max(end, index + 1)

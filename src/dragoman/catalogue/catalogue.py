@@ -92,9 +92,10 @@ class Catalogue:
         """
         return self._actors.match(words)
 
-    def match_bodies(self, words: Sequence[str], /) -> list[Match]:
+    def match_bodies(self, words: Sequence[str], /, *, owned: bool = False) -> list[Match]:
         """Find words for bodies that don't say whose they are: "the foreign ministry", "parliament".
 
+        `owned` finds those too that only their owner tells from others of their name: "spy agency", "central bank".
         Their records have no country; `office` is the class to ask `body` for.
 
         >>> from dragoman import catalogue
@@ -102,7 +103,7 @@ class Catalogue:
         >>> match.start, match.end, match.records[0].office
         (1, 3, 'defence ministry')
         """
-        return self._actors.match_bodies(words)
+        return self._actors.match_bodies(words, owned=owned)
 
     def body(self, office: str, country: str, /) -> Record | None:
         """Give a state's body of a class (`foreign ministry`, `legislature`, `armed forces` …), named if we know how.

@@ -295,7 +295,7 @@ class Cast:
                 return NOBODY
             found = self._resolve(sentence, document.heads[sentence][above])
             return Reading(found.parties, f"relative → {_names(found.parties)}", index, index)
-        parties = self._discourse.pronoun(sentence, index, which)
+        parties = self._joint.whose(sentence, index, which) or self._discourse.pronoun(sentence, index, which)
         return Reading(parties, f"pronoun {which} → {_names(parties)}", index, index) if parties else NOBODY
 
     def _read_record(self, sentence: int, index: int, record: Record, first: int, last: int) -> Reading:

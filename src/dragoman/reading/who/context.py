@@ -136,9 +136,9 @@ class Context:
         most = max(counts, key=lambda code: counts[code], default=None)
         return most if most and counts[most] * 2 > sum(counts.values()) else None
 
-    def body(self, sentence: int, index: int) -> str | None:
-        """Give the class of the body that a word without an owner names: "parliament" is a legislature."""
-        found = self.catalogue.match_bodies(self.document.words[sentence])
+    def body(self, sentence: int, index: int, *, owned: bool = False) -> str | None:
+        """Give the class of the body that a word names: "parliament" is a legislature, if `owned` more words are."""
+        found = self.catalogue.match_bodies(self.document.words[sentence], owned=owned)
         return next((match.records[0].office for match in found if match.start <= index < match.end), None)
 
     def record(self, sentence: int, index: int) -> Record | None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from dragoman.reading.who.context import Context
+from dragoman.reading.who.halves import half
 from dragoman.reading.who.judged import judged
 from dragoman.reading.who.party import Party
 from dragoman.reading.who.persons import Persons
@@ -77,14 +78,14 @@ class Discourse:
         # "Chad condemned Mali for its raids": they are Mali's, though the subject is mostly meant.
         whose = judged(self._context, sentence, index) if owned else None
         for entry in self._back(sentence, 0) if whose is not None else ():
-            if entry.word == whose and entry.parties and _agrees(entry.parties, which):
+            if entry.word == whose and entry.parties and agrees(entry.parties, which):
                 return entry.parties
         best: tuple[Party, ...] = ()
         high = 0.0
         for entry in self._back(sentence, REACH):
             gap = sentence - entry.sentence
             score = entry.weight / (1 + gap) * _fitness(entry.parties, which)
-            if score <= high or not _agrees(entry.parties, which):
+            if score <= high or not agrees(entry.parties, which):
                 continue
             # Two arguments of one predicate are two parties ("Rice met her" is not Rice).
             if gap == 0 and not owned and (entry.head == head or entry.word == head):
@@ -163,9 +164,12 @@ class Discourse:
                 return tuple(rest)
         return ()
 
-    def named_by(self, sentence: int, *, word: str) -> Party | None:
-        """Give the group or body that one word of its name points back to: "the Post", "the Council"."""
-        return self.latest(sentence, lambda one: one.kind in _SHORTENED and word in one.name.lower().split())
+    def named_by(self, sentence: int, index: int) -> Party | None:
+        """Give whom one word of a name points back to: "the Post", "the Council", "the North"."""
+        word = self._context.document.words[sentence][index].lower()
+        named = self.latest(sentence, lambda one: one.kind in _SHORTENED and word in one.name.lower().split())
+        record = None if named else half(self._context, sentence, index)
+        return self._states.party(record) if record else named
 
     def last_called(self, sentence: int, index: int, *, word: str, noun: Noun) -> Party | None:
         """Give the party that "the group", "the company", "the movement" points back to."""
@@ -267,7 +271,8 @@ _CALLED = {
 }
 
 
-def _agrees(parties: tuple[Party, ...], which: str) -> bool:
+def agrees(parties: tuple[Party, ...], which: str) -> bool:
+    """Tell whether a pronoun of the third person may mean these parties."""
     if len(parties) != 1:
         return which == ("they" if parties else "it")
     [party] = parties

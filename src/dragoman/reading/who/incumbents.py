@@ -38,14 +38,19 @@ class Incumbents:
         return None
 
     def leader(self, sentence: int, index: int, owner: Party | None) -> Party | None:
-        """Give who leads a state by its form of government: "the Turkish leader", not "the Turkish party leader"."""
+        """Give who leads a state by its form of government: "the Turkish leader", not "the Turkish party leader".
+
+        Of an organisation it is its one head: "the UN chief", not "the UN rights chief".
+        """
         context, document = self._context, self._context.document
+        if owner is not None and owner.kind == "organisation":
+            return self._chief(sentence, index, owner)
         leaders = context.words.pointers["leaders"]
         if document.lemmas[sentence][index] not in leaders["words"] or owner is None or owner.kind != "state":
             return None
         below = [
             child
-            for child in document.deps(sentence, index, "amod", "compound", "nmod", "nmod:poss", "nmod:desc")
+            for child in document.deps(sentence, index, *_BESIDE)
             if context.case(sentence, child) not in context.words.pointers["place"]["inside"]
         ]
         named = context.record(sentence, below[0]) if len(below) == 1 else None
@@ -55,6 +60,24 @@ class Incumbents:
         office = next((row.replace("-", " ") for row in leaders if row != "words" and owner.id in leaders[row]), None)
         person = self._sole(office, owner.id, "") if office else None
         return self._persons.known(person, office=office) if person and office else None
+
+    def _chief(self, sentence: int, index: int, owner: Party) -> Party | None:
+        """Give the head of an organisation where nothing but its name stands beside the noun."""
+        context, document = self._context, self._context.document
+        chiefs, title = context.words.pointers["chiefs"], context.titles[sentence].get(index)
+        headed = title is not None and title.titles[0].office == _HEADING and title.end - 1 == index
+        if not (headed or document.lemmas[sentence][index] in chiefs["words"]) or context.on is None:
+            return None
+        below = [
+            child
+            for child in document.deps(sentence, index, *_BESIDE)
+            if document.lemmas[sentence][child].lower() not in chiefs["parts"]
+        ]
+        named = context.record(sentence, below[0]) if len(below) == 1 else None
+        if named is None or not owner.id or named.id != owner.id:
+            return None
+        person = self._sole(_HEADING, owner.id, "")
+        return self._persons.known(person, office=_HEADING) if person else None
 
     def _sole(self, office: str, place: str, word: str) -> Person | None:
         """Give the one who surely held the office by such a title."""
@@ -73,3 +96,10 @@ class Incumbents:
         wanted = crowns.get(word)
         worn = {crowns[part] for part in title.lower().split() if part in crowns}
         return wanted is None or not worn or wanted in worn
+
+
+_BESIDE = ("amod", "compound", "nmod", "nmod:poss", "nmod:desc")
+"""How what narrows a noun hangs on it."""
+
+_HEADING = "head of organisation"
+"""The class of office of those who head organisations."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from dragoman.reading.who.context import Context
+from dragoman.reading.who.discourse import agrees
 from dragoman.reading.who.extent import description, extent
 from dragoman.reading.who.party import Party, Reading
 
@@ -35,6 +36,15 @@ class Joint:
         groups = self._known[sentence, first]
         below = set(document.conjuncts(sentence, token)) if first != token else None
         return [group for group in groups if not below.isdisjoint(group)] if below else groups
+
+    def whose(self, sentence: int, index: int, which: str) -> tuple[Party, ...]:
+        """Give the first of two that the pronoun of the second means: "Chad and its neighbours", "he and his wife"."""
+        document = self._context.document
+        noun = document.heads[sentence][index]
+        if document.rels[sentence][index] != "nmod:poss" or document.bases[sentence][noun] != "conj":
+            return ()
+        parties = self._resolve(sentence, document.heads[sentence][noun]).parties
+        return parties if parties and agrees(parties, which) else ()
 
     def party(self, sentence: int, group: list[int]) -> Party:
         """Make one party of those that a group of phrases describes."""

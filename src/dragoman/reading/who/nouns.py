@@ -9,7 +9,7 @@ from dragoman.reading.who.pairs import Pairs
 from dragoman.reading.who.party import NOBODY, Party, Reading
 from dragoman.reading.who.persons import Persons
 from dragoman.reading.who.qualifiers import land, nations, placed
-from dragoman.reading.who.sorts import named_behind, of_office, sorted_name
+from dragoman.reading.who.sorts import alike, named_behind, of_office, sorted_name
 from dragoman.reading.who.states import States
 from dragoman.reading.who.words import Noun
 
@@ -88,7 +88,7 @@ class Nouns:
             return None
         if any(document.rel(sentence, child) in ("compound", "amod", "nmod", "flat") for child in below):
             return None
-        return self._discourse.named_by(sentence, word=document.words[sentence][index].lower())
+        return self._discourse.named_by(sentence, index)
 
     # The classes of nouns.
 
@@ -193,6 +193,7 @@ class Nouns:
         sector, found = holders[0].sector if holders else None, list[Party]()
         for state in tuple(self._states.state(code) for _, code in several) or (states[0] if states else None,):
             named = self._peer(sentence, index, offices, state) if state else None
+            named = named or (alike(self._context, self._states, holders[0], state) if holders and state else None)
             if named is None or named in holders:
                 words = next((f"{words} counterpart" for words, code in several if state and code == state.country), "")
                 if not words and placed(self._context, sentence, index):
@@ -232,7 +233,7 @@ class Nouns:
 
     def _governments(self, states: list[Party], noun: Noun) -> tuple[Party, ...]:
         """Give the states as those act for them that a noun means: their forces, their ministers."""
-        return tuple(self._states.state(one.country or "", noun.sector or "GOV") for one in states)
+        return tuple(self._states.acting(one, noun.sector or "GOV") for one in states)
 
     def _state(self, sentence: int, index: int, surface: str, noun: Noun) -> tuple[tuple[Party, ...], str]:
         context = self._context
@@ -307,6 +308,7 @@ class Nouns:
             return tuple(states), f"{surface} of each state"
         owner = self.owners.belongs(sentence, index, word)
         plural = context.plural(sentence, index)
+        kept = owner is not None and owner.kind == "state" and context.determiner(sentence, index) == "possessive"
         if owner is None and not plural and context.determiner(sentence, index) == "definite":
             last = self._discourse.last_called(sentence, index, word=word, noun=noun)
             if last:
@@ -315,7 +317,7 @@ class Nouns:
                 code = self._discourse.scene(sentence, index) or context.home
                 owner = self._states.state(code) if code else None
         if noun.kind == "body" and owner and owner.country and not plural:
-            record = context.catalogue.body(context.body(sentence, index) or "", owner.country)
+            record = context.catalogue.body(context.body(sentence, index, owned=kept) or "", owner.country)
             if record:
                 return (self._states.party(record),), f"the {surface} of {owner.name}"
         alone = plural and not context.document.deps(sentence, index, "nummod", "compound", "amod")

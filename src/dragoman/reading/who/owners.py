@@ -141,9 +141,17 @@ class Owners:
         return [party for parties in named for party in parties if party.kind == "state"]
 
     def of_each(self, sentence: int, index: int, word: str) -> list[Party]:
-        """List the states that several are of, two at least: "officials of Chad and Niger"; empty if others own too."""
+        """List whose several are: "officials of Chad and Niger", "leaders of Chad, Niger and the African Union".
+
+        Two states at least, and nobody beside them but authorities and organisations that are known; else empty.
+        """
         if not self._context.plural(sentence, index):
             return []
         owners = self._of(sentence, index, word)
         states = [party for party in owners if party.kind == "state" and party.country]
-        return states if len(states) > 1 and len(states) == len(owners) else []
+        known = [party for party in owners if party.id and party.kind in _LED]
+        return owners if len(states) > 1 and len(states) + len(known) == len(owners) else []
+
+
+_LED = frozenset(("body", "organisation", "bloc"))
+"""Parties, beside states, that have leaders and envoys of their own."""

@@ -58,6 +58,18 @@ def of_office(owner: Party | None) -> Party | None:
     return owner.serves if owner and public else None
 
 
+def alike(context: Context, states: States, party: Party, state: Party) -> Party | None:
+    """Give what a state has like a state or a body of another: "its Chadian counterpart"."""
+    if not state.country or party.kind not in ("state", "body"):
+        return None
+    if party.kind == "state":
+        return states.state(state.country, party.sector)
+    known = context.catalogue.record(party.id) if party.id else None
+    office = known.office if known else (party.id or "").partition(":")[2].replace("-", " ")
+    record = context.catalogue.body(office, state.country) if office else None
+    return states.party(record) if record else None
+
+
 _NAMED = frozenset(("name", "official", "acronym", "former"))
 _PUBLIC = frozenset(("GOV", "MIL", "IGO", "LEG", "JUD"))
 _KINDS = {

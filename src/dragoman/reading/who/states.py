@@ -22,6 +22,10 @@ class States:
             party = self._known[key] = Party(id=code, name=name, kind="state", country=code, sector=sector)
         return party
 
+    def acting(self, party: Party, sector: str) -> Party:
+        """Give a state as those act for it that are meant, its forces or its ministers; any other party as it is."""
+        return self.state(party.country, sector) if party.kind == "state" and party.country else party
+
     def region(self, word: str) -> Party | None:
         """Give the part of the world that a word with a capital names ("Europe", "Western"), as a bloc."""
         name = self._regions.get(word.lower()) if word[:1].isupper() else None
