@@ -1,6 +1,7 @@
 """Places with their coordinates."""
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from dragoman.catalogue.files import Files
 from dragoman.catalogue.keys import Piece, keys
@@ -21,8 +22,6 @@ class Gazetteer:
         for (index, _), words in zip(names, words_of([name for _, name in names]), strict=True):
             self._names.note(words, index)
 
-        self._capitals = {row["country"]: index for index, row in enumerate(self._rows) if row["level"] == "capital"}
-
     def _names_of(self, index: int) -> Iterator[tuple[str, Locality]]:
         row = self._rows[index]
         place = _locality(row)
@@ -31,8 +30,12 @@ class Gazetteer:
 
     def capital(self, country: str) -> Locality | None:
         """Give the capital of a state by its code."""
-        index = self._capitals.get(country)
-        return None if index is None else _locality(self._rows[index])
+        row = self._capitals.get(country)
+        return None if row is None else _locality(row)
+
+    @cached_property
+    def _capitals(self) -> dict[str, Row]:
+        return {row["country"]: row for row in self._rows if row["level"] == "capital"}
 
     def lookup(self, surface: str, country: str | None) -> tuple[Locality, ...]:
         """Give the places that a whole surface may name."""

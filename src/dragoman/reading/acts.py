@@ -9,6 +9,7 @@ from dragoman.reading.denials import pending
 from dragoman.reading.document import Document
 from dragoman.reading.draft import Draft, Watch
 from dragoman.reading.instruments import Instruments
+from dragoman.reading.namesakes import plain
 from dragoman.reading.parties import Parties
 from dragoman.reading.saying import Sayings
 from dragoman.reading.senses import Senses
@@ -220,7 +221,7 @@ class Acts:
         if type != "ASSAULT" or not recipients or recipients[0].kind != "state" or not recipients[0].country:
             return ()
         found = [place for place in self._catalogue.places(recipients[0].name) if place.kind == "state"]
-        return tuple(Place(name=p.name, country=p.country, lat=p.lat, lon=p.lon) for p in found[:1])
+        return tuple(map(plain, found[:1]))
 
     def _voice(self, draft: Draft, predicate: Predicate) -> None:
         draft.according_to = self._voices.according_to(draft.saying)

@@ -5,10 +5,16 @@ from dragoman.reading.document import Document
 from dragoman.reading.who import Cast
 from dragoman.shapes import Actor
 
-PAPERS = frozenset({"report", "statement", "letter"})
+_PAPERS = frozenset({"report", "statement", "letter"})
 """Channels whose words only tell in what somebody says something."""
 _BY = frozenset({"by", "from"})
 """What marks the author of a paper."""
+
+
+def paper(document: Document, s: int, index: int) -> str | None:
+    """Give the channel whose paper the noun `index` of the sentence `s` is; None for a word that is no paper."""
+    name = speech.load().channels.get(document.lemmas[s][index]) if document.upos[s][index] == "NOUN" else None
+    return name if name in _PAPERS else None
 
 
 def authors(document: Document, s: int, index: int, *, cast: Cast, speaker: Actor | None) -> tuple[Actor, ...]:
@@ -16,7 +22,7 @@ def authors(document: Document, s: int, index: int, *, cast: Cast, speaker: Acto
 
     An adjective tells only where it is from: "an Israeli report" is not Israel's. `speaker` is whose words these are.
     """
-    if document.upos[s][index] != "NOUN" or speech.load().channels.get(document.lemmas[s][index]) not in PAPERS:
+    if paper(document, s, index) is None:
         return ()
     for child in document.deps(s, index, "nmod", "compound"):
         marks = clause.cases(document, s, child)

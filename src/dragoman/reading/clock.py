@@ -80,7 +80,7 @@ class Clock:
             if at == top and expression.form.bound is not None:
                 text = self._document.article.text
                 bare = replace(expression, form=replace(expression.form, bound=None))
-                side = tense or parsed(self._document.parse.sentences[s], expression) or when.guess(text, expression)
+                side = tense or self._tense(s, expression)
                 found = when.resolve(bare, published=self.published, tense=side, events=self._events)
                 return Dated(found.edtf, text[bare.start : bare.tail], found.basis) if found.edtf else None
         return None
@@ -246,7 +246,7 @@ class Clock:
         if length and form.bound != "within" and form.which != "next":
             return None
         text = self._document.article.text
-        tense = parsed(self._document.parse.sentences[s], expression) or when.guess(text, expression)
+        tense = self._tense(s, expression)
         tense = "future" if tense == "present" and self._is_programme(s, expression) else tense
         resolved = when.resolve(
             expression, published=self.published, tense=tense, previous=self._previous, events=self._events
@@ -265,6 +265,12 @@ class Clock:
             if vague and resolved.basis == "relative" and days is not None and days > LONGEST:
                 edtf = None
         return Dated(edtf, text[expression.lead : expression.tail], resolved.basis)
+
+    def _tense(self, s: int, expression: TimeExpression) -> Tense | None:
+        """Say on which side of the article a time lies by the verb above it, else by the words around."""
+        return parsed(self._document.parse.sentences[s], expression) or when.guess(
+            self._document.article.text, expression
+        )
 
     def _points_back(self, s: int, expression: TimeExpression) -> bool:
         """Whether it counts from what the sentence before has told and dated: "two days after the attack".

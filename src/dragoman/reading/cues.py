@@ -2,7 +2,7 @@
 
 from functools import cache
 from importlib.resources import files
-from typing import Literal, cast, get_args
+from typing import Any, Literal, cast, get_args
 
 import msgspec
 
@@ -124,15 +124,20 @@ def load() -> Cues:
         words("happening", "verbs"),
         words("suffering", "verbs"),
         words("reacting", "verbs"),
-        {word: row.values["on"] for row in table.of("laying") for word in row.words("verbs")},
+        _valued(table, "laying", "verbs", "on"),
         words("behind", "words"),
-        {word: row.values["to"] for row in table.of("leading") for word in row.words("verbs")},
+        _valued(table, "leading", "verbs", "to"),
         words("ruling", "verbs"),
         words("ruling", "nouns"),
         words("stopping", "verbs"),
-        {word: row.values["status"] for row in table.of("modifier") for word in row.words("adjectives")},
-        {word: row.values["status"] for row in table.of("modal") for word in row.words("verbs")},
+        _valued(table, "modifier", "adjectives", "status"),
+        _valued(table, "modal", "verbs", "status"),
         words("negation", "words"),
         words("pending", "words"),
         words("condition", "words"),
     )
+
+
+def _valued(table: tables.Table, name: str, key: str, value: str) -> dict[str, Any]:
+    """Give the words of a key, each with what its row says by another."""
+    return {word: row.values[value] for row in table.of(name) for word in row.words(key)}

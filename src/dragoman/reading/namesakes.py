@@ -84,9 +84,9 @@ class Namesakes:
             inside = [one for one in name.readings if _inside(one, outer)]
             if inside:
                 best = next((one for one in inside if one.region == outer.name), inside[0])
-                self._say(sentence, name, _plain(best))
+                self._say(sentence, name, plain(best))
                 if container.name and outer.country != container.readings[0].country:
-                    self._say(sentence, container.name, _plain(outer))
+                    self._say(sentence, container.name, plain(outer))
                 return
         outer = container.readings[0]
         # A state may claim a place near it, but a namesake far from it is another place.
@@ -102,11 +102,11 @@ class Namesakes:
         place = self._said.get((sentence, name.first)) or self._everywhere.get(name.key)
         best = self._likeliest(name) if place is None and name.readings else None
         if best:
-            place = _plain(best)
+            place = plain(best)
         elif place is None:
             place = Place(name=name.text) if name.wide else self._around(name)
         # A state has no container, and if it is given one it is a region of the same name.
-        state = bool(name.readings) and name.readings[0].kind == "state" and place == _plain(name.readings[0])
+        state = bool(name.readings) and name.readings[0].kind == "state" and place == plain(name.readings[0])
         return Namesake(first=name.first, last=name.last, place=place, state=state)
 
     def _likeliest(self, name: Toponym) -> Locality:
@@ -135,7 +135,8 @@ class Namesakes:
         return Place(name=name.text)
 
 
-def _plain(place: Locality) -> Place:
+def plain(place: Locality) -> Place:
+    """Give a place of the catalogue as entries hold it."""
     return Place(name=place.name, country=place.country, lat=place.lat, lon=place.lon)
 
 

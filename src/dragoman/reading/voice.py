@@ -1,7 +1,7 @@
 """Voice: whose words a part of the article is, by whom it is passed on, and through which channel."""
 
 from dragoman.reading import clause, speech
-from dragoman.reading.authors import PAPERS, authors
+from dragoman.reading.authors import authors, paper
 from dragoman.reading.clause import Argument
 from dragoman.reading.document import Document
 from dragoman.reading.saying import Saying, Sayings
@@ -52,11 +52,12 @@ class Voices:
     def _authors_before(self, index: int) -> tuple[Actor, ...]:
         """Give whose paper "the report" is that was told of before: its author's, or that of who reported."""
         saying, document = self._sayings.all[index], self._document
-        paper = self._paper(saying)
-        if paper is None or saying.source is None:
+        source = saying.source
+        sort = paper(document, saying.sentence, source.index) if source and source.how == "phrase" else None
+        if source is None or sort is None:
             return ()
-        word = document.lemmas[saying.sentence][saying.source.index]
-        determiner = document.dep(saying.sentence, saying.source.index, "det")
+        word = document.lemmas[saying.sentence][source.index]
+        determiner = document.dep(saying.sentence, source.index, "det")
         if determiner is None or "Definite=Def" not in document.token(saying.sentence, determiner).feats:
             return ()
         for number in range(index - 1, max(-1, index - _BACK), -1):
@@ -68,17 +69,9 @@ class Voices:
             if any(media and not actor.id for actor in found):
                 continue  # a paper without an author itself
             # "Said in a report that …" and "a report by … said", else what a newspaper reported.
-            if word in document.lemmas[before.sentence] or (media and paper == "report"):
+            if word in document.lemmas[before.sentence] or (media and sort == "report"):
                 return found
         return ()
-
-    def _paper(self, saying: Saying) -> str | None:
-        """Give what sort of paper it is that speaks."""
-        source, s = saying.source, saying.sentence
-        if source is None or source.how != "phrase" or self._document.upos[s][source.index] != "NOUN":
-            return None
-        name = speech.load().channels.get(self._document.lemmas[s][source.index])
-        return name if name in PAPERS else None
 
     def telling(self, index: int) -> tuple[Actor, ...]:
         """Give whom the speaker of a saying cites, if he does, and the speaker."""
@@ -135,22 +128,21 @@ class Voices:
         if not own and reporting:
             own = self._loose(s, saying.cue)
         # Of a paper it is the author who says it; a paper without one, and what is no party, says nothing.
-        papers = speech.load().channels
         found = (
             self.authors(s, Argument(one), speaker=None)
-            or (() if papers.get(document.lemmas[s][one]) in PAPERS else self._cast.actors(s, one))
+            or (() if paper(document, s, one) else self._cast.actors(s, one))
             for one in own
         )
         return tuple(actor for actors in found for actor in actors)
 
     def _loose(self, s: int, cue: int) -> list[int]:
         """List whom a sentence cites by a verb that the parse makes a preposition, or cuts off from its object."""
-        document, found = self._document, list[int]()
+        document, found, verbs = self._document, list[int](), speech.load().citing
         for i, lemma in enumerate(document.lemmas[s]):
-            quoted = self._sayings.quotation_at(document.token(s, i).start) is not None
-            if i == cue or lemma not in speech.load().citing or quoted or document.dep(s, i, "nsubj") is not None:
+            if i == cue or lemma not in verbs or document.dep(s, i, "nsubj") is not None:
                 continue
-            if "without" in clause.cases(document, s, i):
+            quoted = self._sayings.quotation_at(document.token(s, i).start) is not None
+            if quoted or "without" in clause.cases(document, s, i):
                 continue
             cited = document.dep(s, i, "obj")
             if cited is None and i + 1 < len(document.words[s]):

@@ -4,7 +4,7 @@ import msgspec
 
 from dragoman.catalogue import Catalogue
 from dragoman.reading.document import Document
-from dragoman.reading.namesakes import Namesakes
+from dragoman.reading.namesakes import Namesakes, plain
 from dragoman.reading.toponyms import vocabulary
 from dragoman.reading.who import Cast
 from dragoman.shapes import Place
@@ -110,8 +110,7 @@ class Places:
             place = self._catalogue.capital(country) if country else None
             # "The Qatari capital, Doha" has its name already.
             if place and all(spot.place.name != place.name for spot in spots):
-                plain = Place(name=place.name, country=place.country, lat=place.lat, lon=place.lon)
-                spots.append(self._spot(sentence, index, index, plain, state=False))
+                spots.append(self._spot(sentence, index, index, plain(place), state=False))
 
     def _state(self, sentence: int, index: int) -> str | None:
         """Give the one state that a capital is of; the seat of a region or of an industry is of none."""

@@ -13,8 +13,8 @@ def half(context: Context, sentence: int, index: int) -> Record | None:
     if word.lower() not in halves or context.case(sentence, index) in context.words.pointers["place"]["inside"]:
         return None
     found: dict[str, Record] = {}
-    for code in context.spoken - {None}:
-        state = context.catalogue.record(code or "")
+    for code in context.spoken:
+        state = context.catalogue.record(code) if code else None
         first, _, land = state.name.partition(" ") if state else ("", "", "")
         records = context.catalogue.lookup(f"{word} {land}") if first.lower() in halves and land else ()
         if records and records[0].kind == "state" and records[0].role == "name":

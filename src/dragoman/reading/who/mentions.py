@@ -152,23 +152,8 @@ def _flat_end(context: Context, sentence: int, index: int) -> int:
 
 def _mention(context: Context, sentence: int, first: int, last: int) -> Mention | None:
     document, names = context.document, context.words.names
-    words, gender = document.words[sentence], None
-    honorifics = names["honorifics"]
-    whole, first = first, _untitled(context, sentence, first, last)
-    # "Sheikh Hasina": what else is an honorific may be part of the name that somebody is known by.
-    known = _known(context, sentence, first, last)
-    for index in range(first, first if known else last):
-        noun = context.noun(sentence, index, "role")
-        if noun and noun[0].count(" ") == index - first:
-            first = index + 1
-            break
-    while first < last and not known:
-        word = words[first].lower()
-        kind = next((kind for kind, forms in honorifics.items() if word in forms), None)
-        if kind is None:
-            break
-        gender = gender or (kind if kind != "any" else None)
-        first += 1
+    words, honorifics = document.words[sentence], names["honorifics"]
+    whole, (first, gender) = first, _bare(context, sentence, _untitled(context, sentence, first, last), last)
     first, last = _trim(context, sentence, first, last)
     if gender is None and first > 0:
         before = words[first - 1].lower()
@@ -189,6 +174,26 @@ def _mention(context: Context, sentence: int, first: int, last: int) -> Mention 
     )
     _describe(context, mention)
     return mention
+
+
+def _bare(context: Context, sentence: int, first: int, last: int) -> tuple[int, str | None]:
+    """Find where a name begins behind a post and honorifics, and what these tell of the bearer's gender."""
+    words, honorifics, own = context.document.words[sentence], context.words.names["honorifics"], first
+    gender: str | None = None
+    for index in range(first, last):
+        noun = context.noun(sentence, index, "role")
+        if noun and noun[0].count(" ") == index - first:
+            first = index + 1
+            break
+    while first < last:
+        word = words[first].lower()
+        kind = next((kind for kind, forms in honorifics.items() if word in forms), None)
+        if kind is None:
+            break
+        gender = gender or (kind if kind != "any" else None)
+        first += 1
+    # "Sheikh Hasina": what else is an honorific may be part of the name that somebody is known by.
+    return (own, None) if first > own and _known(context, sentence, own, last) else (first, gender)
 
 
 def _untitled(context: Context, sentence: int, first: int, last: int) -> int:
