@@ -43,12 +43,12 @@ FIELDS = {
     "according_to": Field(
         lambda score, gold, value: _parties(score, gold.get("according_to"), value), "rule", 20.0, {}
     ),
-    # The articles to learn from leave more of their acts without a time than others do, and tell few deadlines.
+    # The articles to learn from tell few deadlines.
     "when": Field(
         lambda score, gold, value: bool(score.when_right(gold.get("when"), value and value.edtf)),
         "own",
         20.0,
-        {"none": -0.5, "ago:by then": 1.0},
+        {"ago:by then": 1.0},
         lambda gold, question: "when" in gold,
     ),
     "where": Field(lambda score, gold, value: _place(score, gold.get("where"), value), "rule", 10.0, {}),

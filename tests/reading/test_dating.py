@@ -66,11 +66,56 @@ def test_a_bare_weekday_is_offered_the_other_way_too() -> None:
     assert "means:ahead" in offered["2031-05-12"]
 
 
+def test_a_weekday_looks_alike_whether_the_article_s_own_day_is_known_or_not() -> None:
+    doc, found = document()
+    links = Links(doc)
+    looks = {}
+    for published in ("2031-05-07", "[2031-03-01..2031-05-07]"):
+        clock = Clock(doc, published=When.parse(published))
+        looks[published] = features(Offers(doc, found, clock=clock, sayings=Sayings(doc), links=links).of(found[0]))
+    assert looks["[2031-03-01..2031-05-07]"]["[2031-02-24..2031-05-05]"] == looks["2031-05-07"]["2031-05-05"]
+    assert looks["[2031-03-01..2031-05-07]"]["[2031-03-01..2031-05-07]"] == looks["2031-05-07"]["2031-05-07"]
+
+
+SPEECH = """
+Envoy NOUN 5 nsubj
+on ADP 3 case
+Monday PROPN 5 obl
+also ADV 5 advmod
+said VERB 0 root say - Tense=Past|VerbForm=Fin
+troops NOUN 7 nsubj
+left VERB 5 ccomp leave - Tense=Past|VerbForm=Fin
+on ADP 9 case
+Sunday PROPN 7 obl
+. PUNCT 5 punct
+
+He PRON 2 nsubj
+urged VERB 0 root urge - Tense=Past|VerbForm=Fin
+calm NOUN 2 obj
+. PUNCT 2 punct
+"""
+
+
+def test_what_somebody_says_next_is_offered_the_time_at_which_he_spoke_not_that_of_what_he_told() -> None:
+    doc = Document(*trees.read(SPEECH))
+    envoy, troops = (Actor(name=name, kind="people", mention=name) for name in ("envoys", "troops"))
+    left = Draft("RETREAT", 0, 6, actors=(troops,), according_to=(envoy,), saying=0, when="2031-05-04")
+    left.when_text, left.when_basis = "on Sunday", "relative"
+    urged = Draft("REQUEST", 1, 1, actors=(envoy,))
+    clock = Clock(doc, published=When.parse("2031-05-07"))
+    offers = Offers(doc, [left, urged], clock=clock, sayings=Sayings(doc), links=Links(doc))
+    offered = features(offers.of(urged))
+    assert {"spoke", "spoke:near:1"} <= offered["2031-05-05"]
+    assert "speaker" not in offered["2031-05-04"] and "last:1" in offered["2031-05-04"]
+    told = offers.spoken(left)
+    assert told is not None and told.edtf == "2031-05-05"
+
+
 def test_a_past_act_takes_the_time_at_its_verb() -> None:
     doc, found = document()
-    clock, sayings = Clock(doc, published=When.parse("2031-05-07")), Sayings(doc)
-    offers = Offers(doc, found, clock=clock, sayings=sayings, links=Links(doc))
-    Dating(found, offers=offers, clock=clock, sayings=sayings).date()
+    clock = Clock(doc, published=When.parse("2031-05-07"))
+    offers = Offers(doc, found, clock=clock, sayings=Sayings(doc), links=Links(doc))
+    Dating(found, offers=offers, clock=clock).date()
     assert (found[0].when, found[0].when_text, found[0].when_basis) == ("2031-05-05", "on Monday", "relative")
 
 

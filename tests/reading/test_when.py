@@ -177,3 +177,24 @@ def test_any_run_of_its_own_words_is_read_or_left(words: list[str]) -> None:
 def test_a_weekday_of_an_article_of_one_week_is_about_one_day(published: str, tense: Tense, edtf: str) -> None:
     [found] = when.find("They meet on Monday.")
     assert when.resolve(found, published=When.parse(published), tense=tense).edtf == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "tense", "edtf"),
+    [
+        (
+            "It fell on May 9.",
+            "2031-05",
+            "past",
+            "2031-05-09~",
+        ),  # not a year before, if the article is of the first days
+        ("It will end in June.", "[2031-05-20..2031-07-03]", "future", "2031-06~"),
+        ("It fell on May 9.", "[2031-06..2031-07]", "past", "2031-05-09"),
+        ("It fell on May 9.", "[2030..2031]", "past", "[2029-05-09..2031-05-09]"),
+    ],
+)
+def test_a_day_without_a_year_lies_among_the_days_that_the_article_may_be_of(
+    text: str, published: str, tense: Tense, edtf: str
+) -> None:
+    [found] = when.find(text)
+    assert when.resolve(found, published=When.parse(published), tense=tense).edtf == edtf

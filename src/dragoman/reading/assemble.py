@@ -102,7 +102,7 @@ def drafts(
     found = _likely(document, found, least, issued=issued)
     Sourcing(document, found, cast=cast, sayings=sayings, voices=voices).settle(watch)
     offers = Offers(document, found, clock=clock, sayings=sayings, links=links, issued=issued)
-    Dating(found, offers=offers, clock=clock, sayings=sayings, issued=issued).date(watch)
+    Dating(found, offers=offers, clock=clock, issued=issued).date(watch)
     grounds.settle(document, found, places=places, links=links, watch=watch)
     pacts.settle(document, found, instruments=acts.instruments, watch=watch)
     _describe(document, found, sayings=sayings, voices=voices, watch=watch)

@@ -45,7 +45,10 @@ class Clock:
         self._document = document
         self.published = published
         """The article's date."""
-        self._now = published.latest if published else None
+        self.now = published.latest if published else None
+        dated = published is not None and published.earliest is not None and published.days != 1
+        self._last = When.day(self.now) if dated and self.now else None
+        self._sharp: dict[str, str] = {str(published): str(self._last)} if self._last else {}
         self._events = events
         self._by_sentence: dict[int, list[tuple[int, TimeExpression]]] = {}
         self._previous: Resolved | None = None
@@ -63,6 +66,22 @@ class Clock:
             named = expression.form.op == "feast" and any(token.name.endswith("-PER") for token in inside)
             if inside and not named:
                 self._by_sentence.setdefault(s, []).append((self._top(s, expression), expression))
+
+    def sharp(self, edtf: str) -> When:
+        """Give a time as it would be if the article were of the last day that it may be of.
+
+        What a weekday tells of an act is the same whether the article's own day is known or not.
+        """
+        return When.parse(self._sharp.get(edtf, edtf))
+
+    def _note(self, edtf: str | None, expression: TimeExpression, tense: Tense | None) -> None:
+        """Note what a time would be if the article were of its last possible day."""
+        if edtf is not None and self._last is not None:
+            sharp = when.resolve(
+                expression, published=self._last, tense=tense, previous=self._previous, events=self._events
+            ).edtf
+            if sharp is not None:
+                self._sharp.setdefault(edtf, sharp)
 
     def told(self, s: int) -> list[tuple[int, Dated]]:
         """Give the times that the sentence tells, each with the word that its expression hangs by."""
@@ -116,6 +135,7 @@ class Clock:
             edtf = when.resolve(expression, published=self.published, tense=tense, events=self._events).edtf
             if edtf is None or edtf == main.edtf or edtf.startswith("[.."):
                 continue
+            self._note(edtf, expression, tense)
             # Of a day or month that is soon to come nobody means that of last year.
             if how == "ahead" or expression.form.weekday or not self._is_nearer(main, edtf):
                 found.append((replace(main, edtf=edtf), how))
@@ -123,7 +143,7 @@ class Clock:
 
     def _is_nearer(self, coming: Dated, past: str) -> bool:
         """Whether a time to come is nearer to the article than one before it."""
-        now = self._now
+        now = self.now
         ahead, last = When.parse(coming.edtf or past).earliest, When.parse(past).latest
         if now is None or ahead is None or last is None or not self.is_to_come(coming):
             return False
@@ -145,16 +165,16 @@ class Clock:
 
     def is_to_come(self, dated: Dated) -> bool:
         """Whether a time lies wholly after the article, or is only told by an end that does: "until next May"."""
-        now = self._now
+        now = self.now
         if now is None or dated.edtf is None:
             return False
-        span = When.parse(dated.edtf)
+        span = self.sharp(dated.edtf)
         counts = span.latest if span.start is None else span.earliest
         return counts is not None and counts > now
 
     def is_long_ago(self, edtf: str) -> bool:
         """Whether a time was over weeks before the article: what is told of it is background."""
-        now, last = self._now, When.parse(edtf).latest
+        now, last = self.now, self.sharp(edtf).latest
         return now is not None and last is not None and (now - last).days > _RECENT
 
     def _sides(self, span: When) -> list[tuple[str, str]]:
@@ -162,7 +182,7 @@ class Clock:
         if span.start is None or not (span.shape == "point" or (span.shape == "interval" and span.end is None)):
             return []
         found = [(f"../{span.start}", "by")] if span.shape == "point" else []
-        now = self._now
+        now = self.now
         if now is not None and span.earliest is not None and span.earliest < now:
             found.append((f"{span.start}/{now.isoformat()}", "until now"))
         return found
@@ -258,6 +278,7 @@ class Clock:
         if length and edtf is None:
             return None
         if edtf is not None:
+            self._note(edtf, expression, tense)
             self._previous, self._previous_in = resolved, s
             # What a bare weekday tells of an article without a date is nothing.
             vague = self.published is not None and (self.published.days or LONGEST) >= LONGEST

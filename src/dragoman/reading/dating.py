@@ -5,7 +5,6 @@ from dragoman.reading.choosing import pick
 from dragoman.reading.clock import Clock, Dated
 from dragoman.reading.draft import Draft, Watch
 from dragoman.reading.offers import Offers
-from dragoman.reading.saying import Sayings
 from dragoman.shapes.terms import Status
 
 _SPOKEN_OF: tuple[Status, ...] = ("planned", "sought", "alleged", "possible")
@@ -19,11 +18,8 @@ class Dating:
     document. Linear in their number.
     """
 
-    def __init__(
-        self, found: list[Draft], *, offers: Offers, clock: Clock, sayings: Sayings, issued: bool = False
-    ) -> None:
+    def __init__(self, found: list[Draft], *, offers: Offers, clock: Clock, issued: bool = False) -> None:
         self._clock = clock
-        self._sayings = sayings
         self._found = found
         self._issued = issued
         self._offers = offers
@@ -47,14 +43,14 @@ class Dating:
             if said and draft.status == "happened" and (spoken or met):
                 if spoken:
                     sentences.setdefault(draft.sentence, said)
-                for actor in (*draft.actors, *draft.according_to):
+                for actor in (*draft.actors, *draft.according_to) if spoken else draft.actors:
                     speakers.setdefault(actor.name, said)
         for draft in self._found:
             draft.said_when = self._said_when(draft, sentences=sentences, speakers=speakers)
 
     def _said_when(self, draft: Draft, *, sentences: dict[int, str], speakers: dict[str, str]) -> str | None:
         """When it was said: told at the word of saying, else that of the words that it stands in or their speaker's."""
-        told = self._spoken(draft)
+        told = self._offers.spoken(draft)
         said = told.edtf if told else None
         passed = (*draft.according_to, *draft.sought_by)
         if said is None and (passed or draft.saying is not None or draft.status in _SPOKEN_OF):
@@ -63,18 +59,6 @@ class Dating:
             if said is None and self._issued and self._clock.published is not None:
                 said = str(self._clock.published)
         return said if said != draft.when else None
-
-    def _spoken(self, draft: Draft) -> Dated | None:
-        """When the saying that an act stands in was said."""
-        if draft.saying is None:
-            return None
-        saying = self._sayings.all[draft.saying]
-        s = saying.sentence
-        inside = {w for p in saying.pieces if p.sentence == s for w in range(p.first, p.last + 1)}
-        for top, dated in self._clock.told(s):
-            if top not in inside and not self._clock.aside(s, top) and dated.edtf:
-                return dated
-        return None
 
 
 def take(draft: Draft, dated: Dated | None, why: set[str]) -> None:

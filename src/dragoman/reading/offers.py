@@ -14,6 +14,7 @@ from dragoman.reading.clock import Clock, Dated, lasts
 from dragoman.reading.document import Document
 from dragoman.reading.draft import Draft, first_kind
 from dragoman.reading.links import Links
+from dragoman.reading.neighbours import neighbours, spoken
 from dragoman.reading.saying import Sayings
 from dragoman.reading.signals import chance
 from dragoman.reading.ties import Tie, Ties
@@ -33,8 +34,6 @@ _TELLINGS = 4
 """Tellings of an act that are asked for its time: more only stand in long articles."""
 _ALIKE = 6
 """Acts of one type and party whose times may be another's."""
-_TO_SHARE: tuple[Status, ...] = ("happened", "ongoing", "alleged", "planned")
-"""Status of what has a time to share."""
 _TO_COME: tuple[Status, ...] = ("planned", "possible", "sought")
 """Status of what is still to come."""
 _OVER: tuple[Status, ...] = ("happened", "alleged")
@@ -44,7 +43,7 @@ _TERMED = ("RETREAT", "SANCTION", "COERCE", "TREATY", "AGREE")
 _Add = Callable[..., None]
 """Offers a time, with the names of what speaks for it."""
 
-_CLOSE = frozenset({"none", "article", "lead", "own"})
+_CLOSE = frozenset({"none", "article", "lead", "own", "spoke"})
 """What is crossed with everything that is known of the act."""
 
 
@@ -78,7 +77,10 @@ class Offers:
             self._by_sentence.setdefault(draft.sentence, []).append(draft)
         self._same = self._alike(found)
         self._lead = self._find_lead()
-        self._before = self._neighbours(sorted(found, key=lambda draft: (draft.sentence, draft.index)))
+        order = sorted(found, key=lambda draft: (draft.sentence, draft.index))
+        self._before = neighbours(
+            order, lambda draft: self._own[id(draft)], clock=clock, sayings=sayings, ties=self._ties
+        )
 
     def of(self, draft: Draft) -> tuple[list[Dated | None], Question]:
         """List the times that a draft may have, no time as the last, with all that speaks for each."""
@@ -95,7 +97,7 @@ class Offers:
         nearest = self._beside(draft, add)
         self._around(draft, add)
         for kind, gap, dated in self._before.get(id(draft), ()):
-            add(dated, f"{kind}:{_gap(gap)}")
+            add(dated, kind.partition(":")[0], f"{kind}:{_gap(gap)}")
         region = self._document.regions[draft.sentence]
         self._retold(draft, add)
         for s, dated in self._again(draft):
@@ -141,6 +143,11 @@ class Offers:
         """Give the time that the draft's own words tell."""
         own = self._own[id(draft)]
         return own.edtf if own else None
+
+    def spoken(self, draft: Draft) -> Dated | None:
+        """Give when the saying that a draft stands in was said."""
+        told = None if draft.saying is None else spoken(self._sayings.all[draft.saying], self._clock, self._ties)
+        return told[-1] if told else None
 
     # The times around an act.
 
@@ -255,25 +262,6 @@ class Offers:
                     return dated
         return None
 
-    def _neighbours(self, order: list[Draft]) -> dict[int, list[tuple[str, int, Dated]]]:
-        """Note for each draft what the same speaker, or anybody, was last told to have said or done."""
-        found: dict[int, list[tuple[str, int, Dated]]] = {}
-        speaker: dict[str, tuple[int, Dated]] = {}
-        last: tuple[int, Dated] | None = None
-        for draft in order:
-            rows = found.setdefault(id(draft), [])
-            names = [actor.name for actor in (*draft.actors, *draft.according_to)]
-            same = max((speaker[name] for name in names if name in speaker), key=lambda row: row[0], default=None)
-            if same is not None:
-                rows.append(("speaker", draft.sentence - same[0], same[1]))
-            if last is not None:
-                rows.append(("last", draft.sentence - last[0], last[1]))
-            own = self._own[id(draft)]
-            if own is not None and own.edtf and draft.status in _TO_SHARE:
-                last = (draft.sentence, own)
-                speaker.update(dict.fromkeys(names, last))
-        return found
-
     # What kind of act and what kind of time.
 
     def _circumstances(self, draft: Draft) -> list[str]:
@@ -322,7 +310,7 @@ class Offers:
         """What changes how any time stands to the act."""
         sort = _sort(draft)
         statement = "statement" if draft.features.get("statement") else "act"
-        dated = "undated" if self._published is None else "day" if self._published.days == 1 else "range"
+        dated = "undated" if self._clock.now is None else "dated"
         return [
             f"{sort}:{draft.status}",
             f"{sort}:{self._tense(draft)}",
@@ -348,20 +336,20 @@ class Offers:
         """Say how long a time is, how it is written, and how long before the article."""
         if dated is None or dated.edtf is None:
             return set()
-        span = When.parse(dated.edtf)
+        span, now = self._clock.sharp(dated.edtf), self._clock.now
         found = {
             f"shape:{span.shape}",
             f"fine:{span.granularity}",
             f"basis:{dated.basis}",
             f"long:{_long(span.days) if span.earliest else 'open'}",
         }
-        if self._published is not None and self._published.latest and self._published.earliest:
-            if span.earliest and span.earliest > self._published.latest:
+        if now is not None:
+            if span.earliest and span.earliest > now:
                 found.add("ago:to come")
-            elif span.earliest is None and span.latest and span.latest > self._published.latest:
+            elif span.earliest is None and span.latest and span.latest > now:
                 found.add("ago:by then")
-            elif span.latest and span.latest < self._published.earliest:
-                found.add(f"ago:{_long((self._published.earliest - span.latest).days)}")
+            elif span.latest and span.latest < now:
+                found.add(f"ago:{_long((now - span.latest).days)}")
             else:
                 found.add("ago:0")
         return found

@@ -78,16 +78,20 @@ def resolve(
 
 
 def _likelier(form: Form, found: list[Period | None], days: tuple[date, ...]) -> list[Period | None]:
-    """Of a weekday a week apart keep the one that more of the article's possible days give, if those are within a week.
+    """Of a weekday a week apart, or a day or month a year apart, keep the likelier; the other is not ruled out.
 
-    Of equals it is the earlier; the other is not ruled out, so that it is about then. Both would make eight days, of
-    which six are other weekdays.
+    Of weekdays it is what more of the article's possible days give, the earlier of equals: both would make eight days,
+    of which six are other weekdays. News that tells no year means what lies among those days.
     """
     one, two = found[0], found[-1]
-    if form.weekday is None or form.month or not one or not two or not one.first or not two.first:
+    if not (form.weekday or form.month) or not one or not two or not one.first or not two.first:
         return found
-    if (two.first - one.first).days != _WEEK or (days[-1] - days[0]).days >= _WEEK:
+    after = move(one.first, "year", 1) if form.month else one.first + timedelta(days=_WEEK)
+    if two.first != after or days[-1] - days[0] >= two.first - one.first:
         return found
+    if form.month:
+        among = [p for p in (one, two) if p.first and p.last and p.first <= days[-1] and p.last >= days[0]]
+        return [among[0]._replace(approximate=True)] if len(among) == 1 else found
     turn = two.first if two.first <= days[-1] else one.first + timedelta(days=1)
     return [(one if turn - days[0] > days[-1] - turn else two)._replace(approximate=True)]
 
