@@ -165,3 +165,56 @@ def test_who_acts_where_only_our_forces_or_the_hands_are_named(
     found = [entry for entry in read(text) if entry.type == type]
     sides = [([one.name for one in entry.actors], [one.name for one in entry.recipients]) for entry in found]
     assert expected in sides
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("The Americans vetoed the resolution.", "Americans", ["United States"]),
+        ("Turkey told the Saudis that the talks were over.", "Saudis", ["Saudi Arabia"]),
+        # Some of a people, and a people for whom no state of its own speaks.
+        ("The two Americans left the town.", "Americans", ["two Americans"]),
+        ("Hundreds of Israelis left the town.", "Israelis", ["Israelis"]),
+        ("Norway promised the Palestinians a loan.", "Palestinians", ["Palestinians"]),
+    ],
+)
+def test_a_whole_people_is_its_state(names: Names, text: str, word: str, expected: list[str]) -> None:
+    assert names(text, word) == expected
+
+
+def test_they_may_be_a_state_that_was_named_by_its_people(names: Names) -> None:
+    assert names("Egypt told the Israelis that the talks would resume, and they agreed.", "they") == ["Israel"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Finland's president met with an IMF team on Monday.", ["International Monetary Fund"]),
+        ("The minister received a team from the World Bank.", ["World Bank"]),
+        ("Peru's team left the talks.", ["Peru"]),
+    ],
+)
+def test_a_team_stands_for_who_sent_it(names: Names, text: str, expected: list[str]) -> None:
+    assert names(text, "team") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("France condemned the Burundian government's crackdown and urged the government to free them.", "government",
+         ["Burundi"]),
+        ("Britain deplored the acts of the Gaddafi regime. Britain demanded that the regime end them.", "regime",
+         ["Libya"]),
+        ("Ghana said that the government would pay.", "government", ["Ghana"]),
+        ("Turkey accused the Syrian army of shelling its border. Turkey said the army had used gas.", "army",
+         ["Syria"]),
+    ],
+)  # fmt: skip
+def test_a_government_that_is_urged_is_another_s_and_one_called_so_before(
+    names: Names, text: str, word: str, expected: list[str]
+) -> None:
+    assert names(text, word)[-1:] == expected
+
+
+def test_several_that_are_counted_are_not_the_state_where_they_meet(names: Names) -> None:
+    assert "Turkey" not in names("The two delegations held talks in Ankara.", "delegations")

@@ -15,9 +15,10 @@ from dragoman.reading.who.made import MADE, of_people, of_several
 from dragoman.reading.who.nouns import KINDS, Nouns
 from dragoman.reading.who.owners import unowned
 from dragoman.reading.who.party import NOBODY, Party, Reading
+from dragoman.reading.who.peoples import folk
 from dragoman.reading.who.persons import Persons
 from dragoman.reading.who.placing import is_meeting_place, is_place, standing_for
-from dragoman.reading.who.qualifiers import ethnic, land, leans, nations
+from dragoman.reading.who.qualifiers import leans, nations
 from dragoman.reading.who.sorts import named_behind, sorted_name
 from dragoman.reading.who.states import States
 from dragoman.shapes import Actor
@@ -306,11 +307,7 @@ class Cast:
             party = Party(name=name, kind="unnamed", country=record.country)
             return Reading((party,), "demonym", first, last)
         if record.role == "people":
-            name, country = description(self._context, sentence, index), record.country
-            if ethnic(self._context, sentence, index):
-                country = land(self._context, sentence, index)
-            party = Party(name=name, kind="people", country=country, sector="CVL", plural=True)
-            return Reading((party,), "demonym", first, last)
+            return Reading((folk(self._context, self._states, sentence, index, record),), "demonym", first, last)
         if record.role in ("government", "forces") and (each := nations(self._context, sentence, index)):
             states = tuple(self._states.state(code, record.sector) for _, code in each)
             return Reading(states, f"{record.role} of each", first, last)

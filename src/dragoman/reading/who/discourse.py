@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from dragoman.reading.who.apart import other_than
 from dragoman.reading.who.context import Context
 from dragoman.reading.who.halves import half
 from dragoman.reading.who.judged import judged
@@ -11,6 +12,9 @@ from dragoman.reading.who.persons import Persons
 from dragoman.reading.who.qualifiers import town
 from dragoman.reading.who.states import States
 from dragoman.reading.who.words import Noun
+
+_CALLED_SO = 2
+"""Sentences within which "the army" is the last one that was called an army."""
 
 REACH = 4
 """Sentences that a pronoun looks back."""
@@ -222,8 +226,16 @@ class Discourse:
         return party if party.kind in ("armed-group", "bloc") else None
 
     def scene(self, sentence: int, index: int) -> str | None:
-        """Give the state in which the sentence sets its act ("In Egypt, the military"), that spoken of, its town's."""
-        context = self._context
+        """Give the state in which the sentence sets its act ("In Egypt, the military"), that spoken of, its town's.
+
+        It is none that acts upon the word at `index`.
+        """
+        context, apart = self._context, self._apart(sentence, index)
+        document = context.document
+        for entry in self._back(sentence, _CALLED_SO):
+            same = document.lemmas[entry.sentence][entry.word] == document.lemmas[sentence][index]
+            if same and len(entry.parties) == 1 and entry.parties[0].country not in (None, *apart):
+                return entry.parties[0].country  # "The Chadian army ... the army"
         inside = context.words.pointers["place"]["inside"]
         for match in dict.fromkeys(context.records[sentence].values()):
             record = match.records[0]
@@ -233,7 +245,14 @@ class Discourse:
             ):
                 return record.country
         towns = (town(context, sentence, at) for at in context.names[sentence] if context.case(sentence, at) in inside)
-        return self.focus_code(sentence) or next(filter(None, towns), None)
+        spoken_of = (code for code in self.focus_codes(sentence) if code not in apart)
+        return next(spoken_of, None) or next(filter(None, towns), None)
+
+    def _apart(self, sentence: int, index: int) -> set[str | None]:
+        """Give the states of those who act upon a word of the sentence."""
+        than = other_than(self._context, sentence, index)
+        named = (entry.parties for entry in self._back(sentence, 0) if entry.word == than)
+        return {party.country for party in next(named, ()) if party.kind != "person"}
 
     def focus_code(self, sentence: int) -> str | None:
         """Give the state most spoken of lately."""

@@ -9,7 +9,7 @@ from dragoman.reading.who.pairs import Pairs
 from dragoman.reading.who.party import NOBODY, Party, Reading
 from dragoman.reading.who.persons import Persons
 from dragoman.reading.who.qualifiers import land, nations, placed
-from dragoman.reading.who.sorts import alike, named_behind, of_office, sorted_name
+from dragoman.reading.who.sorts import alike, listed, named_behind, of_office, sorted_name
 from dragoman.reading.who.states import States
 from dragoman.reading.who.words import Noun
 
@@ -35,9 +35,9 @@ class Nouns:
     def read(self, sentence: int, index: int) -> Reading:
         """Resolve the phrase that the noun heads; nobody for what is no party."""
         context = self._context
-        listed = self._listed(sentence, index)
-        if listed and context.noun(sentence, index, "state", "bloc", "side", "organisation", "armed", "government"):
-            return Reading(listed, "with their names", *extent(self._context, sentence, index))
+        several = listed(self._context, self._resolve, sentence, index)
+        if several and context.noun(sentence, index, "state", "bloc", "side", "organisation", "armed", "government"):
+            return Reading(several, "with their names", *extent(self._context, sentence, index))
         pointed = self._pairs.read(sentence, index)
         if pointed.parties:
             return pointed
@@ -217,7 +217,8 @@ class Nouns:
         if several:
             return self._governments(several, noun), f"{surface} of each state"
         owner = self.owners.belongs(sentence, index, surface.rpartition(" ")[2])
-        if owner is None and self._context.determiner(sentence, index) in ("definite", "bare", "possessive"):
+        spoken_of = not any(self._context.document.deps(sentence, index, "nummod")) and not self._owned(sentence, index)
+        if owner is None and spoken_of and self._context.determiner(sentence, index) != "indefinite":
             code = self._discourse.scene(sentence, index) or self._context.home
             if code and (self._context.determiner(sentence, index) != "bare" or noun.sector == "GOV"):
                 return (self._states.state(code, noun.sector),), f"{surface} of the state spoken of"
@@ -227,9 +228,15 @@ class Nouns:
             return self._group(sentence, index, surface, Noun("people", noun.sector, False))
         if owner.kind == "state" and owner.country:
             return (self._states.state(owner.country, noun.sector),), f"{surface} stands for its state"
-        if owner.kind in ("bloc", "organisation", "armed-group", "body"):
+        if owner.kind in _SENDING:
             return (owner,), f"{surface} stands for {owner.name}"
         return self._group(sentence, index, surface, Noun("body", noun.sector, False))
+
+    def _owned(self, sentence: int, index: int) -> bool:
+        """Whether a noun is said to be somebody's, whoever that is: "the two sides' armies"."""
+        document = self._context.document
+        own = document.dep(sentence, index, "nmod:poss")
+        return own is not None and document.upos[sentence][own] != "PRON"
 
     def _governments(self, states: list[Party], noun: Noun) -> tuple[Party, ...]:
         """Give the states as those act for them that a noun means: their forces, their ministers."""
@@ -258,19 +265,6 @@ class Nouns:
             return ((), "") if inside else ((owner,), "capital")
         return (self._describe(sentence, index, "unnamed", None, noun),), f"noun {surface}"
 
-    def _listed(self, sentence: int, index: int) -> tuple[Party, ...]:
-        """Give those that are named behind a plural noun: "three countries, Chile, Peru and Bolivia"."""
-        context, document = self._context, self._context.document
-        if not context.plural(sentence, index):
-            return ()
-        for child in document.deps(sentence, index, "appos"):
-            members = document.conjuncts(sentence, child) if child > index else []
-            names = [member for member in members if document.upos[sentence][member] == "PROPN"]
-            each = [self._resolve(sentence, member).parties for member in names]
-            if len(each) > 1 and all(each):
-                return tuple(dict.fromkeys(party for found in each for party in found))
-        return ()
-
     def _served(self, sentence: int, index: int) -> tuple[Party, ...]:
         """Give the states that the possessors of a noun serve: "his country", "their nations"."""
         own = self._context.document.dep(sentence, index, "nmod:poss")
@@ -281,8 +275,7 @@ class Nouns:
 
     def _part(self, sentence: int, index: int, surface: str, noun: Noun) -> tuple[tuple[Party, ...], str]:
         """Read "members of the council", "dozens of protesters": the party is described by what follows."""
-        document = self._context.document
-        for child in document.deps(sentence, index, "nmod"):
+        for child in self._context.document.deps(sentence, index, "nmod"):
             if self._context.case(sentence, child) == "of":
                 inner = self._resolve(sentence, child).parties
                 if len(inner) > 1 and all(party.kind == inner[0].kind == "people" for party in inner):
@@ -292,6 +285,9 @@ class Nouns:
                     whole = Noun("people", of.sector, False)
                     kind = of.kind if of.kind in ("people", "armed-group", "bloc") else "people"
                     return (self._describe(sentence, index, kind, of, whole),), f"part: {surface} of {of.name}"
+        sent = surface in self._context.words.pointers["belonging"]["sent"]
+        if sent and (owner := self.owners.belongs(sentence, index, surface)) and owner.kind in _SENDING:
+            return (owner,), f"{surface} stands for {owner.name}"
         named = named_behind(self._context, self._resolve, sentence, index)
         return named, f"{surface} with its name" if named else ""
 
@@ -383,10 +379,10 @@ class Nouns:
 
 KINDS = ("role", "government", "body", "armed", "people", "organisation", "state", "bloc", "source", "part")
 """Classes of nouns, the likelier first where a noun is of several."""
-
+_SENDING = ("state", "bloc", "organisation", "armed-group", "body")
+"""Parties that those whom they send stand for."""
 _FIGHTING = ("armed-group", "body")
 """Parties whose fighters they are themselves: "militants of the Allied Democratic Forces"."""
-
 _KINDS = {
     "body": "body",
     "armed": "armed-group",

@@ -52,6 +52,20 @@ def named_behind(context: Context, resolve: Resolve, sentence: int, index: int) 
     return next((parties for parties in found if parties and parties[0].kind != "person"), ())
 
 
+def listed(context: Context, resolve: Resolve, sentence: int, index: int) -> tuple[Party, ...]:
+    """Give those that are named behind a plural noun: "three countries, Chile, Peru and Bolivia"."""
+    document = context.document
+    if not context.plural(sentence, index):
+        return ()
+    for child in document.deps(sentence, index, "appos"):
+        members = document.conjuncts(sentence, child) if child > index else []
+        names = [member for member in members if document.upos[sentence][member] == "PROPN"]
+        each = [resolve(sentence, member).parties for member in names]
+        if len(each) > 1 and all(each):
+            return tuple(dict.fromkeys(party for found in each for party in found))
+    return ()
+
+
 def of_office(owner: Party | None) -> Party | None:
     """Give the state or body for which a person's office speaks: "Netanyahu's office"."""
     public = owner is not None and owner.kind == "person" and owner.sector in _PUBLIC
