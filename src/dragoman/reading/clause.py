@@ -160,7 +160,8 @@ def _held_to(doc: Document, s: int, i: int, verb: int) -> int | None:
         given = doc.dep(s, verb, "iobj")
         found = _controller(doc, s, verb) if doc.lemmas[s][verb] in _CALLING else given
         return found if found != doc.dep(s, verb, "nsubj") else None
-    found = doc.dep(s, verb, "obj")
+    # Trees call some who are accused indirect objects.
+    found = doc.dep(s, verb, "obj", "iobj")
     if found is None or found > i or not marks & _CHARGING or passive(doc, s, verb):
         return None
     return None if "for" in marks and doc.lemmas[s][verb] in _USING else found

@@ -14,6 +14,7 @@ _ALLOWED = {
     "light": frozenset({"verbs"}),
     "happening": frozenset({"verbs"}),
     "suffering": frozenset({"verbs"}),
+    "undergoing": frozenset({"words", "to"}),
     "reacting": frozenset({"verbs"}),
     "laying": frozenset({"verbs", "on"}),
     "behind": frozenset({"words"}),
@@ -55,6 +56,8 @@ class Cues(msgspec.Struct, frozen=True):
     """Verbs that say of an act that it took place."""
     suffering: frozenset[str]
     """Verbs whose subject a noun of action is done to."""
+    undergoing: dict[str, str]
+    """Verbs and adjectives whose subject or object undergoes the act behind a preposition, and that preposition."""
     reacting: frozenset[str]
     """Verbs whose subject has nothing to do with the act that is their object."""
     laying: dict[str, str]
@@ -123,6 +126,7 @@ def load() -> Cues:
         words("light", "verbs"),
         words("happening", "verbs"),
         words("suffering", "verbs"),
+        _valued(table, "undergoing", "words", "to"),
         words("reacting", "verbs"),
         _valued(table, "laying", "verbs", "on"),
         words("behind", "words"),

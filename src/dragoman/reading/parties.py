@@ -1,7 +1,7 @@
 """Parties: who fills the roles of a frame, asked of the cast in the ways that roles are written."""
 
 from dragoman.catalogue import Catalogue
-from dragoman.reading import clause, cues, frames, tables, what
+from dragoman.reading import clause, cues, frames, tables, undergoing, what
 from dragoman.reading.authors import authors
 from dragoman.reading.clause import Argument
 from dragoman.reading.document import Document
@@ -138,12 +138,15 @@ class Parties:
 
     def _sufferer(self, predicate: Predicate, *, speaker: Actor | None) -> tuple[Actor, ...]:
         """To whom it is done who calls it forth: the subject of "drew criticism" or "angered", or who did that deed."""
-        s, verb = predicate.sentence, predicate.light
-        if verb is not None and self._document.lemmas[s][verb] not in cues.load().suffering:
+        document, s, verb = self._document, predicate.sentence, predicate.light
+        undergoes = undergoing.undergoer(document, s, predicate.index) if predicate.noun else None
+        if undergoes is not None:
+            return self.of(s, Argument(undergoes), speaker=speaker)
+        if verb is not None and document.lemmas[s][verb] not in cues.load().suffering:
             return ()
         if not predicate.noun and predicate.pattern.frame.recipient[:1] == ("subj",):
             verb = predicate.index
-        own = clause.subject(self._document, s, verb) if verb is not None else None
+        own = clause.subject(document, s, verb) if verb is not None else None
         if own is None or own.index == predicate.index:
             return ()
         deed = self._deed_of(s, own.index)

@@ -6,8 +6,9 @@ speaker and his state, whom the actor met, and nobody.
 
 import msgspec
 
-from dragoman.reading import clause, cues, frames, tolls
+from dragoman.reading import clause, frames, tolls
 from dragoman.reading.backdrop import Backdrop, turns
+from dragoman.reading.bystanders import MUTUAL, bystanders
 from dragoman.reading.candidates import Options, Side, add, join, less, names_of
 from dragoman.reading.choosing import choose
 from dragoman.reading.document import Document
@@ -25,8 +26,6 @@ from dragoman.shapes import Actor
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _INNER = frozenset({"flat", "compound", "fixed", "punct", "case", "det", "nummod"})
 """Relations of words that are parts of a phrase."""
-_MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE", "TREATY"})
-"""Types that are done together."""
 _LOUD = frozenset({"nsubj", "obj", "obl"})
 """Relations by which the sentences before name those that the next is about."""
 _MANY = 40
@@ -109,7 +108,8 @@ class Roles:
     def _actors(self, draft: Draft, around: _Around, close: frozenset[str]) -> _Choice:
         """List who may do the act; nobody is the last."""
         # Places suffer what is done there; they do nothing.
-        aside = self._bystanders(draft)
+        words = bystanders(self._document, draft)
+        aside = {mention.key for mention in self._of(draft.sentence) if mention.word in words} if words else set()
         around = [row for row in around if row[0].how != "place" and row[0].key not in aside]
         rows = self._rows(draft, around, without=frozenset())
         saying = self._sayings.all[draft.saying] if draft.saying is not None else None
@@ -125,31 +125,10 @@ class Roles:
             add(rows, (self._cast.side(voice),), "document's side")
         for name, parties in self._backdrop.offers(draft):
             add(rows, parties, name)
-        if draft.type in _MUTUAL:
+        if draft.type in MUTUAL:
             speaking = self._voices.sources(draft.saying) if draft.saying is not None else ()
             join(self._document, rows, draft.actors or speaking or ((voice,) if voice is not None else ()))
         return self._finished(rows, draft, "actors", close)
-
-    def _bystanders(self, draft: Draft) -> set[frozenset[str]]:
-        """Give who takes a stand on the act or gets it, and so does not do it: the subject of "condemned the attack".
-
-        In the passive that is who stands behind "by": "the attack was condemned by".
-        """
-        document, s, i = self._document, draft.sentence, draft.index
-        head = document.head(s, i)
-        suffers = document.bases[s][i] in ("obj", "obl") or document.rels[s][i] == "nsubj:pass"
-        if head is None or document.upos[s][i] != "NOUN" or not suffers:
-            return set()
-        if draft.type in _MUTUAL or draft.type == "SUPPORT" or document.dep(s, i, "nmod:poss") is not None:
-            return set()
-        lemma, known = document.lemmas[s][head], cues.load()
-        aside = lemma in known.reacting | known.suffering or known.leading.get(lemma) in clause.cases(document, s, i)
-        own = clause.subject(document, s, head) if aside else None
-        if own is None:
-            return set()
-        # Nobody that a provocation names protests against it: "the arrest of a man by police sparked protests".
-        words = document.subtree(s, own.index) if draft.type == "PROTEST" else (own.index,)
-        return {mention.key for mention in self._of(s) if mention.word in words}
 
     def _recipients(self, draft: Draft, around: _Around, close: frozenset[str]) -> _Choice:
         """List to whom the act may be done; nobody is the last."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from dragoman.reading import clause, cues, frames, speech, tables
+from dragoman.reading import clause, cues, frames, speech, tables, undergoing
 from dragoman.reading.clause import Argument
 from dragoman.reading.document import Document
 from dragoman.reading.frames import Pattern, Speech
@@ -279,11 +279,11 @@ def _light(doc: Document, s: int, i: int) -> int | None:
         i, head = head, doc.head(s, head)
     if head is not None and doc.lemmas[s][head] in WRAPPERS and doc.rel(s, i) == "nmod":
         i, head = head, doc.head(s, head)
-    if (
-        head is None
-        or doc.upos[s][head] != "VERB"
-        or doc.lemmas[s][head] not in (cues.load().light | cues.load().happening)
-    ):
+    if head is None or doc.upos[s][head] != "VERB":
+        return None
+    if undergoing.verb(doc, s, i) == head:
+        return head
+    if doc.lemmas[s][head] not in (cues.load().light | cues.load().happening):
         return None
     rel = doc.rels[s][i]
     if rel == "obj" or rel == "nsubj:pass":
@@ -365,11 +365,11 @@ def doers_below(doc: Document, s: int, i: int) -> list[int]:
 def _lent(doc: Document, predicate: Predicate, light: int) -> Iterator[Argument]:
     """Give who does an act that a noun tells, by the verb that it is the object of."""
     s, verb = predicate.sentence, doc.lemmas[predicate.sentence][light]
-    if verb in cues.load().suffering:
-        # "Received aid from", "drew criticism from".
-        for child in (*clause.obliques(doc, s, predicate.index), *clause.obliques(doc, s, light)):
-            if "from" in clause.cases(doc, s, child):
-                yield Argument(child)
+    undergone = undergoing.verb(doc, s, predicate.index) == light and clause.patient(doc, s, light) is None
+    if undergone or verb in cues.load().suffering:
+        # "Received aid from", "came under criticism from".
+        below = (*clause.obliques(doc, s, predicate.index), *clause.obliques(doc, s, light))
+        yield from (Argument(child) for child in below if "from" in clause.cases(doc, s, child))
         return
     if verb in cues.load().reacting and predicate.pattern.frame.type not in _OWN:
         return

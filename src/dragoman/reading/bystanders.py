@@ -1,0 +1,55 @@
+"""Bystanders: who stands by an act in its sentence and does not do it: who condemned the attack, who came under it."""
+
+from collections.abc import Container
+
+from dragoman.reading import clause, cues, undergoing
+from dragoman.reading.document import Document
+from dragoman.reading.draft import Draft
+
+MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE", "TREATY"})
+"""Types that are done together."""
+
+
+def bystanders(document: Document, draft: Draft) -> Container[int]:
+    """Give the words for whom an act is done to or aimed at, and who takes a stand on it: "condemned the attack".
+
+    In the passive that is who stands behind "by": "the attack was condemned by".
+    """
+    s, i = draft.sentence, draft.index
+    if draft.type in MUTUAL:
+        return ()
+    if document.upos[s][i] != "NOUN":
+        return _passive(document, s, i) if draft.type != "OFFICE" else ()
+    undergoes = undergoing.undergoer(document, s, i)
+    aimed = _aimed(document, s, i)
+    if undergoes is not None:
+        return {*document.conjuncts(s, undergoes), *aimed}
+    head = document.head(s, i)
+    suffers = document.bases[s][i] in ("obj", "obl") or document.rels[s][i] == "nsubj:pass"
+    if head is None or not suffers or draft.type == "SUPPORT" or document.dep(s, i, "nmod:poss") is not None:
+        return aimed
+    lemma, known = document.lemmas[s][head], cues.load()
+    aside = lemma in known.reacting | known.suffering or known.leading.get(lemma) in clause.cases(document, s, i)
+    own = clause.subject(document, s, head) if aside else None
+    if own is None:
+        return aimed
+    # Nobody that a provocation names protests against it: "the arrest of a man by police sparked protests".
+    return {*(document.subtree(s, own.index) if draft.type == "PROTEST" else (own.index,)), *aimed}
+
+
+def _passive(document: Document, s: int, i: int) -> Container[int]:
+    """To what a passive verb does it, and at whom that is aimed: "sanctions on Chad were lifted"."""
+    found = clause.patient(document, s, i) if clause.passive(document, s, i) else None
+    return {*document.conjuncts(s, found), *_aimed(document, s, found)} if found is not None else ()
+
+
+def _aimed(document: Document, s: int, i: int) -> set[int]:
+    """At whom a noun is aimed: "sanctions on", "the war against"."""
+    below = (
+        child for child in clause.obliques(document, s, i) if not clause.cases(document, s, child).isdisjoint(_AIMS)
+    )
+    return {word for child in below for word in document.conjuncts(s, child)}
+
+
+_AIMS = frozenset({"on", "against"})
+"""After these stands whom an act is aimed at."""

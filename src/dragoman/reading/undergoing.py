@@ -1,0 +1,39 @@
+"""Undergoing: whom an act is done to that a noun names behind a preposition, as in "came under attack"."""
+
+from dragoman.reading import clause, cues
+from dragoman.reading.document import Document
+
+
+def verb(doc: Document, s: int, i: int) -> int | None:
+    """Give the verb or adjective that says of something that it undergoes the act that a noun names; None if none does.
+
+    `i` is the noun: "was placed under sanctions", "met with resistance", "is subject to an embargo".
+    """
+    for _ in range(clause.STEPS):
+        head = doc.head(s, i)
+        if head is None or doc.rel(s, i) != "conj" or doc.upos[s][head] != "NOUN":
+            break
+        i = head
+    if head is None or doc.bases[s][i] not in ("obl", "nmod", "xcomp"):
+        return None
+    return head if cues.load().undergoing.get(doc.lemmas[s][head]) in clause.cases(doc, s, i) else None
+
+
+def undergoer(doc: Document, s: int, i: int) -> int | None:
+    """Give the word for what undergoes the act that a noun names: of "put Chad under sanctions" Chad; None if nothing.
+
+    A noun may say so itself: "is under sanctions".
+    """
+    above = verb(doc, s, i)
+    if above is None:
+        itself = doc.dep(s, i, "cop") is not None and not clause.cases(doc, s, i).isdisjoint(_STATES)
+        return doc.dep(s, i, "nsubj") if itself else None
+    found = clause.patient(doc, s, above)
+    if found is None and not clause.passive(doc, s, above):
+        own = clause.subject(doc, s, above)
+        found = own.index if own is not None else None
+    return found
+
+
+_STATES = frozenset({"under"})
+"""After these stands what somebody undergoes."""
