@@ -1,8 +1,8 @@
 """Bystanders: who stands by an act in its sentence and does not do it: who condemned the attack, who came under it."""
 
-from collections.abc import Container
+from collections.abc import Container, Iterable
 
-from dragoman.reading import clause, cues, undergoing
+from dragoman.reading import clause, cues, tables, undergoing
 from dragoman.reading.document import Document
 from dragoman.reading.draft import Draft
 
@@ -19,7 +19,7 @@ def bystanders(document: Document, draft: Draft) -> Container[int]:
     if draft.type in MUTUAL:
         return ()
     if document.upos[s][i] != "NOUN":
-        return _passive(document, s, i) if draft.type != "OFFICE" else ()
+        return {*_passive(document, s, i), *agents(document, s, i)} if draft.type != "OFFICE" else ()
     undergoes = undergoing.undergoer(document, s, i)
     aimed = _aimed(document, s, i)
     if undergoes is not None:
@@ -37,16 +37,47 @@ def bystanders(document: Document, draft: Draft) -> Container[int]:
     return {*(document.subtree(s, own.index) if draft.type == "PROTEST" else (own.index,)), *aimed}
 
 
-def _passive(document: Document, s: int, i: int) -> Container[int]:
+def decrier(draft: Draft, own: frozenset[str], here: Iterable[tuple[int, frozenset[str]]]) -> frozenset[str]:
+    """Name whoever speaks in a document of a party's own and decries harm: he and his state (`own`) did not do it.
+
+    Empty where the sentence names them, by the words and names that are in it (`here`), or tells what they decree.
+    """
+    if draft.type not in _HARM or draft.mode in _DECREED or any(not own.isdisjoint(names) for _, names in here):
+        return frozenset()
+    return own
+
+
+_HARM = frozenset({"ASSAULT", "COERCE"})
+_DECREED = frozenset({"restrict", "ban", "seize", "curfew", "martial-law"})
+"""Modes of what a party's own document decrees: "property is blocked"."""
+
+
+def agents(document: Document, s: int, i: int) -> set[int]:
+    """Who does something else to its doer: by whom "Chad, which expelled the envoy, was praised"."""
+    own = document.dep(s, i, "nsubj")
+    if own is None or clause.passive(document, s, i) or not document.rels[s][i].startswith("acl"):
+        return set()
+    above = document.head(s, i)
+    verb = document.head(s, above) if above is not None else None
+    if above is None or verb is None or not document.rels[s][above].startswith("nsubj"):
+        return set()
+    if not clause.passive(document, s, verb):
+        return set()
+    doers = (child for child in document.children[s][verb] if "by" in clause.cases(document, s, child))
+    return {word for child in doers for word in document.conjuncts(s, child)}
+
+
+def _passive(document: Document, s: int, i: int) -> set[int]:
     """To what a passive verb does it, and at whom that is aimed: "sanctions on Chad were lifted"."""
     found = clause.patient(document, s, i) if clause.passive(document, s, i) else None
-    return {*document.conjuncts(s, found), *_aimed(document, s, found)} if found is not None else ()
+    return {*document.conjuncts(s, found), *_aimed(document, s, found)} if found is not None else set()
 
 
 def _aimed(document: Document, s: int, i: int) -> set[int]:
-    """At whom a noun is aimed: "sanctions on", "the war against"."""
+    """At whom a noun is aimed: "sanctions on", "the war against", "the invasion of"."""
+    marks = _AIMS | {"of"} if document.lemmas[s][i] in tables.sets()["undergone"] else _AIMS
     below = (
-        child for child in clause.obliques(document, s, i) if not clause.cases(document, s, child).isdisjoint(_AIMS)
+        child for child in clause.obliques(document, s, i) if not clause.cases(document, s, child).isdisjoint(marks)
     )
     return {word for child in below for word in document.conjuncts(s, child)}
 

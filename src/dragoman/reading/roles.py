@@ -8,7 +8,7 @@ import msgspec
 
 from dragoman.reading import clause, frames, tolls
 from dragoman.reading.backdrop import Backdrop, turns
-from dragoman.reading.bystanders import MUTUAL, bystanders
+from dragoman.reading.bystanders import MUTUAL, bystanders, decrier
 from dragoman.reading.candidates import Options, Side, add, join, less, names_of
 from dragoman.reading.choosing import choose
 from dragoman.reading.document import Document
@@ -17,6 +17,7 @@ from dragoman.reading.links import Links
 from dragoman.reading.parties import Parties
 from dragoman.reading.saying import Sayings
 from dragoman.reading.signals import chance
+from dragoman.reading.spared import spared
 from dragoman.reading.ties import Tie, Ties
 from dragoman.reading.voice import Voices
 from dragoman.reading.weights import Question
@@ -111,20 +112,21 @@ class Roles:
         words = bystanders(self._document, draft)
         aside = {mention.key for mention in self._of(draft.sentence) if mention.word in words} if words else set()
         around = [row for row in around if row[0].how != "place" and row[0].key not in aside]
-        rows = self._rows(draft, around, without=frozenset())
+        voice = self._voices.document_voice
+        speaks = (voice, self._cast.side(voice)) if voice is not None else ()
+        harmless = decrier(draft, names_of(speaks), self._here(draft))
+        rows = self._rows(draft, around, without=harmless)
         saying = self._sayings.all[draft.saying] if draft.saying is not None else None
         if saying is not None and draft.saying is not None:
             sources = self._voices.sources(draft.saying)
-            add(rows, sources, "source")
-            add(rows, self._represented(sources), "source's side")
+            add(rows, less(sources, harmless), "source")
+            add(rows, less(self._represented(sources), harmless), "source's side")
         add(rows, draft.actors, "rule")
         add(rows, self._represented(draft.actors), "rule's side")
-        voice = self._voices.document_voice
-        if voice is not None:
-            add(rows, (voice,), "document")
-            add(rows, (self._cast.side(voice),), "document's side")
+        for name, party in zip(("document", "document's side"), speaks, strict=False):
+            add(rows, less((party,), harmless), name)
         for name, parties in self._backdrop.offers(draft):
-            add(rows, parties, name)
+            add(rows, parties if harmless.isdisjoint(names_of(parties)) else (), name)
         if draft.type in MUTUAL:
             speaking = self._voices.sources(draft.saying) if draft.saying is not None else ()
             join(self._document, rows, draft.actors or speaking or ((voice,) if voice is not None else ()))
@@ -132,8 +134,11 @@ class Roles:
 
     def _recipients(self, draft: Draft, around: _Around, close: frozenset[str]) -> _Choice:
         """List to whom the act may be done; nobody is the last."""
-        names = frozenset(actor.name for actor in draft.actors)
+        names = names_of(draft.actors)
         rows = self._rows(draft, around, without=names)
+        aside = spared(self._document, draft, self._here(draft))
+        rows = {key: option for key, option in rows.items() if key.isdisjoint(aside)}
+        names |= aside
         add(rows, less(draft.recipients, names), "rule")
         add(rows, less(self._backdrop.met(draft), names), "met")
         add(rows, less(self._backdrop.last(draft), names), "last")
@@ -193,6 +198,10 @@ class Roles:
                     if ground:
                         found.append(Mention(s, word, "place", ground, names_of(ground)))
         return self._mentions[s]
+
+    def _here(self, draft: Draft) -> list[tuple[int, frozenset[str]]]:
+        """List the words of the draft's sentence that name parties, with the parties' names."""
+        return [(mention.word, mention.key) for mention in self._of(draft.sentence)]
 
     def _inside(self, s: int) -> set[int]:
         """Give the words within names that others are coordinated with: in "envoys of Chad and Peru" Peru is no owner.

@@ -18,7 +18,7 @@ from dragoman.reading.who.party import NOBODY, Party, Reading
 from dragoman.reading.who.peoples import folk
 from dragoman.reading.who.persons import Persons
 from dragoman.reading.who.placing import is_meeting_place, is_place, standing_for
-from dragoman.reading.who.qualifiers import leans, nations
+from dragoman.reading.who.qualifiers import concerns, leans, nations
 from dragoman.reading.who.sorts import named_behind, sorted_name
 from dragoman.reading.who.states import States
 from dragoman.shapes import Actor
@@ -144,6 +144,8 @@ class Cast:
                 continue
             elif rel.partition(":")[0] in ("amod", "compound", "conj", "nmod", "flat"):
                 actors = self.adjective(sentence, child)
+                if rel == "compound" and concerns(self._document, sentence, child):
+                    actors = tuple(actor for actor in actors if actor.kind == "person")
                 waiting.extend(document.children[sentence][child])
             else:
                 continue

@@ -62,6 +62,7 @@ class Context:
             self.records.append({i: m for m in matches for i in range(m.start, m.end)})
             self._add_singulars(self.records[-1], words, [token.upos for token in tokens])
             self.titles.append({i: m for m in catalogue.office_titles(words) for i in range(m.start, m.end)})
+            self._drop_crossed(self.records[-1], self.titles[-1])
             self.names.append(_names([token.name for token in tokens]))
         self._settle_short()
         named = [match.records[0] for row in self.records for match in row.values() if match.records[0].country]
@@ -84,6 +85,17 @@ class Context:
                     self._plurals[plural] = found if found and found[0].kind == "armed-group" else ()
                 if self._plurals[plural]:
                     row[index] = Match(index, index + 1, self._plurals[plural])
+
+    def _drop_crossed(self, row: dict[int, Match], titles: dict[int, TitleMatch]) -> None:
+        """Forget names of "the" and part of a title: "The National" is no paper in "The National Security Advisor"."""
+        words = self.document.words[len(self.records) - 1]
+        for match in {id(match): match for match in row.values()}.values():
+            title = titles.get(match.end - 1)
+            begins = title is not None and match.start == title.start - 1 and match.end < title.end
+            if begins and words[match.start].lower() == "the":
+                for index in range(match.start, match.end):
+                    if row.get(index) is match:
+                        del row[index]
 
     def _settle_short(self) -> None:
         """Let "AFP" mean the one whose state the article speaks of, media first: they are read all over the world."""

@@ -7,7 +7,7 @@ from dragoman.reading.who.context import Context
 from dragoman.reading.who.party import Party, Reading
 from dragoman.reading.who.persons import Persons
 from dragoman.reading.who.placing import standing_for
-from dragoman.reading.who.qualifiers import leans, town
+from dragoman.reading.who.qualifiers import backed, leans, town
 from dragoman.reading.who.states import States
 
 Resolve = Callable[[int, int], Reading]
@@ -46,7 +46,7 @@ class Owners:
         for child in document.children[sentence][index]:
             rel = rels[child]
             if rel == "nmod:poss" or (child < index and rel in ("amod", "compound", "nmod", "nmod:desc")):
-                if leans(self._context, sentence, child):
+                if leans(self._context, sentence, child) or backed(self._context, sentence, child):
                     continue
                 for member in document.conjuncts(sentence, child):
                     named = self._qualifier(sentence, member, index)

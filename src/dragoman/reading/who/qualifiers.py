@@ -2,9 +2,13 @@
 
 from collections.abc import Iterator
 
+from dragoman.reading import frames
+from dragoman.reading.document import Document
 from dragoman.reading.who.context import Context
 
 _QUALIFIES = frozenset(("amod", "compound", "nmod:poss", "nmod"))
+_SHARED = frozenset(("CONSULT", "COOPERATE"))
+"""Types of what the two have with each other: "Chad's EU talks"."""
 _GROUPS = frozenset(("organisation", "armed-group", "body", "bloc"))
 
 
@@ -90,6 +94,21 @@ def leans(context: Context, sentence: int, index: int, *ways: str) -> bool:
     if "-" not in word:
         return False
     return any(word.startswith(tuple(leaning[way])) for way in ways or leaning)
+
+
+def backed(context: Context, sentence: int, index: int) -> bool:
+    """Tell whether a word says whose help its noun has, not whose it is: "Danish-backed" forces, not "Danish-led"."""
+    document = context.document
+    joined = index > 1 and document.words[sentence][index - 1] == "-"
+    return joined and document.words[sentence][index].lower() in context.words.pointers["backing"]["words"]
+
+
+def concerns(document: Document, sentence: int, index: int) -> bool:
+    """Tell whether a name before a noun says what the noun is about, since another says whose: "Chad's NATO bid"."""
+    words, noun = document.words[sentence], document.heads[sentence][index]
+    joined = "-" in (words[index - 1] if index else "", words[index + 1])
+    shared = any(pattern.frame.type in _SHARED for pattern in frames.load().of("n", document.lemmas[sentence][noun]))
+    return not joined and not shared and document.dep(sentence, noun, "nmod:poss") is not None
 
 
 def ethnic(context: Context, sentence: int, index: int) -> bool:
