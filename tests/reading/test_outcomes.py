@@ -26,6 +26,12 @@ def test_every_status_is_weighed_beside_that_of_the_rules_with_what_the_network_
     assert [("heard best" in names) for names in question.options].count(True) == 1
 
 
+def test_what_is_judged_is_not_thought_over() -> None:
+    assert "possible" not in {
+        draft.status for draft in drafted("Norway considered the move a violation of the treaty.")
+    }
+
+
 @pytest.mark.parametrize(
     ("text", "type", "status"),
     [
@@ -42,6 +48,15 @@ def test_every_status_is_weighed_beside_that_of_the_rules_with_what_the_network_
         ("Norway no longer supplies arms to Chad.", "AID", "negated"),
         ("Norway ruled out attacking Chad.", "ASSAULT", "negated"),
         ("Norway cancelled a visit to Chad.", "CONSULT", "negated"),
+        ("Norway decided against expelling the ambassador of Chad.", "SANCTION", "negated"),
+        ("Norway opted against sanctions on Chad.", "SANCTION", "negated"),
+        ("Norway held off imposing sanctions on Chad.", "SANCTION", "negated"),
+        ("Norway ditched a plan to deport the rebels to Chad.", "COERCE", "negated"),
+        ("Instead of imposing sanctions on Chad, Norway offered talks.", "SANCTION", "negated"),
+        ("Far from withdrawing its troops, Norway attacked Chad.", "RETREAT", "negated"),
+        ("Norway is mulling sanctions on Chad.", "SANCTION", "possible"),
+        ("Norway weighed sanctions on Chad.", "SANCTION", "possible"),
+        ("Norwegian soldiers are suspected of killing 40 villagers in Chad.", "ASSAULT", "alleged"),
     ],
 )
 def test_an_act_stands_as_its_sentence_tells(text: str, type: str, status: str) -> None:

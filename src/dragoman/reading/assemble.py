@@ -15,6 +15,7 @@ from dragoman.reading import (
     grounds,
     modes,
     pacts,
+    rehang,
     surroundings,
     when,
     wishes,
@@ -70,7 +71,7 @@ def drafts(
     party = issuer(article)
     if party and not article.issuer:
         article = msgspec.structs.replace(article, issuer=party)
-    document = Document(article, agents.mend(mend(parse)))
+    document = Document(article, rehang.mend(agents.mend(mend(parse))))
     published = _published(article)
     cast = Cast(document, catalogue=catalogue, on=_reference(published))
     places = Places(document, catalogue=catalogue, cast=cast)

@@ -204,6 +204,16 @@ def cases(doc: Document, s: int, i: int) -> frozenset[str]:
     return frozenset(found)
 
 
+def joined(doc: Document, s: int, words: list[int]) -> list[str]:
+    """Give marks of several words as one: "instead of", "rather than"."""
+    return [f"{doc.lemmas[s][word]}_{doc.lemmas[s][more]}" for word in words for more in doc.deps(s, word, "fixed")]
+
+
+def attribute(doc: Document, s: int, i: int) -> bool:
+    """Tell whether a word is an attribute that lasts: "the Iranian-backed forces"."""
+    return doc.rel(s, i) == "amod" and i > 1 and doc.words[s][i - 1] == "-"
+
+
 def laid(doc: Document, s: int, i: int) -> int | None:
     """Give on whom the act that a noun tells is laid: "blamed the raid on rebels", "rebels were behind the raid"."""
     if doc.dep(s, i, "cop") is not None and cases(doc, s, i) & cues.load().behind:

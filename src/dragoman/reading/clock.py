@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from dragoman.reading import when
 from dragoman.reading.document import Document
+from dragoman.reading.nearby import ahead_of, of_its_kind
 from dragoman.reading.when import EventDate, Resolved, TimeExpression
 from dragoman.reading.when.form import Tense
 from dragoman.reading.when.tense import parsed
@@ -20,6 +21,10 @@ _DAYS = 2
 """Days of a time that others are counted from."""
 _RECENT = 14
 """Days before the article within which lies what it reports as news."""
+_SIDES: tuple[Tense, Tense] = ("future", "past")
+"""After and before the article."""
+_SURE = 3
+"""How many times nearer than the last one a day to come is that is sure to be meant."""
 STEPS = 10
 """How far up the tree an expression looks for what it dates."""
 
@@ -64,7 +69,8 @@ class Clock:
             inside = [token for token in document.sentences[s] if expression.start <= token.start < expression.end]
             # Ramadan and Easter are names of people too.
             named = expression.form.op == "feast" and any(token.name.endswith("-PER") for token in inside)
-            if inside and not named:
+            ranks = expression.form.bound == "since" and of_its_kind(document, s, expression.start, expression.end)
+            if inside and not named and not ranks:
                 self._by_sentence.setdefault(s, []).append((self._top(s, expression), expression))
 
     def sharp(self, edtf: str) -> When:
@@ -242,6 +248,17 @@ class Clock:
             for _, expression in self._by_sentence.get(s, ())
         )
 
+    def of_event(self, s: int, top: int, word: int) -> bool:
+        """Whether a time is the day of an event that another is counted from, and the word is outside of that."""
+        place, at = self._document.token(s, top).start, self._document.token(s, word).start
+        return any(
+            one.form.anchor == "event"
+            and one.end <= place < one.tail
+            and not one.lead <= at < one.tail
+            and self._from_told(s, one) is not None
+            for _, one in self._by_sentence.get(s, ())
+        )
+
     def aside(self, s: int, word: int) -> bool:
         """Whether a time is part of a name or a description: "the 2015 deal", and dates no clause."""
         return self._document.rel(s, word) in _INNER
@@ -268,7 +285,9 @@ class Clock:
         text = self._document.article.text
         tense = self._tense(s, expression)
         tense = "future" if tense == "present" and self._is_programme(s, expression) else tense
-        resolved = when.resolve(
+        tense = "future" if tense == "past" and self._is_eve(s, expression) else tense
+        counted = self._from_told(s, expression)
+        resolved = counted or when.resolve(
             expression, published=self.published, tense=tense, previous=self._previous, events=self._events
         )
         if resolved.edtf is None and self._points_back(s, expression):
@@ -292,6 +311,43 @@ class Clock:
         return parsed(self._document.parse.sentences[s], expression) or when.guess(
             self._document.article.text, expression
         )
+
+    def _is_eve(self, s: int, expression: TimeExpression) -> bool:
+        """Whether something is done ahead of a day or month that is to come: of both that it may be, the much nearer.
+
+        A bare weekday is to come: what was done ahead of one that is past is no news. "Before" alone may tell the
+        place: "spoke before the court on Monday".
+        """
+        form, article = expression.form, self.published
+        if form.op != "calendar" or form.year or form.left or article is None or not (form.month or form.weekday):
+            return False
+        if form.month and not form.day and self.aside(s, self._top(s, expression)):
+            return False  # "ahead of his July visit" is told of any July
+        words = ahead_of(self._document, s, _first(self._document, s, expression))
+        if words is None or not form.month:
+            return words is not None and " " in words
+        ahead, back = (when.resolve(expression, published=article, tense=side).edtf for side in _SIDES)
+        near, far = (When.parse(edtf) if edtf else None for edtf in (ahead, back))
+        if near is None or far is None or near.latest is None or far.latest is None or self.now is None:
+            return False
+        return _SURE * (near.latest - self.now) < self.now - far.latest
+
+    def _from_told(self, s: int, expression: TimeExpression) -> Resolved | None:
+        """Count from an event whose own words tell its day: "two days after the vote on 3 May"."""
+        form = expression.form
+        if form.anchor != "event" or form.amount is None:
+            return None
+        for _, other in self._by_sentence.get(s, ()):
+            if not expression.end <= other.start < expression.tail or other.form.op not in ("calendar", "shift"):
+                continue
+            if other.form.bound is not None or other.form.anchor != "article":
+                return None
+            told = when.resolve(other, published=self.published, tense=self._tense(s, other))
+            if told.edtf is None or (When.parse(told.edtf).days or _DAYS + 1) > _DAYS:
+                return None
+            back = replace(expression, form=replace(form, anchor="previous", event=None))
+            return when.resolve(back, published=self.published, tense="past", previous=told)
+        return None
 
     def _points_back(self, s: int, expression: TimeExpression) -> bool:
         """Whether it counts from what the sentence before has told and dated: "two days after the attack".
@@ -318,6 +374,11 @@ class Clock:
         top = self._top(s, expression)
         verb = document.head(s, top)
         return verb is not None and document.rel(s, top) == "obl" and document.upos[s][verb] in ("VERB", "ADJ")
+
+
+def _first(document: Document, s: int, expression: TimeExpression) -> int:
+    """The first word of an expression."""
+    return next(i for i, token in enumerate(document.sentences[s]) if token.end > expression.start)
 
 
 def lasts(dated: Dated) -> bool:

@@ -21,6 +21,8 @@ _ALLOWED = {
     "leading": frozenset({"verbs", "to"}),
     "ruling": frozenset({"verbs", "nouns"}),
     "stopping": frozenset({"verbs"}),
+    "weighing": frozenset({"verbs"}),
+    "holding": frozenset({"verbs"}),
     "modifier": frozenset({"adjectives", "status"}),
     "modal": frozenset({"verbs", "status"}),
     "negation": frozenset({"words"}),
@@ -72,6 +74,10 @@ class Cues(msgspec.Struct, frozen=True):
     """Nouns for texts that do."""
     stopping: frozenset[str]
     """Verbs of ending what goes on."""
+    weighing: frozenset[str]
+    """Verbs of thinking an act over."""
+    holding: frozenset[str]
+    """Verbs of holding a deed against somebody."""
     modifiers: dict[str, Status]
     """Adjectives before a noun of action."""
     modals: dict[str, Status]
@@ -107,16 +113,10 @@ def load() -> Cues:
             raise row.fail("status", got=repr(status), expected=", ".join(get_args(Status)))
         if row.table != "cue":
             continue
-        cue = Cue(
-            f"{row.file}:{row.line}",
-            cast(Status, status),
-            frozenset(row.words("scope")),
-            row.values.get("by") == "subj",
-            bool(row.values.get("passive", False)),
-        )
-        for key, pos in _POS.items():
-            for word in row.words(key):
-                index.setdefault((pos, word), []).append(cue)
+        name, by = f"{row.file}:{row.line}", row.values.get("by") == "subj"
+        cue = Cue(name, cast(Status, status), frozenset(row.words("scope")), by, bool(row.values.get("passive")))
+        for word, pos in ((word, pos) for key, pos in _POS.items() for word in row.words(key)):
+            index.setdefault((pos, word), []).append(cue)
 
     def words(name: str, key: str) -> frozenset[str]:
         return frozenset(word for row in table.of(name) for word in row.words(key))
@@ -134,6 +134,8 @@ def load() -> Cues:
         words("ruling", "verbs"),
         words("ruling", "nouns"),
         words("stopping", "verbs"),
+        words("weighing", "verbs"),
+        words("holding", "verbs"),
         _valued(table, "modifier", "adjectives", "status"),
         _valued(table, "modal", "verbs", "status"),
         words("negation", "words"),

@@ -159,10 +159,11 @@ class Offers:
         ties = self._ties(s, draft.index)
         others = {other.index for other in self._by_sentence[s][:_MANY]} - {draft.index}
         rivals = [self._ties(s, other) for other in sorted(others)]
+        elsewhere = self._elsewhere(draft)
         nearest, best = 60, dict[str, tuple[int, Dated, list[str], int]]()
         for top, dated, how in times(draft, clock=clock, document=self._document, most=_MANY):
             term = how == "counted from lasted" and draft.type in _TERMED and self._tense(draft) != "perfect"
-            if dated.edtf is None or term or (not how and clock.counted(s, draft.index, dated)):
+            if dated.edtf is None or term or top in elsewhere or (not how and clock.counted(s, draft.index, dated)):
                 continue
             tie = ties.of(top)
             far = tie.length + 20 * clock.aside(s, top)
@@ -198,8 +199,9 @@ class Offers:
         saying = self._sayings.all[draft.saying] if draft.saying is not None else None
         if saying is not None:
             held = {w for p in saying.pieces if p.sentence == saying.sentence for w in range(p.first, p.last + 1)}
+            elsewhere = self._elsewhere(draft)
             for top, dated in clock.told(saying.sentence)[:_MANY]:
-                if top not in held:
+                if top not in held and top not in elsewhere:
                     near = self._ties(saying.sentence, saying.cue).of(top).length <= 5
                     add(dated, "cue:near" if near else "cue:far")
         for gap in range(1, min(_BACK, s) + 1):
@@ -208,6 +210,22 @@ class Offers:
         if s + 1 < len(self._document.sentences) and self._document.regions[s + 1] == self._document.regions[s]:
             for top, dated in clock.told(s + 1)[:_MANY]:
                 add(dated, "next", f"next:{_sort(draft)}", word=(s + 1, top))
+
+    def _elsewhere(self, draft: Draft) -> set[int]:
+        """The words of times that date something else: the event that a time counts from, or what is only said then.
+
+        In "said on Tuesday it had left on Monday" the first dates the saying: what was done has a time of its own.
+        """
+        s, document, clock = draft.sentence, self._document, self._clock
+        tops = [top for top, dated in clock.told(s) if dated.edtf]
+        found = {top for top in tops if clock.of_event(s, top, draft.index)}
+        saying = self._sayings.all[draft.saying] if draft.saying is not None else None
+        if saying is None or saying.sentence != s or saying.cue == draft.index or draft.type in SPOKEN:
+            return found
+        tops = [top for top in tops if document.rel(s, top) == "obl"]
+        if any(document.head(s, top) == draft.index for top in tops):
+            found.update(top for top in tops if document.head(s, top) == saying.cue)
+        return found
 
     def _retold(self, draft: Draft, add: _Add) -> None:
         """Offer the times of the other sentences that tell the act."""

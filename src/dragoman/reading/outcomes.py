@@ -4,7 +4,7 @@ What the rules of `status` read from the verb and its governors is the strongest
 telling word, the kind of act, the form that tells it and its time are others.
 """
 
-from dragoman.reading import clause
+from dragoman.reading import clause, cues
 from dragoman.reading.choosing import choose
 from dragoman.reading.clock import Clock
 from dragoman.reading.document import Document
@@ -17,6 +17,9 @@ from dragoman.shapes.signals import STATUSES
 
 _CLOSE = frozenset(f"is:{status}" for status in STATUSES)
 """What hangs on all that is known of the act."""
+
+_BELOW = frozenset({"obj", "xcomp", "ccomp", "advcl"})
+"""How what a verb says of an act hangs by it."""
 
 
 class Outcomes:
@@ -38,7 +41,8 @@ class Outcomes:
 
         What is said is said: only acts come about or not. A caption tells what its picture shows. What is denied or
         refused stays so, and so does what is a refusal since something is not done: too few articles have it to learn
-        better from them. What a plain present sets for a day to come is planned.
+        better from them. What a plain present sets for a day to come is planned. What is only thought over is possible,
+        what somebody is suspected of alleged, by whatever verb it is said: the rarer ones no article has to learn from.
         """
         caption = self._document.regions[draft.sentence] == "caption"
         return (
@@ -46,8 +50,19 @@ class Outcomes:
             or draft.status == "negated"
             or "refused" in draft.features
             or (PROGRAMME in draft.steps.get("status", "") and self._time(draft) == "to come")
+            or self._open(draft)
             or (draft.type == "SAY" and bool(draft.features.get("statement")))
         )
+
+    def _open(self, draft: Draft) -> bool:
+        """Whether the verb right above the act only thinks it over, or holds it against somebody."""
+        document, s, i = self._document, draft.sentence, draft.index
+        verbs = {"possible": cues.load().weighing, "alleged": cues.load().holding}.get(draft.status)
+        above = document.head(s, i)
+        if not verbs or above is None or document.lemmas[s][above] not in verbs:
+            return False
+        # "Considered the move a betrayal" thinks nothing over: what is judged stands beside the judgement.
+        return document.rel(s, i) in _BELOW and len(document.deps(s, above, "obj", "xcomp", "ccomp")) <= 1
 
     def _question(self, draft: Draft) -> Question:
         document, s, i = self._document, draft.sentence, draft.index

@@ -65,7 +65,7 @@ def standing(doc: Document, predicate: Predicate, *, others: dict[int, Predicate
         own, why, state.tense = finite(doc, s, top, type=frame.type, lasting=lasting)
         if _shares_infinitive(doc, s, top):
             own = None
-        if own == "happened" and _attribute(doc, s, top):
+        if own == "happened" and clause.attribute(doc, s, top):
             own, why = "ongoing", "an attribute"
         scope = "subj" if doc.rels[s][predicate.index] == "nsubj" else "obj"
         undone = _cue(doc, s, top, scope) if predicate.light is not None else None
@@ -96,11 +96,6 @@ def _shares_infinitive(doc: Document, s: int, i: int) -> bool:
     return "to" in clause.cases(doc, s, head) or _shares_infinitive(doc, s, head)
 
 
-def _attribute(doc: Document, s: int, i: int) -> bool:
-    """Whether it is an attribute that lasts: "the Iranian-backed forces"."""
-    return doc.rel(s, i) == "amod" and i > 1 and doc.words[s][i - 1] == "-"
-
-
 def _bare_noun(doc: Document, predicate: Predicate, state: _Reading) -> None:
     s, i = predicate.sentence, predicate.index
     table = cues.load()
@@ -125,7 +120,7 @@ def finite(
     feats = [doc.token(s, child).feats for child in below if doc.rel(s, child) in ("aux", "cop")]
     feats.append(doc.token(s, i).feats)
     # Few sentences deny anything.
-    negated = not table.negations.isdisjoint((*words, *lemmas)) or (
+    negated = not table.negations.isdisjoint((*words, *lemmas, *clause.joined(doc, s, below))) or (
         not table.negations.isdisjoint(doc.lemmas[s]) and _by_nobody(doc, s, i, below)
     )
     modal = next((table.modals[w] for w in (*lemmas, *words) if w in table.modals), None)
@@ -343,8 +338,10 @@ def _effect(
 ) -> tuple[Status | None, bool, str]:
     other = others.get(head)
     lemma = doc.lemmas[s][head]
-    cue = _cue(doc, s, head, scope)
-    if cue is not None and cue.passive:
+    # "Decided against sending them": the preposition turns what the verb does.
+    turned = _cue(doc, s, head, "against") if "against" in clause.cases(doc, s, i) else None
+    cue = turned or _cue(doc, s, head, scope)
+    if cue is not None and (cue.passive or cue is turned):
         return cue.status, cue.by, f"cue {lemma} ({cue.name})"
     if other is not None and other.pattern.frame.complement:
         effect = other.pattern.frame.complement

@@ -174,6 +174,8 @@ def _links(opener: str, link: str, left: TimeExpression, right: TimeExpression) 
         return link in ("AND", "HYPHEN")
     if opener == "FROM":
         return link in ("TO", "UNTIL", "HYPHEN")
+    if left.form.op == right.form.op == "shift":
+        return link == "AND" and _next_day(left.form, right.form)
     if not (left.form.op == right.form.op == "calendar" and _shape(left) == _shape(right)):
         return False
     return link in ("HYPHEN", "TO", "UNTIL") or (link == "AND" and _follow(left.form, right.form))
@@ -186,6 +188,13 @@ def _follow(left: Form, right: Form) -> bool:
     if left.weekday and right.weekday:
         return right.weekday == left.weekday % 7 + 1
     return bool(left.month and right.month) and left.year is None and right.month == (left.month or 0) + 1
+
+
+def _next_day(left: Form, right: Form) -> bool:
+    """Whether the second is the day after the first: "today and tomorrow"."""
+    if left.clock or right.clock or left.anchor != "article" or right.anchor != "article":
+        return False
+    return left.unit == right.unit == "day" and left.amount is not None and right.amount == left.amount + 1
 
 
 def _dated(made: list[TimeExpression], year: TimeExpression) -> list[TimeExpression]:
