@@ -110,3 +110,30 @@ def test_where_somebody_is_blamed_for_a_thing_nobody_else_is():
         shortages NOUN 2 obl
     """
     assert hung(rows) == []
+
+
+def test_what_stands_before_a_name_is_no_second_subject():
+    rows = """
+        the DET 3 det
+        private ADJ 3 amod
+        daily NOUN 5 nsubj
+        Aftenposten PROPN 5 nsubj
+        said VERB 0 root
+    """
+    assert hung(rows) == [("Aftenposten", 3, "appos")]
+
+
+def test_subjects_with_a_comma_or_a_clause_between_them_stay_two():
+    comma = """
+        daily NOUN 4 nsubj
+        , PUNCT 4 punct
+        Aftenposten PROPN 4 nsubj
+        said VERB 0 root
+    """
+    clause = """
+        daily NOUN 4 nsubj
+        sold VERB 1 acl
+        Aftenposten PROPN 4 nsubj
+        said VERB 0 root
+    """
+    assert hung(comma) == [] == hung(clause)

@@ -119,3 +119,24 @@ def test_what_is_told_to_a_gathering_is_the_speakers_word(read: Read, whom: str,
 
 def test_the_subject_of_parted_words_is_not_their_speaker() -> None:
     assert told("“The attack,” said UN chief Antonio Guterres, “violated international law.”") == [["António Guterres"]]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Norway and Chad released a joint statement on Monday.",
+        "Norway and Chad gave the details in a statement.",
+    ],
+)
+def test_the_statement_speaks_for_those_who_brought_it_out(before: str) -> None:
+    assert ["Norway", "Chad"] in told(f"{before} Rwanda had sent troops to Congo, the statement said.")
+
+
+def test_a_statement_that_nobody_brought_out_speaks_for_nobody() -> None:
+    text = "Norway rejected a statement on Monday. Rwanda had sent troops to Congo, the statement said."
+    assert ["Norway"] not in told(text)
+
+
+def test_a_tally_speaks_for_who_counted() -> None:
+    assert ["United Nations"] in told("According to UN estimates, Rwanda has sent 900 soldiers to Congo.")
+    assert ["Norway"] not in told("Norwegian opposition figures said Rwanda had sent troops to Congo.")

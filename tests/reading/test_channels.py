@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+import pytest
 from tests.reading.articles import Read, drafted
 
 from dragoman.reading.draft import Draft
@@ -52,3 +53,24 @@ def test_the_agency_that_carries_words_is_their_channel(read: Read) -> None:
     assert {one.channel for one in agency if one.type == "THREATEN"} == {"IRNA"}
     station = read("Norway's foreign minister condemned the strikes in remarks broadcast by state television.")
     assert {one.channel for one in station if one.type == "ACCUSE"} == {"television"}
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet"),
+    [
+        ("Per Lund, the foreign minister of Norway, told the BBC's Jane Doe that Norway would join the EU.", "BBC"),
+        ("Foreign Minister Per Lund told an Al Jazeera correspondent that Norway rejected the offer.", "Al Jazeera"),
+        ("In remarks to the BBC, Foreign Minister Per Lund condemned the attack on Chad.", "BBC"),
+        ("In an article for Le Monde, Foreign Minister Per Lund urged Chad to free the reporters.", "Le Monde"),
+        ("Foreign Minister Per Lund said on Fox News that Norway would impose sanctions on Chad.", "Fox News"),
+    ],
+)
+def test_a_journalist_or_an_article_speaks_through_the_paper(read: Read, text: str, outlet: str) -> None:
+    assert outlet in {entry.channel for entry in read(text)}
+
+
+def test_a_conference_of_an_agency_and_a_journalist_are_no_papers(read: Read) -> None:
+    speech = read("Foreign Minister Per Lund told a Reuters conference that Norway would impose sanctions on Chad.")
+    assert "Reuters" not in {entry.channel for entry in speech}
+    text = "“The attack on Chad is a crime,” Jane Doe, an editor at the Saudi Gazette, said."
+    assert "Jane Doe" not in {entry.channel for entry in read(text)}

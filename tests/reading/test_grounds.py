@@ -59,3 +59,19 @@ def test_where_its_parties_were_last_told_to_be_is_offered_however_far_back() ->
     names, question = asked(SCENE)["REQUEST"]
     features = dict(zip(map(tuple, names), question.options, strict=True))
     assert {"party before:some", "party before:CONSULT", "lead"} <= features["Oslo",]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Police arrested ten reporters in Oslo and Bergen.", ["Oslo", "Bergen"]),
+        ("Norway carried out air strikes in Chad and Mali.", ["Chad", "Mali"]),
+        ("Police arrested two envoys of Chad and Mali in Oslo.", ["Oslo"]),
+    ],
+)
+def test_places_of_one_list_are_all_the_acts(text: str, names: list[str]) -> None:
+    article = Article(id="a", text=text, paragraphs=(text,), source=Source(file="a"))
+    [parse] = language.load().parse([text])
+    found = assemble.drafts(article, parse, catalogue=catalogue.load())[1]
+    [places] = [[place.name for place in draft.where] for draft in found if draft.type in ("COERCE", "ASSAULT")][:1]
+    assert places == names

@@ -107,3 +107,15 @@ def test_capitals_of_regions_and_capital_to_spend_are_no_places(spots: Spots) ->
     assert spots("Rebels entered the regional capital on Monday.") == {}
     assert list(spots("The envoys met in the Qatari capital, Doha, on Monday.")) == ["Doha"]
     assert "Beijing" not in spots("Chinese capital flows to Kenya fell in May.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Norway vetoed sanctions in the European Union.", "Chad starts its work in the Eurasian Economic Union in May."],
+)
+def test_the_end_of_a_partys_name_is_no_town(spots: Spots, text: str) -> None:
+    assert "Union" not in spots(text)
+
+
+def test_the_headquarters_of_an_organisation_are_where_the_text_says(spots: Spots) -> None:
+    assert "Turtle Bay" not in spots("The ambassadors met at the UN headquarters in Geneva.")

@@ -1,8 +1,9 @@
 """Agents that a tree lost: who stands after "by" beside a passive, or before a verb with a hyphen, and who speaks after
 what is said.
 
-A few trees in a thousand make the agent the subject of the next verb, or hang a speaker whose name or office stands
-between commas from the last noun of what he says. Most hang from a deed whom it is blamed on.
+A few trees in a thousand make the agent the subject of the next verb, hang a speaker whose name or office stands
+between commas from the last noun of what he says, or make a paper's name a second subject beside "the daily". Most
+hang from a deed whom it is blamed on.
 """
 
 from collections.abc import Sequence
@@ -39,7 +40,7 @@ def mend(parse: Parse) -> Parse:
 
 def _mend(sentence: Sentence) -> Sentence:
     tokens = sentence.tokens
-    moved = {**_agents(tokens), **_speaker(tokens), **_hyphened(tokens), **_laid(tokens)}
+    moved = {**_agents(tokens), **_speaker(tokens), **_hyphened(tokens), **_laid(tokens), **_titled(tokens)}
     if not moved:
         return sentence
     made = [
@@ -134,6 +135,37 @@ def _speaker(tokens: Sequence[Token]) -> dict[int, tuple[int, str]]:
             speaker = at
         at = tokens[at].head - 1
     return {} if speaker is None else {speaker: (verb + 1, "nsubj")}
+
+
+def _titled(tokens: Sequence[Token]) -> dict[int, tuple[int, str]]:
+    """Give names that a tree makes one more subject after what says who or what they are: "the daily Bild said"."""
+    found: dict[int, tuple[int, str]] = {}
+    before: dict[tuple[int, str], int] = {}
+    for at, token in enumerate(tokens):
+        if token.deprel not in ("nsubj", "nsubj:pass") or token.head <= at:
+            continue
+        title = before.get((token.head, token.deprel))
+        before[token.head, token.deprel] = at
+        # A person's titles are read wherever they hang.
+        if title is None or token.upos != "PROPN" or token.name[2:] == "PER" or tokens[title].upos != "NOUN":
+            continue
+        # Nothing but their own words may stand between: neither a comma nor a clause.
+        if all(word.upos != "PUNCT" and _within(tokens, word, title, at) for word in tokens[title + 1 : at]):
+            found[at] = title + 1, "appos"
+    return found
+
+
+def _within(tokens: Sequence[Token], word: Token, *heads: int) -> bool:
+    """Whether a word hangs in the phrase of one of the words, and in no clause of theirs."""
+    for _ in range(_DEEP):
+        if word.deprel.startswith(("acl", "conj", "cc", "parataxis")):
+            return False
+        if word.head - 1 in heads:
+            return True
+        if not word.head:
+            return False
+        word = tokens[word.head - 1]
+    return False
 
 
 def _set_off(tokens: Sequence[Token], head: int) -> bool:

@@ -22,7 +22,7 @@ def authors(document: Document, s: int, index: int, *, cast: Cast, speaker: Acto
 
     An adjective tells only where it is from: "an Israeli report" is not Israel's. `speaker` is whose words these are.
     """
-    if paper(document, s, index) is None:
+    if paper(document, s, index) is None and document.lemmas[s][index] not in speech.load().tallies:
         return ()
     for child in document.deps(s, index, "nmod", "compound"):
         marks = clause.cases(document, s, child)

@@ -26,6 +26,7 @@ def settle(document: Document, found: list[Draft], *, places: Places, links: Lin
         if len(options) > 1:
             links.hear("where", draft, question)
             choose(draft, "where", options, question, watch)
+            draft.where = _joined(document, draft, places)
 
 
 def _options(document: Document, draft: Draft, places: Places, scenes: Scenes) -> tuple[list[_Places], Question]:
@@ -70,6 +71,38 @@ def _options(document: Document, draft: Draft, places: Places, scenes: Scenes) -
     more.append("in saying" if draft.saying is not None else "told by the article")
     words = [*(words for _, _, words in rows.values()), []]
     return [*(found for found, _, _ in rows.values()), ()], Question(options, circumstances, _CLOSE, more, words)
+
+
+def _joined(document: Document, draft: Draft, places: Places) -> _Places:
+    """Give an act's one place with those that its sentence lists beside it: "in Oslo and Bergen"."""
+    # Meetings in several places are several meetings.
+    if len(draft.where) != 1 or draft.type == "CONSULT":
+        return draft.where
+    s = draft.sentence
+    spots = {spot.head: spot for spot in places.spots(s)}
+    for head, spot in spots.items():
+        if spot.place != draft.where[0]:
+            continue
+        first = _first(document, s, head)
+        # What is "between Oslo and Bergen" or "of Oslo and Bergen" is in neither.
+        if not spot.locative and (spot.state or not places.site(s, first)):
+            continue
+        members = [spots[word] for word in document.conjuncts(s, first) if word in spots]
+        joined = [one.place for one in members if one is spot or _alike(one, spot)]
+        return tuple({place.name: place for place in joined}.values())
+    return draft.where
+
+
+def _alike(one: Spot, other: Spot) -> bool:
+    """Whether one of two places of a list, known to the gazetteer, is a place in the way that the other is."""
+    return one.state == other.state and one.locative == other.locative and one.place.lat is not None
+
+
+def _first(document: Document, s: int, word: int) -> int:
+    """The first word of the list that a word stands in."""
+    while document.rel(s, word) == "conj" and document.heads[s][word] < word:
+        word = document.heads[s][word]
+    return word
 
 
 def _stands(document: Document, draft: Draft, spot: Spot, ties: Ties) -> list[str]:

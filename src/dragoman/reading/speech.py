@@ -17,6 +17,10 @@ class Speech(msgspec.Struct, frozen=True):
     """Those of which the statement is a SAY if its content is no act of its own."""
     nouns: frozenset[str]
     """Nouns that carry a statement in a clause below them."""
+    pieces: frozenset[str]
+    """Nouns of what one writes for a paper or sends to it."""
+    tallies: frozenset[str]
+    """Nouns of what somebody counted or reckoned."""
     doubting: frozenset[str]
     """Verbs that leave the truth open."""
     denying: frozenset[str]
@@ -59,6 +63,8 @@ def load() -> Speech:
         verbs=words("speech", "verbs"),
         plain=words("plain", "verbs"),
         nouns=words("noun", "nouns"),
+        pieces=words("piece", "nouns"),
+        tallies=words("tally", "nouns"),
         doubting=words("doubting", "verbs"),
         denying=words("denying", "verbs"),
         citing=words("citing", "verbs"),

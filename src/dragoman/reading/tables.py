@@ -98,6 +98,8 @@ SPEECH = {
     "speech": frozenset({"verbs"}),
     "plain": frozenset({"verbs"}),
     "noun": frozenset({"nouns"}),
+    "piece": frozenset({"nouns"}),
+    "tally": frozenset({"nouns"}),
     "doubting": frozenset({"verbs"}),
     "denying": frozenset({"verbs"}),
     "citing": frozenset({"verbs"}),

@@ -144,8 +144,17 @@ class Toponyms:
             return False
         if readings[0].kind != "town" or span[2] in _PLACE:
             return True
+        if self._in_party(sentence, first, end):
+            return False
         records = self._catalogue.lookup(" ".join(self._document.words[sentence][first:end]))
         return not records or records[0].kind not in _PARTIES
+
+    def _in_party(self, sentence: int, first: int, end: int) -> bool:
+        """Whether a name is only the end of a party's: no town in "European Union"."""
+        return any(
+            match.start < first and match.end == end and match.records[0].kind in _PARTIES
+            for match in (self._cast.named(sentence) if self._cast else ())
+        )
 
     def _is_part(
         self,

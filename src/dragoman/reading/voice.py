@@ -18,6 +18,10 @@ _MAKING = frozenset({"make", "give", "deliver", "hold", "speak", "release", "iss
 
 _DOCUMENTS = frozenset({"letter", "speech", "interview", "news conference"})
 """Channels that a headline may name its document as."""
+_OUTLETS = frozenset({"in", "for", "on", "to"})
+"""Prepositions before the paper or station that words stood in or went to."""
+_PAGE = 8
+"""Sentences before "the statement" among which it may have been told whose it is."""
 _BACK = 12
 """Sayings before one among which its paper was told of."""
 _CONVERSING = frozenset({"speak", "talk", "tell"})
@@ -71,6 +75,22 @@ class Voices:
             # "Said in a report that …" and "a report by … said", else what a newspaper reported.
             if word in document.lemmas[before.sentence] or (media and sort == "report"):
                 return found
+        return self._issuers_before(saying.sentence, word)
+
+    def _issuers_before(self, s: int, word: str) -> tuple[Actor, ...]:
+        """Give who brought out the paper that was last told of: "issued a statement", "claimed it in a statement"."""
+        document, issuing = self._document, speech.load().issuing | _MAKING
+        for before in range(s - 1, max(-1, s - _PAGE), -1):
+            for i, lemma in enumerate(document.lemmas[before]):
+                if lemma != word or document.upos[before][i] != "NOUN":
+                    continue
+                found, verb = self.authors(before, Argument(i), speaker=None), document.head(before, i)
+                if not found and verb is not None and document.upos[before][verb] == "VERB":
+                    made = document.rel(before, i) == "obj" and document.lemmas[before][verb] in issuing
+                    if made or (document.rel(before, i) == "obl" and "in" in clause.cases(document, before, i)):
+                        found = self.resolve(before, clause.subject(document, before, verb), speaker=None)
+                if found:
+                    return found
         return ()
 
     def telling(self, index: int) -> tuple[Actor, ...]:
@@ -187,9 +207,39 @@ class Voices:
         """Give the paper or agency that the words were told to: it passes them on."""
         if saying.addressee is None:
             return ()
-        found = self.resolve(saying.sentence, saying.addressee, speaker=None)
+        found = _outlets(self.resolve(saying.sentence, saying.addressee, speaker=None))
         # "Told reporters" names nobody who passes it on.
-        return tuple(actor for actor in found if actor.sector == "MED" and actor.kind in ("organisation", "body"))
+        return found or self._employer(saying.sentence, saying.addressee)
+
+    def outlet(self, s: int, i: int) -> str | None:
+        """Give the paper or station that words stood in or went to: "wrote in the Guardian", "remarks to the BBC"."""
+        document, tables, lemma = self._document, speech.load(), self._document.lemmas[s][i]
+        verb = document.upos[s][i] == "VERB"
+        if lemma not in (tables.plain if verb else tables.nouns | tables.pieces):
+            return None
+        for child in document.deps(s, i, "obl" if verb else "nmod"):
+            marks = clause.cases(document, s, child)
+            # "According to the BBC" somebody said it, to whomever.
+            if document.rels[s][child] != "nmod:poss" and marks & _OUTLETS and "accord" not in marks:
+                found = _outlets(self._cast.described(s, child, speaker=None))
+                if found and found[0].id is not None:
+                    return found[0].name
+        return None
+
+    def _employer(self, s: int, asked: Argument) -> tuple[Actor, ...]:
+        """Give whose journalist one is: "told the BBC's Jane Doe", "told a Reuters correspondent"."""
+        document, occasions = self._document, speech.load().occasions
+        # "Told a Reuters conference" is a speech there.
+        gathering = any(occasions.get((verb, document.lemmas[s][asked.index])) == "speech" for verb in _CONVERSING)
+        if asked.how != "phrase" or gathering:
+            return ()
+        words = [asked.index, *document.deps(s, asked.index, "nmod:desc", "appos")]
+        for word in (child for head in words for child in document.deps(s, head, "nmod:poss", "compound", "nmod:desc")):
+            found = _outlets(self._cast.described(s, word, speaker=None))
+            # "State broadcaster" beside a name is no employer of its own.
+            if found and found[0].id is not None:
+                return found[:1]
+        return ()
 
     def near(self, s: int, i: int) -> str | None:
         """Give the channel that stands beside an act of speaking: "condemned in a statement", "thanked by phone"."""
@@ -231,9 +281,7 @@ class Voices:
 
     def _quoting(self, saying: Saying) -> tuple[Actor, ...]:
         """The paper or agency that quotes the words: "Mehr quoted him as saying"."""
-        found = self.resolve(saying.sentence, saying.outer, speaker=None) if saying.verb == "quote" else ()
-        # "Told reporters" names nobody who passes it on.
-        return tuple(actor for actor in found if actor.sector == "MED" and actor.kind in ("organisation", "body"))
+        return _outlets(self.resolve(saying.sentence, saying.outer, speaker=None)) if saying.verb == "quote" else ()
 
     def _find_channel(self, saying: Saying) -> str | None:
         document, s, cue = self._document, saying.sentence, saying.cue
@@ -243,6 +291,9 @@ class Voices:
         medium = self.medium(saying) or self._quoting(saying)
         if medium:
             return medium[0].name
+        outlet = self.outlet(s, cue)
+        if outlet:
+            return outlet
         inside = {word for piece in saying.pieces if piece.sentence == s for word in range(piece.first, piece.last + 1)}
         if any(
             piece.sentence == s and piece.first <= cue <= piece.last and cue != piece.root for piece in saying.pieces
@@ -260,7 +311,7 @@ class Voices:
                 return self.interviewer(s, i) if found == "interview" else found
         # What a paper says of itself it reports.
         told = self.resolve(s, saying.source, speaker=None)
-        return "report" if told and all(actor.sector == "MED" for actor in told) else None
+        return "report" if told and all(actor.sector == "MED" and actor.kind != "person" for actor in told) else None
 
     def occasion(self, s: int, i: int) -> str | None:
         """The channel of a verb with its audience: "addressing the conference", "told reporters"."""
@@ -269,6 +320,9 @@ class Voices:
             return None
         verb = document.lemmas[s][i]
         for child in document.deps(s, i, "obj", "iobj", "obl"):
+            employer = self._employer(s, Argument(child)) if verb in _CONVERSING else ()
+            if employer:
+                return employer[0].name
             for word in document.conjuncts(s, child):
                 found = table.occasions.get((verb, document.lemmas[s][word].lower()))
                 if found:
@@ -289,6 +343,11 @@ class Voices:
                 if actor.sector == "MED":
                     return actor.name
         return "interview"
+
+
+def _outlets(found: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Give the papers, stations and agencies among the parties."""
+    return tuple(actor for actor in found if actor.sector == "MED" and actor.kind in ("organisation", "body"))
 
 
 def piece_is_whole(saying: Saying, s: int) -> bool:

@@ -49,7 +49,9 @@ def _words(document: Document, s: int, voices: Voices) -> Iterator[Way]:
             if name:
                 yield Way(name, s, i, kind, _speakers(document, s, i, voices), frozenset({f"verb:{lemmas[i]}"}))
             yield from _carried(document, s, i, voices)
+            yield from _sent(document, s, i, voices)
         elif upos in ("NOUN", "PROPN", "ADJ"):
+            yield from _sent(document, s, i, voices)
             pair = names.get(f"{lemmas[i - 1]}_{lemmas[i]}") if i else None
             name = pair or names.get(lemmas[i])
             if name:
@@ -81,6 +83,14 @@ def _carried(document: Document, s: int, i: int, voices: Voices) -> Iterator[Way
         name = actor.name if named else speech.load().channels.get(document.lemmas[s][agent])
         if name:
             yield Way(name, s, i, "quoting", _speakers(document, s, noun, voices), frozenset({f"verb:{verb}"}))
+
+
+def _sent(document: Document, s: int, i: int, voices: Voices) -> Iterator[Way]:
+    """The paper or station that words stood in or went to."""
+    name = voices.outlet(s, i)
+    if name:
+        marks = frozenset({f"verb:{document.lemmas[s][i]}"})
+        yield Way(name, s, i, "told", _speakers(document, s, i, voices), marks)
 
 
 def _speakers(document: Document, s: int, i: int, voices: Voices) -> frozenset[str]:
@@ -116,4 +126,4 @@ def _media(sayings: Sayings, voices: Voices) -> Iterator[Way]:
 
 
 def _only_media(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
-    return tuple(actor for actor in actors if actor.sector == "MED")
+    return tuple(actor for actor in actors if actor.sector == "MED" and actor.kind != "person")

@@ -90,6 +90,15 @@ class Places:
             token = head
         return ()
 
+    def site(self, sentence: int, token: int) -> bool:
+        """Whether a word is what a verb of taking or hitting places is done to, or after "the towns of"."""
+        document, words = self._document, self._words["place"]
+        head = document.head(sentence, token)
+        if head is None:
+            return False
+        lemma, rel = document.lemmas[sentence][head], document.rel(sentence, token)
+        return (rel == "obj" and lemma in words["objects"]) or (rel in ("nmod", "appos") and lemma in words["nouns"])
+
     def _add_seats(self, sentence: int, spots: list[Spot]) -> None:
         """Add seats of governments, which have no coordinates."""
         taken = {index for spot in spots for index in range(spot.first, spot.last + 1)}
