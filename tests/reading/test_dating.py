@@ -2,6 +2,7 @@
 
 import pytest
 from tests.reading import trees
+from tests.reading.articles import drafted
 
 from dragoman.reading import dating
 from dragoman.reading.clock import Clock, Dated
@@ -201,3 +202,16 @@ def test_an_act_is_offered_the_times_of_all_sentences_that_tell_it() -> None:
     assert "retold" not in offered["2031-05-05"], "its own sentence is no other"
     once = features(Offers(doc, found, clock=clock, sayings=Sayings(doc), links=Links(doc)).of(found[0]))
     assert "retold" not in once["2031-05-06"]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Norway's foreign minister will visit Chad next week. The minister's visit to Chad is planned for Tuesday.",
+         "2024-05-07"),
+        ("Norway signed the Paris agreement in 2016. Norway signed the Paris agreement on 22 April 2016.",
+         "2016-04-22"),
+    ],
+)  # fmt: skip
+def test_of_a_week_in_one_telling_and_a_day_of_it_in_another_it_is_the_day(text: str, edtf: str) -> None:
+    assert {draft.when for draft in drafted(text) if draft.type in ("CONSULT", "TREATY")} == {edtf}

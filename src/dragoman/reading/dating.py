@@ -5,6 +5,8 @@ from dragoman.reading.choosing import pick
 from dragoman.reading.clock import Clock, Dated
 from dragoman.reading.draft import Draft, Watch
 from dragoman.reading.offers import Offers
+from dragoman.reading.weights import Question
+from dragoman.shapes.edtf import When
 from dragoman.shapes.terms import Status
 
 _SPOKEN_OF: tuple[Status, ...] = ("planned", "sought", "alleged", "possible")
@@ -31,7 +33,7 @@ class Dating:
         """
         for draft in self._found:
             times, question = self._offers.of(draft)
-            best = pick(draft, "when", times, question, watch)
+            best = _narrowest(times, question, pick(draft, "when", times, question, watch))
             take(draft, times[best], question.options[best])
         sentences: dict[int, str] = {}
         speakers: dict[str, str] = {}
@@ -59,6 +61,30 @@ class Dating:
             if said is None and self._issued and self._clock.published is not None:
                 said = str(self._clock.published)
         return said if said != draft.when else None
+
+
+def _narrowest(times: list[Dated | None], question: Question, best: int) -> int:
+    """Give the place of the time within the chosen one that another telling of the act gives, if any: the narrowest.
+
+    "This week" in one sentence and "on Friday" in the next are one Friday.
+    """
+    chosen = times[best]
+    whole = When.parse(chosen.edtf) if chosen and chosen.edtf else None
+    if whole is None or whole.days in (None, 1) or whole.shape == "interval":
+        return best
+    found = [(whole.days or 0, best)]
+    for place, (dated, names) in enumerate(zip(times, question.options, strict=True)):
+        if dated is None or dated.edtf is None or "retold" not in names or "aside" in names:
+            continue
+        span = When.parse(dated.edtf)
+        if span.shape != "interval" and span.days and _within(span, whole):
+            found.append((span.days, place))
+    return min(found)[1]
+
+
+def _within(inner: When, outer: When) -> bool:
+    first, last, after, before = outer.earliest, outer.latest, inner.earliest, inner.latest
+    return bool(first and last and after and before and first <= after and before <= last)
 
 
 def take(draft: Draft, dated: Dated | None, why: set[str]) -> None:
