@@ -9,6 +9,7 @@ import msgspec
 from dragoman.catalogue import Catalogue
 from dragoman.reading import (
     agents,
+    asked,
     conditions,
     confidence,
     contradictions,
@@ -95,6 +96,7 @@ def drafts(
     Outcomes(document, clock=clock).settle(found, watch=watch)
     links = Links(document)
     Roles(document, found, cast=cast, parties=parties, sayings=sayings, voices=voices, links=links).choose(watch)
+    asked.settle(document, found, cast=cast)
     address(found)
     relay(found, occasions=voices.occasions())
     if merged:
