@@ -96,6 +96,9 @@ def found(text: str) -> list[tuple[str, str, str]]:
             "the ministry of foreign affairs of Ghana",
             ("ministry of foreign affairs of Ghana", "Foreign Ministry of Ghana", "body"),
         ),
+        ("the Danish mission", ("Danish mission", "Embassy of Denmark", "body")),
+        # What an organisation sends is itself.
+        ("an African Union mission", ("African Union mission", "African Union", "organisation")),
         ("the Danish government", ("Danish government", "Denmark", "state")),
         ("Danish troops left", ("Danish troops", "Denmark", "state")),
         ("Danish officials said", ("Danish officials", "Danish officials", "people")),

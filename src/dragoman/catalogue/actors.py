@@ -245,6 +245,9 @@ class Actors:
     def _body_of(self, row: Row, owner: Record, alias: str) -> Record:
         if known := self._bodies.get((row["office"], owner.id)):
             return msgspec.structs.replace(known, role="body", alias=alias)
+        if owner.kind in ("bloc", "organisation"):
+            # "An EU mission", "UN police": what no list names is whoever sent it.
+            return msgspec.structs.replace(owner, role="government", alias=alias)
         name = f"the {owner.name}" if owner.name in self._articles else owner.name
         return Record(
             id=f"{owner.id}:{row['office'].replace(' ', '-')}",
