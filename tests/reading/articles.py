@@ -32,3 +32,9 @@ def drafted(*paragraphs: str, watch: Watch | None = None) -> list[Draft]:
     article = make(*paragraphs)
     [parse] = language.load().parse([article.text])
     return assemble.drafts(article, parse, catalogue=catalogue.load(), watch=watch)[1]
+
+
+def sides(read: Read, text: str, type: str) -> tuple[list[str], list[str]]:
+    """Name who does the first act of a type that a text tells, and to whom it is done."""
+    found = next(entry for entry in read(text) if entry.type == type)
+    return [actor.name for actor in found.actors], [actor.name for actor in found.recipients]

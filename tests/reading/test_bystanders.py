@@ -1,7 +1,7 @@
 """Who stands by an act and does not do it: to whom it is done, at whom it is aimed, and who takes a stand on it."""
 
 import pytest
-from tests.reading.articles import Read
+from tests.reading.articles import Read, sides
 
 
 @pytest.mark.parametrize(
@@ -19,14 +19,10 @@ from tests.reading.articles import Read
 def test_what_comes_under_an_act_or_is_aimed_at_does_not_do_it(
     read: Read, text: str, type: str, actors: list[str], recipients: list[str]
 ) -> None:
-    found = next(entry for entry in read(text) if entry.type == type)
-    assert [actor.name for actor in found.actors] == actors
-    assert [actor.name for actor in found.recipients] == recipients
+    assert sides(read, text, type) == (actors, recipients)
 
 
 def test_who_asks_that_somebody_be_punished_is_not_punished_and_does_not_let_it_suffer_itself(read: Read) -> None:
-    found = next(
-        entry for entry in read("Norway demanded that Myanmar be put under sanctions.") if entry.type == "SANCTION"
-    )
-    assert "Myanmar" not in [actor.name for actor in found.actors]
-    assert [actor.name for actor in found.recipients] == ["Myanmar"]
+    actors, recipients = sides(read, "Norway demanded that Myanmar be put under sanctions.", "SANCTION")
+    assert "Myanmar" not in actors
+    assert recipients == ["Myanmar"]

@@ -1,7 +1,7 @@
 """To whom an act is not done though its sentence names him, and who does not do it though he stands by."""
 
 import pytest
-from tests.reading.articles import Read
+from tests.reading.articles import Read, sides
 
 
 @pytest.mark.parametrize(
@@ -35,9 +35,7 @@ from tests.reading.articles import Read
 def test_who_stands_by_an_act_is_no_side_of_it(
     read: Read, text: str, type: str, actors: list[str], recipients: list[str]
 ) -> None:
-    found = next(entry for entry in read(text) if entry.type == type)
-    assert [actor.name for actor in found.actors] == actors
-    assert [actor.name for actor in found.recipients] == recipients
+    assert sides(read, text, type) == (actors, recipients)
 
 
 def test_nobody_asks_others_to_strike_at_himself(read: Read) -> None:

@@ -51,6 +51,7 @@ class Clock:
         self.published = published
         """The article's date."""
         self.now = published.latest if published else None
+        """The last day that the article may be of."""
         dated = published is not None and published.earliest is not None and published.days != 1
         self._last = When.day(self.now) if dated and self.now else None
         self._sharp: dict[str, str] = {str(published): str(self._last)} if self._last else {}
