@@ -218,3 +218,14 @@ def test_a_government_that_is_urged_is_another_s_and_one_called_so_before(
 
 def test_several_that_are_counted_are_not_the_state_where_they_meet(names: Names) -> None:
     assert "Turkey" not in names("The two delegations held talks in Ankara.", "delegations")
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The minister attended the International Conference on Water and Energy.", "Conference"),
+        ("The Samarkand Summit on Trade and Transport ended on Monday.", "Summit"),
+    ],
+)
+def test_a_meeting_named_by_what_it_is_about_is_no_party(names: Names, text: str, word: str) -> None:
+    assert names(text, word) == []

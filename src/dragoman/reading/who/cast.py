@@ -329,8 +329,8 @@ class Cast:
         """A labelled name that the catalogue doesn't hold: its own words tell what sort of party it is."""
         context = self._context
         name = self._document.span_text(sentence, first=first, last=last)
-        things = context.words.pointers["things"]["words"]
-        if self._document.lemmas[sentence][last] in things or context.catalogue.instruments(name):
+        things, lemmas = context.words.pointers["things"]["words"], self._document.lemmas[sentence]
+        if lemmas[index] in things or lemmas[last] in things or context.catalogue.instruments(name):
             return NOBODY
         short = self._nouns.short(sentence, index) if first == last else None
         if short:
