@@ -96,9 +96,7 @@ def drafts(
     Outcomes(document, clock=clock).settle(found, watch=watch)
     links = Links(document)
     Roles(document, found, cast=cast, parties=parties, sayings=sayings, voices=voices, links=links).choose(watch)
-    asked.settle(document, found, cast=cast)
-    address(found)
-    relay(found, occasions=voices.occasions())
+    _hand_on(document, found, cast=cast, voices=voices)
     if merged:
         found = merge(document, found, watch)
     issued = party is not None
@@ -110,6 +108,13 @@ def drafts(
     pacts.settle(document, found, instruments=acts.instruments, watch=watch)
     _describe(document, found, sayings=sayings, voices=voices, watch=watch)
     return document, found
+
+
+def _hand_on(document: Document, found: list[Draft], *, cast: Cast, voices: Voices) -> None:
+    """Give acts what others around them tell: of whom something is asked, whom a meeting is with, who passed it on."""
+    asked.settle(document, found, cast=cast)
+    address(found)
+    relay(found, occasions=voices.occasions())
 
 
 def _likely(document: Document, found: list[Draft], least: float, *, issued: bool) -> list[Draft]:
