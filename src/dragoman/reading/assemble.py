@@ -111,7 +111,7 @@ def drafts(
 
 
 def _hand_on(document: Document, found: list[Draft], *, cast: Cast, voices: Voices) -> None:
-    """Give acts what others around them tell: of whom something is asked, whom a meeting is with, who passed it on."""
+    """Give acts what others around them tell: of whom something is asked, to whom it is said, who passes it on."""
     asked.settle(document, found, cast=cast)
     address(found)
     relay(found, occasions=voices.occasions())
