@@ -5,6 +5,7 @@ from collections.abc import Container, Iterable
 from dragoman.reading import clause, cues, tables, undergoing
 from dragoman.reading.document import Document
 from dragoman.reading.draft import Draft
+from dragoman.reading.what import AIMS
 
 MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE", "TREATY"})
 """Types that are done together."""
@@ -75,12 +76,8 @@ def _passive(document: Document, s: int, i: int) -> set[int]:
 
 def _aimed(document: Document, s: int, i: int) -> set[int]:
     """At whom a noun is aimed: "sanctions on", "the war against", "the invasion of"."""
-    marks = _AIMS | {"of"} if document.lemmas[s][i] in tables.sets()["undergone"] else _AIMS
+    marks = AIMS | {"of"} if document.lemmas[s][i] in tables.sets()["undergone"] else AIMS
     below = (
         child for child in clause.obliques(document, s, i) if not clause.cases(document, s, child).isdisjoint(marks)
     )
     return {word for child in below for word in document.conjuncts(s, child)}
-
-
-_AIMS = frozenset({"on", "against"})
-"""After these stands whom an act is aimed at."""

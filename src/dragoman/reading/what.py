@@ -378,7 +378,7 @@ def _lent(doc: Document, predicate: Predicate, light: int) -> Iterator[Argument]
         yield found
 
 
-_AIMS = frozenset({"on", "against"})
+AIMS = frozenset({"on", "against"})
 """After these stands whom an act is aimed at."""
 
 
@@ -389,7 +389,7 @@ def _oblique(doc: Document, predicate: Predicate, name: str) -> Iterator[Argumen
         sites.append(predicate.light)
     elif predicate.obj is not None and doc.head(s, predicate.obj) == i:
         sites.append(predicate.obj)
-    if predicate.noun and name in _AIMS:
+    if predicate.noun and name in AIMS:
         # "An attack by rebels on a base": a tree may hang the base from the rebels.
         sites += [child for child in clause.obliques(doc, s, i) if "by" in clause.cases(doc, s, child)]
     if predicate.oblique is not None and name in clause.cases(doc, s, predicate.oblique):
