@@ -62,7 +62,7 @@ def _latest(seen: dict[str, Seen], names: list[str]) -> Seen | None:
 def spoken(saying: Saying, clock: Clock, ties: Callable[[int, int], Ties]) -> Seen | None:
     """When a saying was said: the time of its sentence, outside of what is said, that stands nearest to its word."""
     s = saying.sentence
-    inside = {w for p in saying.pieces if p.sentence == s for w in range(p.first, p.last + 1)}
+    inside = saying.words(s)
     rows = [
         (ties(s, saying.cue).of(top), dated)
         for top, dated in clock.told(s)

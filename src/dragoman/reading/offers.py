@@ -94,8 +94,9 @@ class Offers:
                 row[2].extend([word] if word else [])
 
         add(self._own[id(draft)], "own")
-        nearest = self._beside(draft, add)
-        self._around(draft, add)
+        elsewhere = self._elsewhere(draft)
+        nearest = self._beside(draft, add, elsewhere)
+        self._around(draft, add, elsewhere)
         for kind, gap, dated in self._before.get(id(draft), ()):
             add(dated, kind.partition(":")[0], f"{kind}:{_gap(gap)}")
         region = self._document.regions[draft.sentence]
@@ -151,15 +152,14 @@ class Offers:
 
     # The times around an act.
 
-    def _beside(self, draft: Draft, add: _Add) -> int:
+    def _beside(self, draft: Draft, add: _Add, elsewhere: set[int]) -> int:
         """Offer the times of the act's own sentence, by how the tree ties them to it; gives how near the nearest is."""
         s, clock = draft.sentence, self._clock
         saying = self._sayings.all[draft.saying] if draft.saying is not None else None
-        inside = {w for p in saying.pieces if p.sentence == s for w in range(p.first, p.last + 1)} if saying else set()
+        inside = saying.words(s) if saying else set()
         ties = self._ties(s, draft.index)
         others = {other.index for other in self._by_sentence[s][:_MANY]} - {draft.index}
         rivals = [self._ties(s, other) for other in sorted(others)]
-        elsewhere = self._elsewhere(draft)
         nearest, best = 60, dict[str, tuple[int, Dated, list[str], int]]()
         for top, dated, how in times(draft, clock=clock, document=self._document, most=_MANY):
             term = how == "counted from lasted" and draft.type in _TERMED and self._tense(draft) != "perfect"
@@ -193,15 +193,14 @@ class Offers:
             names.append("lasts")
         return names
 
-    def _around(self, draft: Draft, add: _Add) -> None:
+    def _around(self, draft: Draft, add: _Add, elsewhere: set[int]) -> None:
         """Offer the times at the word of saying, those of the sentences before, and of the next ("He spoke on …")."""
         s, clock = draft.sentence, self._clock
         saying = self._sayings.all[draft.saying] if draft.saying is not None else None
         if saying is not None:
-            held = {w for p in saying.pieces if p.sentence == saying.sentence for w in range(p.first, p.last + 1)}
-            elsewhere = self._elsewhere(draft)
+            held = saying.words(saying.sentence) | (elsewhere if saying.sentence == s else set())
             for top, dated in clock.told(saying.sentence)[:_MANY]:
-                if top not in held and top not in elsewhere:
+                if top not in held:
                     near = self._ties(saying.sentence, saying.cue).of(top).length <= 5
                     add(dated, "cue:near" if near else "cue:far")
         for gap in range(1, min(_BACK, s) + 1):

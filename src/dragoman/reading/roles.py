@@ -220,7 +220,7 @@ class Roles:
         """List the mentions in the draft's sentence and in the two before it, with how they stand to it."""
         document, s = self._document, draft.sentence
         saying = self._sayings.all[draft.saying] if draft.saying is not None else None
-        inside = {w for p in saying.pieces if p.sentence == s for w in range(p.first, p.last + 1)} if saying else None
+        inside = saying.words(s) if saying else None
         subject = clause.subject(document, s, draft.index)
         ties = Ties(document, s, draft.index)
         signals = document.signals(s)

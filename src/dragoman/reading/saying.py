@@ -46,6 +46,10 @@ class Saying(msgspec.Struct):
     verb: str = ""
     """Lemma of the cue."""
 
+    def words(self, s: int) -> set[int]:
+        """Give the words of a sentence that are part of what is said."""
+        return {word for piece in self.pieces if piece.sentence == s for word in range(piece.first, piece.last + 1)}
+
 
 class Sayings:
     """The attributions of one article. Linear in the number of words.

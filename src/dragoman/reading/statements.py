@@ -322,7 +322,7 @@ class Statements:
     def _occasion(self, saying: Saying) -> Dated | None:
         """The time of the occasion, told beside the word of saying: "speaking on Monday, she said"."""
         document, s = self._document, saying.sentence
-        inside = {w for p in saying.pieces if p.sentence == s for w in range(p.first, p.last + 1)}
+        inside = saying.words(s)
         for word, dated in sorted(self._acts.times.get(s, {}).items()):
             place: int | None = word if word not in inside else None
             for _ in range(3):

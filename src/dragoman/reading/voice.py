@@ -294,7 +294,7 @@ class Voices:
         outlet = self.outlet(s, cue)
         if outlet:
             return outlet
-        inside = {word for piece in saying.pieces if piece.sentence == s for word in range(piece.first, piece.last + 1)}
+        inside = saying.words(s)
         if any(
             piece.sentence == s and piece.first <= cue <= piece.last and cue != piece.root for piece in saying.pieces
         ):

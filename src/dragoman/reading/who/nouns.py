@@ -217,7 +217,7 @@ class Nouns:
         if several:
             return self._governments(several, noun), f"{surface} of each state"
         owner = self.owners.belongs(sentence, index, surface.rpartition(" ")[2])
-        spoken_of = not any(self._context.document.deps(sentence, index, "nummod")) and not self._owned(sentence, index)
+        spoken_of = not self._context.document.deps(sentence, index, "nummod") and not self._owned(sentence, index)
         if owner is None and spoken_of and self._context.determiner(sentence, index) != "indefinite":
             code = self._discourse.scene(sentence, index) or self._context.home
             if code and (self._context.determiner(sentence, index) != "bare" or noun.sector == "GOV"):
