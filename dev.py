@@ -59,10 +59,11 @@ def setup() -> None:
 def check(*, long: bool) -> int:
     """Run all checks, say each with its time, and go on after a failure so that one run shows them all."""
     # A file's tests stay together, for they share what is slow to make; each process holds the model anew.
-    beside = ("-n", "auto", "--maxprocesses", "4", "--dist", "loadfile")
-    pytest = ("pytest", *(["--long"] if long else beside))
+    beside = ("tests", ("pytest", "-n", "auto", "--maxprocesses", "4", "--dist", "loadfile", "-m", "not alone"))
+    alone = ("tests that measure time", ("pytest", "-m", "alone", "tests"))
+    tests = (("tests", ("pytest", "--long")),) if long else (beside, alone)
     failed = []
-    for name, command in (*CHECKS, ("tests", pytest)):
+    for name, command in (*CHECKS, *tests):
         began = time.monotonic()
         code = subprocess.call([str(BIN / command[0]), *command[1:]], cwd=ROOT, env=environment())
         print(f"{'FAILED' if code else 'ok':6} {name} ({time.monotonic() - began:.0f} s)", flush=True)

@@ -167,6 +167,7 @@ def test_a_great_many_damaged_articles_never_break_it(tmp_path: Path) -> None:
     assert read_damaged(range(SHORT, LONG), tmp_path / "damaged.jsonl") > 0.9 * (LONG - SHORT)
 
 
+@pytest.mark.alone
 def test_reading_takes_time_in_proportion_to_length() -> None:
     """Eight times the text may take eight times as long, with room for noise; a square would take sixty-four."""
     who, parser = catalogue.load(), language.load(threads=2)

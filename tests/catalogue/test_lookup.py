@@ -183,6 +183,7 @@ def test_diacritics_do_not_matter(name: str) -> None:
     assert ids(name) == ids(bare) != []
 
 
+@pytest.mark.alone
 def test_fast_enough() -> None:
     text = "The Iranian foreign ministry spokesman said on Monday that talks with the European Union in Vienna"
     words = text.split()

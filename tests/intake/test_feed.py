@@ -73,11 +73,12 @@ def test_an_external_entity_is_not_followed(tmp_path: Path) -> None:
     assert len(problems) == 2
 
 
+@pytest.mark.alone
 def test_entities_that_multiply_are_bounded() -> None:
     entities = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
-    start = time.perf_counter()
+    start = time.process_time()
     articles, problems = tell(RSS % (f'<!DOCTYPE rss [<!ENTITY l0 "lol">{entities}]>', "&l9;"))
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 20
     assert all(len(article.text) < 1 << 20 for article in articles)
     assert problems
 

@@ -184,13 +184,14 @@ def test_a_page_of_too_many_elements_is_refused_soon() -> None:
     assert problems[0].got == "more than 60,000 elements"
 
 
+@pytest.mark.alone
 def test_captions_take_linear_time() -> None:
     def seconds(count: int) -> float:
         root, _ = html.tree("<div class=caption>x</div>" * count)
         assert root is not None
-        start = time.perf_counter()
+        start = time.process_time()
         captions(root)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(100)
     assert seconds(20_000) < 12 * seconds(5_000) + 0.2

@@ -192,6 +192,7 @@ def test_a_part_that_ends_at_the_limit_is_not_the_end() -> None:
     )
 
 
+@pytest.mark.alone
 def test_time_is_bounded(fetch: Fetch) -> None:
     for path, limits in (
         ("/silent", {"silence": 0.3}),

@@ -163,6 +163,7 @@ def _loaded():
     return load()
 
 
+@pytest.mark.alone
 def test_time_is_linear_in_a_sentence(parser):
     words = ("the envoy of the island and the harbour ") * 625
 

@@ -86,6 +86,7 @@ def uncollected() -> Iterator[None]:
     gc.enable()
 
 
+@pytest.mark.alone
 @pytest.mark.usefixtures("uncollected")
 def test_time_grows_with_length() -> None:
     rows = [

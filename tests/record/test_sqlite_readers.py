@@ -60,6 +60,7 @@ def test_readers_and_a_writer(tmp_path: Path, long: bool) -> None:
     assert added > 20 and sum(asked) > 2 * READERS and max(last) > 5
 
 
+@pytest.mark.alone
 def test_a_question_does_not_wait_for_a_writer(tmp_path: Path) -> None:
     """The same without other processes: in the midst of a transaction, and while the log is written back."""
     path = tmp_path / "l.db"

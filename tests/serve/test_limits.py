@@ -98,6 +98,7 @@ def test_who_sends_half_a_request_is_not_waited_for(told: Path, monkeypatch: pyt
     assert given[0]["status"] == 408
 
 
+@pytest.mark.alone
 def test_a_byte_now_and_then_is_no_progress(told: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bodies, "WHOLE", 0.3)
     parts = [{"type": "http.request", "body": b"a", "more_body": True} for _ in range(1000)]
@@ -248,6 +249,7 @@ def test_one_request_does_not_hide_another(port: int) -> None:
     assert answer.count(b"HTTP/1.1 ") == 1
 
 
+@pytest.mark.alone
 def test_half_a_head_is_not_waited_for(port: int) -> None:
     began = time.monotonic()
     assert _status(_raw(port, b"GET /paste HTTP/1.1\r\nhost: a\r\n")) == 408

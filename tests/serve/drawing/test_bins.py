@@ -1,7 +1,8 @@
 from datetime import date, timedelta
 from itertools import pairwise
-from time import perf_counter
+from time import process_time
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -70,14 +71,15 @@ def test_cells_count_each_entry_once() -> None:
     assert sum(cell.total for cell in cells(marks, acts=days, reports=days)) == 20
 
 
+@pytest.mark.alone
 def test_many_entries_take_no_time() -> None:
     marks = [
         mark(date(2000, 1, 1) + timedelta(days=index % 9000), date(2030, 1, 1), date(2024, 1, 1))
         for index in range(50_000)
     ]
-    began = perf_counter()
+    began = process_time()
     bins(marks, first=date(2000, 1, 1), last=date(2024, 12, 31), grain="day")
-    assert perf_counter() - began < 5  # well under half a second alone; the machine may be shared
+    assert process_time() - began < 5
 
 
 def test_marks_of_an_axis_are_few_and_within() -> None:

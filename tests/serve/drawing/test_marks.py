@@ -1,6 +1,7 @@
 import re
-from time import perf_counter
+from time import process_time
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
@@ -65,9 +66,10 @@ def test_a_hostile_article_shows_as_text() -> None:
     assert "<script" not in html and "<svg onload" not in html and "&lt;svg" in html and "{{ 7*7 }}" in html
 
 
+@pytest.mark.alone
 def test_many_marks_take_no_time() -> None:
     text = "word " * 40_000
     spans = [words(f"e{index}", index * 20, index * 20 + 35) for index in range(9_000)]
-    began = perf_counter()
+    began = process_time()
     marked(text, spans)
-    assert perf_counter() - began < 5
+    assert process_time() - began < 5
