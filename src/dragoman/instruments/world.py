@@ -1,5 +1,6 @@
 """What is known and what stands at one moment of a run of the engine, under one choice of readings."""
 
+from bisect import insort
 from collections.abc import Iterable
 from datetime import date
 
@@ -78,12 +79,10 @@ class World:
         """Take in a fact."""
         if fact.kind == "measured":
             samples = self.samples.setdefault((str(fact.measure), fact.of), [])
-            samples.append(fact)
-            samples.sort(key=lambda found: (found.day.latest or date.min, found.known, found.id))
+            insort(samples, fact, key=lambda found: (found.day.latest or date.min, found.known, found.id))
         elif fact.act:
             facts = self.acts.setdefault(fact.act, [])
-            facts.append(fact)
-            facts.sort(key=lambda found: (found.day.latest or date.min, found.id))
+            insort(facts, fact, key=lambda found: (found.day.latest or date.min, found.id))
             if fact.kind in ("revoked", "void"):
                 self._revoke(fact)
 
