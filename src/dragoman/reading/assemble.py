@@ -17,6 +17,7 @@ from dragoman.reading import (
     modes,
     pacts,
     rehang,
+    rosters,
     surroundings,
     when,
     wishes,
@@ -72,7 +73,7 @@ def drafts(
     party = issuer(article)
     if party and not article.issuer:
         article = msgspec.structs.replace(article, issuer=party)
-    document = Document(article, rehang.mend(agents.mend(mend(parse))))
+    document = Document(article, rosters.mend(rehang.mend(agents.mend(mend(parse)))))
     published = _published(article)
     cast = Cast(document, catalogue=catalogue, on=_reference(published))
     places = Places(document, catalogue=catalogue, cast=cast)

@@ -242,7 +242,7 @@ class Cast:
 
     def _read(self, sentence: int, index: int) -> Reading:
         context = self._context
-        person = self._persons.at[sentence].get(index)
+        person = self._persons.of(sentence, index)
         if person:
             return Reading((person[0],), "name", person[1].first, person[1].last)
         which = self._pronoun(sentence, index)

@@ -8,6 +8,9 @@ from dragoman.reading.who.party import Party
 from dragoman.reading.who.sitting import sitting
 from dragoman.reading.who.states import States
 
+_BEHIND = ("flat", "appos")
+"""How a name hangs by the office before it."""
+
 
 class Persons:
     """All persons that the article names, by the word that heads each naming."""
@@ -30,6 +33,20 @@ class Persons:
                     self._settle(mention)
         for party in self.all:
             self._identify(party)
+
+    def of(self, sentence: int, index: int) -> tuple[Party, Mention] | None:
+        """Give the person whose name a word belongs to, or who is named right behind it as a body's head.
+
+        "US Trade Representative Katherine Tai" is she, though her office is a body too.
+        """
+        found = self.at[sentence].get(index)
+        match = self._context.records[sentence].get(index)
+        if found or match is None:
+            return found
+        behind, document = self.at[sentence].get(match.end), self._context.document
+        if behind is None or document.rels[sentence][behind[1].head] not in _BEHIND:
+            return None
+        return behind if match.start <= document.heads[sentence][behind[1].head] < match.end else None
 
     def _weight(self, keys: tuple[str, ...]) -> int:
         return sum(key not in self._particles and len(key) > 1 for key in keys) or 1
