@@ -27,8 +27,8 @@ def heads(parse: Parse) -> list[tuple[str, str, str]]:
             {"William Ruto", "Yoweri Museveni", "Paul Kagame", "Abiy Ahmed Ali"},
         ),
         (
-            "The envoy met with Secretary of State Antony Blinken, Secretary of Commerce Gina Raimondo, and Secretary of "
-            "Labor Marty Walsh.",
+            "The envoy met with Secretary of State Antony Blinken, Secretary of Commerce Gina Raimondo, and Secretary "
+            "of Labor Marty Walsh.",
             {"envoy", "Antony Blinken", "Gina Raimondo", "Marty Walsh"},
         ),
     ],
