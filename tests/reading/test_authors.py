@@ -18,7 +18,7 @@ def told(text: str) -> list[list[str]]:
     document = Document(article, parse)
     sayings = Sayings(document)
     cast = Cast(document, catalogue=catalogue.load())
-    voices = Voices(document, cast=cast, sayings=sayings, document_voice=None)
+    voices = Voices(document, cast=cast, sayings=sayings)
     return [[actor.name for actor in voices.according_to(index)] for index in range(len(sayings.all))]
 
 

@@ -26,6 +26,7 @@ from dragoman.reading.acts import Acts
 from dragoman.reading.carry import carry
 from dragoman.reading.channels import Channels
 from dragoman.reading.clock import Clock
+from dragoman.reading.cosigners import cosigners
 from dragoman.reading.dateline import mend
 from dragoman.reading.dating import Dating
 from dragoman.reading.document import Document
@@ -79,7 +80,10 @@ def drafts(
     places = Places(document, catalogue=catalogue, cast=cast)
     sayings = Sayings(document)
     voice = signer(document, cast=cast, catalogue=catalogue) if party else None
-    voices = Voices(document, cast=cast, sayings=sayings, document_voice=voice)
+    joint = cosigners(document, cast=cast) if voice else ()
+    if joint:
+        cast.sign(joint)
+    voices = Voices(document, cast=cast, sayings=sayings, document_voices=joint or ((voice,) if voice else ()))
     clock = Clock(document, published=published, events=when.dated_by(catalogue))
     parties = Parties(document, cast=cast, places=places, catalogue=catalogue)
     acts = Acts(

@@ -112,9 +112,9 @@ class Roles:
         words = bystanders(self._document, draft)
         aside = {mention.key for mention in self._of(draft.sentence) if mention.word in words} if words else set()
         around = [row for row in around if row[0].how != "place" and row[0].key not in aside]
-        voice = self._voices.document_voice
-        speaks = (voice, self._cast.side(voice)) if voice is not None else ()
-        harmless = decrier(draft, names_of(speaks), self._here(draft))
+        voices = self._voices.document_voices
+        speaks = (voices, self._represented(voices)) if voices else ()
+        harmless = decrier(draft, frozenset().union(*map(names_of, speaks)), self._here(draft))
         rows = self._rows(draft, around, without=harmless)
         saying = self._sayings.all[draft.saying] if draft.saying is not None else None
         if saying is not None and draft.saying is not None:
@@ -123,13 +123,13 @@ class Roles:
             add(rows, less(self._represented(sources), harmless), "source's side")
         add(rows, draft.actors, "rule")
         add(rows, self._represented(draft.actors), "rule's side")
-        for name, party in zip(("document", "document's side"), speaks, strict=False):
-            add(rows, less((party,), harmless), name)
+        for name, parties in zip(("document", "document's side"), speaks, strict=False):
+            add(rows, less(parties, harmless), name)
         for name, parties in self._backdrop.offers(draft):
             add(rows, parties if harmless.isdisjoint(names_of(parties)) else (), name)
         if draft.type in MUTUAL:
             speaking = self._voices.sources(draft.saying) if draft.saying is not None else ()
-            join(self._document, rows, draft.actors or speaking or ((voice,) if voice is not None else ()))
+            join(self._document, rows, draft.actors or speaking or voices)
         return self._finished(rows, draft, "actors", close)
 
     def _recipients(self, draft: Draft, around: _Around, close: frozenset[str]) -> _Choice:

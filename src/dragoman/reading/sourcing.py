@@ -134,8 +134,7 @@ class Sourcing:
         self._above(rows, draft)
         self._around(rows, draft)
         self._add(rows, self._main, "main")
-        voice = self._voices.document_voice
-        self._add(rows, (voice,) if voice is not None else (), "document")
+        self._add(rows, self._voices.document_voices, "document")
         self._add(rows, self._media, "medium alone")
         before = self._before[id(draft)]
         for key, option in rows.items():

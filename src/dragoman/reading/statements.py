@@ -65,7 +65,7 @@ class Statements:
             if saying.verb in speech.load().plain or saying.verb in ("according to", "quote") or saying.direct:
                 for piece in self._units(saying):
                     drafts.extend(self._unit(index, saying, piece))
-        if self._voices.document_voice is not None:
+        if self._voices.document_voices:
             drafts.extend(self._own_voice())
         return drafts
 
@@ -356,8 +356,7 @@ class Statements:
 
     def _own_voice(self) -> list[Draft]:
         """Sentences of a party's own document that tell no act are its statements."""
-        document, voice, drafts = self._document, self._voices.document_voice, []
-        assert voice is not None
+        document, voices, drafts = self._document, self._voices.document_voices, []
         attributed = {saying.sentence for saying in self._sayings.all}
         for s, tokens in enumerate(document.sentences):
             root = next((i for i, head in enumerate(document.heads[s]) if head < 0), None)
@@ -376,11 +375,12 @@ class Statements:
             saying = Saying(s, root, None, [piece], verb="document")
             told = self._told(piece)
             if told is not None:
-                drafts.extend(self._upon(told, saying, (voice,), None, piece))
+                drafts.extend(self._upon(told, saying, voices, None, piece))
                 continue
-            others = self._concerned(piece, voice)
-            kind, why = self._kind(piece, voice, others)
-            draft = self._draft(kind, saying, piece, (voice,), None)
+            names = {voice.name for voice in voices}
+            others = tuple(other for other in self._concerned(piece, voices[0]) if other.name not in names)
+            kind, why = self._kind(piece, voices[0], others)
+            draft = self._draft(kind, saying, piece, voices, None)
             draft.steps["type"] = f"{why}, in the document's own voice"
             self._settle(draft, saying, piece, bool(others))
             draft.recipients = others if draft.type in _TOWARDS else ()

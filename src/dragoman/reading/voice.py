@@ -31,15 +31,19 @@ _CONVERSING = frozenset({"speak", "talk", "tell"})
 class Voices:
     """The speakers of one article's sayings.
 
-    `issuer` is the party whose own document the article is, `signer` the person who speaks in it; both may be None.
+    `document_voices` are who speaks in a party's own document: its signer or issuer, or several together.
     """
 
-    def __init__(self, document: Document, *, cast: Cast, sayings: Sayings, document_voice: Actor | None) -> None:
+    def __init__(
+        self, document: Document, *, cast: Cast, sayings: Sayings, document_voices: tuple[Actor, ...] = ()
+    ) -> None:
         self._document = document
         self._cast = cast
         self._sayings = sayings
-        self.document_voice = document_voice
+        self.document_voices = document_voices
         """Who speaks where nobody is quoted: the issuer of a party's own document."""
+        self.document_voice = document_voices[0] if document_voices else None
+        """The first of them."""
         self._sources: dict[int, tuple[Actor, ...]] = {}
         self._channels: dict[int, str | None] = {}
         self._last_channel: dict[str, str] = {}
@@ -128,8 +132,8 @@ class Voices:
                 found.setdefault(actor.name, actor)
             for actor in (*self.resolve(saying.sentence, saying.outer, speaker=None), *self.medium(saying)):
                 found.setdefault(actor.name, actor)
-        if self.document_voice is not None:
-            found.pop(self.document_voice.name, None)
+        for voice in self.document_voices:
+            found.pop(voice.name, None)
         return tuple(found.values())
 
     def _cited(self, index: int, saying: Saying) -> tuple[Actor, ...]:

@@ -62,6 +62,7 @@ class Cast:
         self._known: list[dict[int, Reading]] = [{} for _ in document.sentences]
         self._served: dict[Actor, Party] = {}
         self._issuer = self._find_issuer()
+        self._signing: tuple[Actor, ...] = ()
         for sentence in range(len(document.sentences)):
             self._read_sentence(sentence)
 
@@ -184,6 +185,10 @@ class Cast:
         if party is None or party.serves is None:
             return actor
         return party.serves.actor(actor.mention)
+
+    def sign(self, parties: tuple[Actor, ...]) -> None:
+        """Let "we" be several parties, where the article is the document of all of them."""
+        self._signing = parties
 
     def seats(self, sentence: int) -> list[tuple[int, int, str | None]]:
         """List palaces and ministries that the sentence names: first and last word, and the state they stand in."""
@@ -354,6 +359,9 @@ class Cast:
 
     def _first_person(self, sentence: int, token: int, which: str, speaker: Actor | None) -> tuple[Actor, ...]:
         word = self._document.words[sentence][token]
+        if self._signing and which == "we" and (speaker is None or speaker in self._signing):
+            sides = {side.name: side for side in map(self.side, self._signing)}
+            return tuple(msgspec.structs.replace(side, mention=word) for side in sides.values())
         if speaker is not None:
             meant = speaker if which == "i" else self.side(speaker)
             return (msgspec.structs.replace(meant, mention=word),)
