@@ -49,7 +49,7 @@ from dragoman.reading.statements import Statements
 from dragoman.reading.voice import Voices
 from dragoman.reading.where import Places
 from dragoman.reading.who import Cast
-from dragoman.shapes import Article, Entry, Parse
+from dragoman.shapes import Actor, Article, Entry, Parse
 from dragoman.shapes.edtf import When
 from dragoman.shapes.errors import DateError
 
@@ -79,11 +79,8 @@ def drafts(
     cast = Cast(document, catalogue=catalogue, on=_reference(published))
     places = Places(document, catalogue=catalogue, cast=cast)
     sayings = Sayings(document)
-    voice = signer(document, cast=cast, catalogue=catalogue) if party else None
-    joint = cosigners(document, cast=cast) if voice else ()
-    if joint:
-        cast.sign(joint)
-    voices = Voices(document, cast=cast, sayings=sayings, document_voices=joint or ((voice,) if voice else ()))
+    speakers = _speakers(document, cast=cast, catalogue=catalogue) if party else ()
+    voices = Voices(document, cast=cast, sayings=sayings, document_voices=speakers)
     clock = Clock(document, published=published, events=when.dated_by(catalogue))
     parties = Parties(document, cast=cast, places=places, catalogue=catalogue)
     acts = Acts(
@@ -113,6 +110,15 @@ def drafts(
     pacts.settle(document, found, instruments=acts.instruments, watch=watch)
     _describe(document, found, sayings=sayings, voices=voices, watch=watch)
     return document, found
+
+
+def _speakers(document: Document, *, cast: Cast, catalogue: Catalogue) -> tuple[Actor, ...]:
+    """Give who speaks in a party's own document: several together, else the one who signs it, else the party."""
+    voice = signer(document, cast=cast, catalogue=catalogue)
+    joint = cosigners(document, cast=cast) if voice else ()
+    if joint:
+        cast.sign(joint)
+    return joint or ((voice,) if voice else ())
 
 
 def _hand_on(document: Document, found: list[Draft], *, cast: Cast, voices: Voices) -> None:

@@ -1,6 +1,6 @@
 """Cosigners: the parties that speak together in a joint statement, communiqué or declaration."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 
@@ -28,6 +28,8 @@ class _Words(msgspec.Struct, frozen=True):
     """Prepositions before who issues it."""
     verbs: frozenset[str]
     """Verbs by which it is issued."""
+    text: frozenset[str]
+    """What announces it before it begins."""
 
 
 @cache
@@ -46,8 +48,9 @@ def cosigners(document: Document, *, cast: Cast) -> tuple[Actor, ...]:
     """
     body = [s for s, region in enumerate(document.regions) if region == "body"][:_LINES]
     titles = [s for s, region in enumerate(document.regions) if region == "title"]
-    found = _first(_we(document, body, cast=cast))
-    if found or not any(_marked(document, s) for s in (*titles, *body)):
+    found = _first(_we(document, body, cast=cast), alone=True)
+    joint = any(_marked(document, s) for s in titles) or any(_marked(document, s, text=True) for s in body)
+    if found or not joint:
         return found
     return (
         _first(_released(document, body, cast=cast))
@@ -57,49 +60,72 @@ def cosigners(document: Document, *, cast: Cast) -> tuple[Actor, ...]:
     )
 
 
-def _first(offers: Iterator[tuple[Actor, ...]]) -> tuple[Actor, ...]:
-    """Give the first parties of several that can sign."""
-    for found in offers:
-        signing = tuple(actor for actor in found if actor.kind in _KINDS)
-        if len(signing) > 1 or any(actor.kind == "bloc" for actor in signing):
+def _first(offers: Iterator[tuple[Actor, ...]], *, alone: bool = False) -> tuple[Actor, ...]:
+    """Give the first parties of several that can sign; `alone` a union of states too: "We, the leaders of the G7"."""
+    for signing in offers:
+        if len(signing) > 1 or (alone and any(one.kind == "bloc" or one.sector == "IGO" for one in signing)):
             return signing
     return ()
 
 
-def _marked(document: Document, s: int) -> bool:
-    """Whether a sentence names a joint paper: "joint statement"."""
-    words, lemmas = _words(), document.lemmas[s]
+def _parties(document: Document, s: int, i: int, *, cast: Cast) -> tuple[Actor, ...]:
+    """Give the parties of a phrase; of "the governments of …" and "the leaders of …" those that these are of."""
+    found = _signing(cast.actors(s, i))
+    of = [child for child in document.deps(s, i, "nmod") if "of" in clause.cases(document, s, child)]
+    if len(found) > 1 or "Number=Plur" not in document.token(s, i).feats:
+        return found
+    if not of:
+        return found or _signing(cast.owners(s, i))
+    first, *rest = document.conjuncts(s, of[0])
+    # "The governments of Chile" is Chile already.
+    several = [*(found or cast.single(s, first)), *(party for word in rest for party in cast.single(s, word))]
+    return tuple({party.name: party for party in _signing(several)}.values())
+
+
+def _signing(parties: Iterable[Actor]) -> tuple[Actor, ...]:
+    return tuple(party for party in parties if party.kind in _KINDS)
+
+
+def _marked(document: Document, s: int, *, text: bool = False) -> bool:
+    """Whether a sentence names a joint paper, "joint statement"; with `text`, as the one that follows."""
+    words, lemmas = _words(), [lemma.lower() for lemma in document.lemmas[s]]
+    if text and words.text.isdisjoint(lemmas):
+        return False
     return any(
-        lemma.lower() in words.marks and any(other.lower() in words.papers for other in lemmas[i + 1 : i + 5])
-        for i, lemma in enumerate(lemmas)
+        lemma in words.marks and not words.papers.isdisjoint(lemmas[i + 1 : i + 5]) for i, lemma in enumerate(lemmas)
     )
 
 
 def _we(document: Document, body: list[int], *, cast: Cast) -> Iterator[tuple[Actor, ...]]:
     """Find those whom "we" is said to be: "We, the leaders of Norway and Chile, …"."""
     for s in body:
-        for i, lemma in enumerate(document.lemmas[s]):
-            if lemma.lower() == "we":
-                yield from (cast.actors(s, child) for child in document.deps(s, i, "appos"))
+        for i, word in enumerate(document.words[s]):
+            if word.lower() == "we":
+                yield from _under(document, s, i, "appos", cast=cast)
 
 
 def _released(document: Document, body: list[int], *, cast: Cast) -> Iterator[tuple[Actor, ...]]:
     """Find who released it: "released by the Governments of …", "a joint statement by …"."""
-    words = _words()
     for s in body:
         for i, lemma in enumerate(document.lemmas[s]):
-            if lemma in words.verbs:
-                yield from (cast.actors(s, child) for child in document.deps(s, i, "obl") if _by(document, s, child))
-            elif lemma.lower() in words.papers:
-                yield from (cast.actors(s, child) for child in document.deps(s, i, "nmod") if _by(document, s, child))
+            if lemma in _words().verbs:
+                yield from _under(document, s, i, "obl", cast=cast)
+        yield from _of_paper(document, [s], cast=cast)
 
 
-def _of_paper(document: Document, titles: list[int], *, cast: Cast) -> Iterator[tuple[Actor, ...]]:
-    """Find whose the headline calls it: "Joint Statement by …", "… on the Call between A and B"."""
-    for s in titles:
+def _of_paper(document: Document, sentences: list[int], *, cast: Cast) -> Iterator[tuple[Actor, ...]]:
+    """Find whose a paper is called: "Joint Statement by …", "… on the Call between A and B"."""
+    for s in sentences:
         for i, lemma in enumerate(document.lemmas[s]):
             if lemma.lower() in _words().papers:
-                yield from (cast.actors(s, child) for child in document.deps(s, i, "nmod") if _by(document, s, child))
+                yield from _under(document, s, i, "nmod", cast=cast)
+
+
+def _under(document: Document, s: int, word: int, rel: str, *, cast: Cast) -> Iterator[tuple[Actor, ...]]:
+    """Give the parties of phrases that hang by a word, those that only a preposition of issuing marks."""
+    for child in document.deps(s, word, rel):
+        if rel == "appos" or clause.cases(document, s, child) & _words().by:
+            yield _parties(document, s, child, cast=cast)
 
 
 def _opening(document: Document, body: list[int], *, cast: Cast) -> Iterator[tuple[Actor, ...]]:
@@ -108,7 +134,7 @@ def _opening(document: Document, body: list[int], *, cast: Cast) -> Iterator[tup
         root = next((i for i, head in enumerate(document.heads[s]) if head < 0), None)
         subject = clause.subject(document, s, root) if root is not None else None
         if subject is not None and subject.how == "phrase":
-            yield cast.actors(s, subject.index)
+            yield _parties(document, s, subject.index, cast=cast)
 
 
 def _before_paper(document: Document, titles: list[int], *, cast: Cast) -> Iterator[tuple[Actor, ...]]:
@@ -116,8 +142,4 @@ def _before_paper(document: Document, titles: list[int], *, cast: Cast) -> Itera
     for s in titles:
         for i, lemma in enumerate(document.lemmas[s]):
             if lemma.lower() in _words().papers:
-                yield cast.owners(s, i)
-
-
-def _by(document: Document, s: int, child: int) -> bool:
-    return bool(clause.cases(document, s, child) & _words().by)
+                yield _signing(cast.owners(s, i))

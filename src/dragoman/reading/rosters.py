@@ -82,9 +82,12 @@ def _listed(tokens: tuple[Token, ...], names: list[_Name], place: int) -> bool:
 
 
 def _behind(tokens: tuple[Token, ...], one: _Name, other: _Name) -> bool:
-    """Whether nothing but a comma and an office stands between two names."""
+    """Whether nothing but a comma and an office stands between two names, maybe of "trade and tourism"."""
     between = tokens[one.last + 1 : other.first]
-    return bool(between) and between[0].text == "," and all(token.upos in _TITLE for token in between[1:])
+    if not between or between[0].text != "," or between[-1].upos == "CCONJ":
+        return False
+    office = between[2:] if len(between) > 1 and between[1].lemma == "the" else between[1:]
+    return all(token.upos in _TITLE or token.upos == "CCONJ" for token in office)
 
 
 def _taken(heads: list[int], rels: list[str], one: _Name, other: _Name) -> bool:

@@ -12,14 +12,15 @@ from dragoman.reading.who.epithets import Epithets
 from dragoman.reading.who.extent import description
 from dragoman.reading.who.joint import Joint
 from dragoman.reading.who.made import MADE, of_people, of_several
-from dragoman.reading.who.nouns import KINDS, Nouns
+from dragoman.reading.who.nouns import Nouns
+from dragoman.reading.who.organisations import organisation
 from dragoman.reading.who.owners import unowned
 from dragoman.reading.who.party import NOBODY, Party, Reading
 from dragoman.reading.who.peoples import folk
 from dragoman.reading.who.persons import Persons
 from dragoman.reading.who.placing import is_meeting_place, is_place, standing_for
 from dragoman.reading.who.qualifiers import concerns, leans, nations
-from dragoman.reading.who.sorts import named_behind, sorted_name
+from dragoman.reading.who.sorts import named_behind
 from dragoman.reading.who.states import States
 from dragoman.shapes import Actor
 
@@ -275,7 +276,7 @@ class Cast:
             and not titled
             and index == context.document.top(sentence, name.first, name.last)
         ):
-            return self._read_organisation(sentence, index, name.first, name.last)
+            return organisation(self._context, self._nouns, self._states, sentence, index, name)
         if upos in ("NOUN", "PROPN") or (
             upos in ("DET", "NUM", "ADJ", "PRON") and self._document.rels[sentence][index] in _ALONE
         ):
@@ -330,29 +331,6 @@ class Cast:
         named = named_behind(self._context, self._resolve, sentence, index) if record.role in _UNNAMED else ()
         return Reading(named if len(named) == 1 else (self._states.party(record),), record.role, first, last)
 
-    def _read_organisation(self, sentence: int, index: int, first: int, last: int) -> Reading:
-        """A labelled name that the catalogue doesn't hold: its own words tell what sort of party it is."""
-        context = self._context
-        name = self._document.span_text(sentence, first=first, last=last)
-        things, lemmas = context.words.pointers["things"]["words"], self._document.lemmas[sentence]
-        if lemmas[index] in things or lemmas[last] in things or context.catalogue.instruments(name):
-            return NOBODY
-        short = self._nouns.short(sentence, index) if first == last else None
-        if short:
-            return Reading((short,), f"short for {short.name}", first, last)
-        noun = context.noun(sentence, index, *KINDS) if self._document.words[sentence][index].islower() else None
-        sort = sorted_name(context, self._states, sentence, index, noun[1]) if noun else None
-        if sort:
-            return Reading((sort,), "name with its sort", first, last)
-        noun = context.noun(sentence, index, "body", "government", "organisation", "armed")
-        owner = self._nouns.owners.belongs(sentence, index, "")
-        kind = _NAMED.get(noun[1].kind if noun else "", "organisation")
-        country = owner.country if owner else None
-        after = self._document.words[sentence][last + 1 : last + 3]
-        acronym = after[1] if len(after) == 2 and after[0] == "(" and after[1].isupper() else None
-        known = self._nouns.named(name, kind, country=country, sector=noun[1].sector if noun else None, acronym=acronym)
-        return Reading((known,), "name of an organisation", first, last)
-
     def _find_issuer(self) -> Party | None:
         records = self._context.catalogue.lookup(self._document.article.issuer or "")
         return self._states.party(records[0]) if records else None
@@ -396,7 +374,6 @@ class Cast:
 
 _NAMES = frozenset(("PROPN", "NOUN"))
 _ALONE = frozenset(("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "root", "conj"))
-_NAMED = {"body": "body", "government": "body", "armed": "armed-group"}
 _UNNAMED = frozenset(("phrase", "body"))
 _PLACE = Reading((), "place")
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "SYM", "X"))

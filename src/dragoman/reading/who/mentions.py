@@ -277,15 +277,12 @@ def _describe(context: Context, mention: Mention) -> None:
     document, sentence, head = context.document, mention.sentence, mention.head
     rels, heads = document.rels[sentence], document.heads[sentence]
     _read(context, mention, document.first(sentence, head), mention.first - 1)
+    _of(context, mention)
     if mention.belongs is None:
         _read(context, mention, _window(context, sentence, mention.first), mention.first - 1)
     for child in document.children[sentence][head]:
         if rels[child].startswith("appos") and child > mention.last and context.noun(sentence, child, "role"):
             _read(context, mention, document.first(sentence, child), min(document.last(sentence, child), child + 12))
-        elif rels[child].startswith("nmod") and child > mention.last and mention.belongs is None:
-            record = context.record(sentence, child)
-            if record and context.case(sentence, child) == "of":
-                mention.belongs = record
     above = heads[head]
     if above >= 0 and rels[head] in _TITLED:
         if above < mention.first and context.noun(sentence, above, "role"):
@@ -300,6 +297,15 @@ def _describe(context: Context, mention: Mention) -> None:
     given = mention.keys[0] if len(mention.keys) > 1 else ""
     if mention.gender is None and given in context.words.names["given"]["she"]:
         mention.gender = "she"
+
+
+def _of(context: Context, mention: Mention) -> None:
+    """Read whom a person serves by what follows his name: "President Soto of Chile"."""
+    document, sentence = context.document, mention.sentence
+    for child in document.deps(sentence, mention.head, "nmod"):
+        record = context.record(sentence, child)
+        if child > mention.last and mention.belongs is None and record and context.case(sentence, child) == "of":
+            mention.belongs = record
 
 
 _PARTIES = frozenset(("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod:poss", "conj"))
