@@ -13,6 +13,7 @@ from dragoman.reading import (
     conditions,
     confidence,
     contradictions,
+    forms,
     grounds,
     modes,
     pacts,
@@ -74,7 +75,7 @@ def drafts(
     party = issuer(article)
     if party and not article.issuer:
         article = msgspec.structs.replace(article, issuer=party)
-    document = Document(article, rosters.mend(rehang.mend(agents.mend(mend(parse)))))
+    document = Document(article, rosters.mend(rehang.mend(agents.mend(forms.mend(mend(parse))))))
     published = _published(article)
     cast = Cast(document, catalogue=catalogue, on=_reference(published))
     places = Places(document, catalogue=catalogue, cast=cast)

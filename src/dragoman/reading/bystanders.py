@@ -20,7 +20,9 @@ def bystanders(document: Document, draft: Draft) -> Container[int]:
     if draft.type in MUTUAL:
         return ()
     if document.upos[s][i] != "NOUN":
-        return {*_passive(document, s, i), *agents(document, s, i)} if draft.type != "OFFICE" else ()
+        # Forces that are moved are those who act, where nobody is told to move them.
+        moved = draft.type == "MOBILIZE" and clause.subject(document, s, i) is None
+        return {*_passive(document, s, i), *agents(document, s, i)} if draft.type != "OFFICE" and not moved else ()
     undergoes = undergoing.undergoer(document, s, i)
     aimed = _aimed(document, s, i)
     if undergoes is not None:

@@ -20,6 +20,8 @@ _WORDS = {
     **{word: float(number) for number, word in enumerate((_UNITS + "eighteen nineteen").split(), 1)},
     **{word: float(10 * number) for number, word in enumerate(_TENS.split(), 2)},
 }
+_ROUND = frozenset(_TENS.split())
+"""Words for tens, which units follow."""
 _COUNTS = frozenset(("nummod", "obl", "obj", "nmod", "nsubj", "compound"))
 """How a number may hang on what it counts."""
 _JOINED = frozenset(("compound", "flat", "nummod", "fixed", "goeswith"))
@@ -85,18 +87,34 @@ def _number(doc: Document, s: int, word: int) -> Quantity | None:
     if head is None or doc.rel(s, word) not in _COUNTS or _dates(doc, s, word) or _known(doc, s, word):
         return None
     value = _value(doc, s, word)
-    # Of "400 million euros" the million counts, with the 400 below it.
-    if (value is None and not _is_open(doc, s, word)) or (doc.upos[s][head] == "NUM" and doc.lemmas[s][head] in _SCALE):
+    if (value is None and not _is_open(doc, s, word)) or _inner(doc, s, word):
         return None
     whole = _whole(doc, s, head)
     if whole is not None and value is not None:
         value = round(value * _table().fractions[doc.lemmas[s][head]], 4)
-    first, last, unit = doc.first(s, word), max(head, word), _money(doc, s, head)
+    # "Two were killed and one was arrested": the verb is no part of what is counted, but of "two killed" it is.
+    last = word if doc.upos[s][head] in ("VERB", "AUX") and head > word + 1 else max(head, word)
+    first, unit = doc.first(s, word), _money(doc, s, head)
     if unit is not None:
         first = min(head, word)
     else:
         unit = _fate(doc, s, word) or _unit(doc, s, head if whole is None else whole) or _before(doc, s, word)
     return Quantity(value=value, unit=unit, text=doc.span_text(s, first=min(first, last), last=last))
+
+
+def _inner(doc: Document, s: int, word: int) -> bool:
+    """Whether it is a part of a number that a further word tells whole: "400" of "400 million", "twenty" of "-five"."""
+    head = doc.heads[s][word]
+    if doc.upos[s][head] != "NUM":
+        return False
+    return doc.lemmas[s][head] in _SCALE or (doc.rel(s, word) in _JOINED and _one_word(doc, s, word, head))
+
+
+def _one_word(doc: Document, s: int, word: int, other: int) -> bool:
+    """Whether two numbers are the tens and the units of one, whichever hangs by the other: "twenty-five"."""
+    first, last = sorted((word, other))
+    tied = last == first + 1 or (last == first + 2 and doc.words[s][first + 1] == "-")
+    return tied and doc.words[s][first].lower() in _ROUND and _WORDS.get(doc.words[s][last].lower(), 10.0) < 10
 
 
 def _is_open(doc: Document, s: int, word: int) -> bool:
@@ -238,7 +256,7 @@ def _year(doc: Document, s: int, word: int) -> bool:
 def _value(doc: Document, s: int, word: int) -> float | None:
     """Read a number with the words joined to it; null for "several hundred"."""
     value, scale, vague = None, 1.0, _table().vague
-    waiting = [word]
+    waiting, own = [word], word
     while waiting:
         part = waiting.pop()
         lemma, text = doc.lemmas[s][part], doc.words[s][part].lower()
@@ -246,7 +264,7 @@ def _value(doc: Document, s: int, word: int) -> float | None:
         if match and len(text) < 18:
             value = float(text.replace(",", ""))
         elif text in _WORDS:
-            value = _WORDS[text]
+            value, own = _WORDS[text] + (value if value and _one_word(doc, s, part, own) else 0.0), part
         elif lemma in vague:
             return None
         elif lemma == "half":
@@ -256,6 +274,15 @@ def _value(doc: Document, s: int, word: int) -> float | None:
             rel = doc.bases[s][child]
             if rel in _JOINED or (rel in ("amod", "det", "advmod") and doc.lemmas[s][child] in {*vague, "half"}):
                 waiting.append(child)
-    if value is None:
-        return scale if scale > 1 else None
-    return value * scale
+    if scale > 1:
+        return (1.0 if value is None else value) * scale + _rest(doc, s, word, below=scale)
+    return value
+
+
+def _rest(doc: Document, s: int, word: int, *, below: float) -> float:
+    """Read what "and" adds to hundreds and thousands: "two hundred and fifty"; 0 where it adds nothing."""
+    for child in doc.deps(s, word, "conj"):
+        if doc.words[s][doc.first(s, child)].lower() == "and" and doc.first(s, child) == word + 1:
+            more = _value(doc, s, child) if doc.upos[s][child] == "NUM" else None
+            return more if more is not None and more < below else 0.0
+    return 0.0

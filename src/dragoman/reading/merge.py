@@ -14,6 +14,8 @@ _BACK = 12
 """Earlier acts of one kind that a draft is compared with: an act is seldom told again later, and the pass is linear."""
 _APART = (500, 1000, 2000, 3000)
 """Bounds of how much likelier it is, in thousandths of the weights, that a draft repeats nothing."""
+_TOLLS = frozenset(("frame:assault/kill", "frame:assault/wound"))
+"""Frames that tell what an attack cost."""
 _MARKS = frozenset('"“”„«»')
 
 
@@ -29,7 +31,12 @@ def merge(doc: Document, drafts: list[Draft], watch: Watch | None = None) -> lis
     for draft in order:
         row = by_key.setdefault((draft.type, draft.act), [])
         others = [other for other in reversed(row[-_BACK:]) if likeness.possible(other, draft)]
-        same = _repeated(draft, others, likeness, watch) if others else None
+        same = next((other for other in others if _costs(doc, other, draft)), None)
+        if same is not None and draft.recipients:
+            # Whom a strike killed it is done to, before the state where they were.
+            same.recipients = draft.recipients
+        elif same is None and others:
+            same = _repeated(draft, others, likeness, watch)
         if same is None:
             kept.append(draft)
             row.append(draft)
@@ -37,6 +44,14 @@ def merge(doc: Document, drafts: list[Draft], watch: Watch | None = None) -> lis
             _join(same, draft)
             same.quote = _one_quote(doc, same, draft)
     return kept
+
+
+def _costs(doc: Document, deed: Draft, toll: Draft) -> bool:
+    """Whether the second tells whom the first, its subject, struck: "clashes between them killed three soldiers"."""
+    s, noun = deed.sentence, deed.index
+    if deed.type != "ASSAULT" or toll.frame not in _TOLLS or toll.sentence != s or doc.upos[s][noun] != "NOUN":
+        return False
+    return doc.head(s, noun) == toll.index and doc.rels[s][noun] == "nsubj"
 
 
 def _repeated(draft: Draft, others: list[Draft], likeness: Likeness, watch: Watch | None) -> Draft | None:

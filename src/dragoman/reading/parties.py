@@ -22,6 +22,10 @@ _HELD = frozenset({"AGREE", "SUPPORT"})
 """Types that are positions: others may speak of them."""
 _DEEDS = frozenset({"ASSAULT", "COERCE", "THREATEN", "MOBILIZE", "SANCTION"})
 """Types of what is condemned: whoever did it is blamed, not whoever suffered it."""
+_FORCES = frozenset({"MIL", "COP", "REB"})
+"""Sectors of parties that are forces."""
+_AIMED = what.AIMS | {"of", "in", "at", "near", "outside", "inside", "across", "around"}
+"""After these stand at whom and where a deed is done."""
 _CONDITIONS = frozenset({"if", "unless", "until"})
 """Marks of what a threat hangs on."""
 _SOMEWHERE = frozenset({"REJECT", "THREATEN"})
@@ -46,8 +50,10 @@ class Parties:
         for actor in self._holders(predicate, speaker=speaker):
             found[actor.name, actor.kind] = actor
         for role in predicate.pattern.frame.actor if not found else ():
-            for actor in self.role(predicate, role, speaker=speaker):
+            for actor in self.role(predicate, role, speaker=speaker, doing=True):
                 found.setdefault((actor.name, actor.kind), actor)
+        for actor in self._moved(predicate, speaker=speaker) if not found else ():
+            found[actor.name, actor.kind] = actor
         if predicate.pattern.frame.type == "CONSULT" and len(found) == 1 and predicate.pattern.frame.mode != "visit":
             for actor in self._accompanying(predicate, speaker=speaker):
                 found.setdefault((actor.name, actor.kind), actor)
@@ -68,6 +74,14 @@ class Parties:
         if not any(pattern.frame.type == predicate.pattern.frame.type for pattern in told):
             return ()
         return self.of(s, Argument(own), speaker=speaker)
+
+    def _moved(self, predicate: Predicate, *, speaker: Actor | None) -> tuple[Actor, ...]:
+        """Whose forces are moved where nobody is told to move them: "Chadian troops were sent to the border"."""
+        document, s, obj = self._document, predicate.sentence, predicate.obj
+        moved = obj is not None and predicate.pattern.frame.type == "MOBILIZE" and not predicate.noun
+        if not moved or not clause.passive(document, s, predicate.index):
+            return ()
+        return tuple(force for force in self.role(predicate, "obj", speaker=speaker) if force.sector in _FORCES)
 
     def _accompanying(self, predicate: Predicate, *, speaker: Actor | None) -> tuple[Actor, ...]:
         """Whom a meeting is with, where the tree hung the phrase somewhere below."""
@@ -299,8 +313,8 @@ class Parties:
                     found.append(f"{role} {word}: {rule or argument.how}")
         return "; ".join(found[:4])
 
-    def role(self, predicate: Predicate, role: str, *, speaker: Actor | None) -> tuple[Actor, ...]:
-        """Give the parties of one role.
+    def role(self, predicate: Predicate, role: str, *, speaker: Actor | None, doing: bool = False) -> tuple[Actor, ...]:
+        """Give the parties of one role; of those who are `doing` it none at whom a phrase aims.
 
         A star also takes a party inside the phrase ("condemned the Syrian attack": Syria), an exclamation mark the
         state of a place ("visited Havana": Cuba).
@@ -312,7 +326,7 @@ class Parties:
                 named = self._document.dep(predicate.sentence, argument.index, "nsubj")
                 found = self.of(predicate.sentence, Argument(named), speaker=speaker) if named is not None else ()
             if not found and role.endswith("*"):
-                found = self.within(predicate.sentence, argument.index, speaker=speaker)
+                found = self.within(predicate.sentence, argument.index, speaker=speaker, doing=doing)
             if not found and role.endswith("!"):
                 found = self.ground(predicate.sentence, argument.index)
             if found:
@@ -331,9 +345,10 @@ class Parties:
             found = self._cast.described(s, argument.index, speaker=speaker)
         return found
 
-    def within(self, s: int, i: int, *, speaker: Actor | None) -> tuple[Actor, ...]:
-        """Give the party that a thing belongs to or comes from: its owner, its doer, the noun below it."""
+    def within(self, s: int, i: int, *, speaker: Actor | None, doing: bool = False) -> tuple[Actor, ...]:
+        """Give the party that a thing belongs to or comes from: its owner, its doer, whom else it names but its aim."""
         document = self._document
+        aimed = _AIMED if doing and frames.load().of("n", document.lemmas[s][i]) else frozenset[str]()
         for word in document.conjuncts(s, i):
             holder = document.dep(s, word, "nmod:poss")
             found = self._cast.actors(s, holder, speaker=speaker) if holder is not None else ()
@@ -341,7 +356,7 @@ class Parties:
             if found:
                 return found
             for child in document.deps(s, word, "nmod", "acl", "obl", "appos"):
-                if document.rels[s][child] == "nmod:poss":
+                if document.rels[s][child] == "nmod:poss" or not aimed.isdisjoint(clause.cases(document, s, child)):
                     continue
                 if document.rel(s, child) == "acl":
                     own = clause.subject(document, s, child)

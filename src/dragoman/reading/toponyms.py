@@ -101,6 +101,7 @@ class Toponyms:
                 label in _PLACE
                 and taken.isdisjoint(range(first, last + 1))
                 and not self._is_feast(sentence, first, last)
+                and not self._in_group(sentence, first, last)
             ):
                 found.append(self._name(sentence, first, last, (), within.get((first, last), ())))
         return sorted(found, key=lambda name: name.first)
@@ -138,7 +139,7 @@ class Toponyms:
         self, sentence: int, first: int, end: int, readings: tuple[Locality, ...], span: tuple[int, int, str]
     ) -> bool:
         tokens = self._document.sentences[sentence][first:end]
-        if any(token.name[2:] == "PER" for token in tokens):
+        if any(token.name[2:] == "PER" for token in tokens) or self._in_group(sentence, first, end - 1):
             return False
         if not any(token.upos in ("PROPN", "NOUN", "X") for token in tokens):
             return False
@@ -154,6 +155,25 @@ class Toponyms:
         return any(
             match.start < first and match.end == end and match.records[0].kind in _PARTIES
             for match in (self._cast.named(sentence) if self._cast else ())
+        )
+
+    def _in_group(self, sentence: int, first: int, last: int) -> bool:
+        """Whether a name is of an armed group or a part of that: nothing takes place in "Islamic State"."""
+        return any(
+            match.start <= first
+            and last < match.end
+            and match.records[0].kind == "armed-group"
+            and not self._has_land(self._document.words[sentence][match.start : match.end])
+            for match in (self._cast.named(sentence) if self._cast else ())
+        )
+
+    def _has_land(self, name: list[str]) -> bool:
+        """Whether a group is called as the land that it holds: "Transnistria", "the Donetsk People's Republic"."""
+        if not _words()["lands"].isdisjoint(word.lower() for word in name):
+            return True
+        return any(
+            end - first == len(name) and readings[0].kind != "town"
+            for first, end, readings in self._catalogue.match_places(name)
         )
 
     def _is_part(

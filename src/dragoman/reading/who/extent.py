@@ -67,12 +67,21 @@ def _of_the_act(context: Context, sentence: int, index: int, child: int) -> bool
     return charged and plain and context.noun(sentence, child, *CLASSES) is None
 
 
+def _made(context: Context, sentence: int, first: int) -> bool:
+    """Whether the first word of a phrase tells what the verb before it makes of them: "shot dead five workers"."""
+    document = context.document
+    pair = f"{document.lemmas[sentence][first - 1]} {document.words[sentence][first].lower()}"
+    return pair in context.words.pointers["extent"]["made"]
+
+
 def description(context: Context, sentence: int, index: int, *, last: int | None = None) -> str:
     """Give a party's description: the extent without its article and possessive, up to `last` if it is given."""
     document = context.document
     first, end = extent(context, sentence, index)
     last = end if last is None else last
     while first < index and document.upos[sentence][first] in ("DET", "PUNCT", "CCONJ", "SCONJ"):
+        first += 1
+    if first < index and first and _made(context, sentence, first):
         first += 1
     if " ".join(document.words[sentence][first - 1 : first + 1]).lower() in context.words.pointers["pairs"]["mutual"]:
         # "Each other's prisoners", with the mark of the possessive.

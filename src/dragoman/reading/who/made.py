@@ -3,6 +3,7 @@
 from dragoman.catalogue import Record
 from dragoman.reading.who.context import Context
 from dragoman.reading.who.nouns import KINDS
+from dragoman.reading.who.qualifiers import nations
 
 MADE = frozenset(("government", "forces", "body", "people", "phrase"))
 """Roles of records that the catalogue makes of a state and a noun."""
@@ -15,6 +16,9 @@ def of_people(context: Context, sentence: int, index: int, record: Record, lengt
     found = context.noun(sentence, index, *KINDS)
     if found is None:
         return False
+    if record.role == "phrase" and nations(context, sentence, index):
+        # Of "Chadian and Libyan soldiers" the catalogue names those of the second only.
+        return True
     states = record.kind == "bloc" and context.plural(sentence, index)
     if record.kind == "bloc" and not states:
         # "The European Community" is one party: its own name holds the noun.
