@@ -1,7 +1,7 @@
 """Acts: from predicates to drafts of entries, every field with the rule that made it."""
 
 from dragoman.catalogue import Catalogue
-from dragoman.reading import clause, contexts, counts, duties, items, kinds, stance, what
+from dragoman.reading import clause, contexts, counts, duties, items, kinds, stance, undergoing, what
 from dragoman.reading.carry import SPOKEN
 from dragoman.reading.clock import Clock, Dated, lasts
 from dragoman.reading.confidence import features
@@ -141,6 +141,10 @@ class Acts:
         draft.features = features(self._document, predicate, draft, above=self._above(predicate, others))
         if turned and stand.status == "negated":
             draft.features["refused"] = 1.0
+        if predicate.pattern.frame.turned:
+            draft.features["turned"] = 1.0
+        elif predicate.noun and undergoing.undergoer(self._document, draft.sentence, draft.index) is not None:
+            draft.features["undergone"] = 1.0
 
     def _above(self, predicate: Predicate, others: dict[int, Predicate]) -> str:
         """The type of the act whose word stands above this one, or of a saying's content, or none."""

@@ -13,6 +13,7 @@ from dragoman.reading import (
     conditions,
     confidence,
     contradictions,
+    embassies,
     forms,
     grounds,
     modes,
@@ -99,6 +100,7 @@ def drafts(
     Outcomes(document, clock=clock).settle(found, watch=watch)
     links = Links(document)
     Roles(document, found, cast=cast, parties=parties, sayings=sayings, voices=voices, links=links).choose(watch)
+    embassies.settle(found, catalogue=catalogue)
     _hand_on(document, found, cast=cast, voices=voices)
     if merged:
         found = merge(document, found, watch)

@@ -2,7 +2,7 @@
 
 from collections.abc import Container, Iterable
 
-from dragoman.reading import clause, cues, tables, undergoing
+from dragoman.reading import clause, cues, offices, tables, undergoing
 from dragoman.reading.document import Document
 from dragoman.reading.draft import Draft
 from dragoman.reading.what import AIMS
@@ -19,6 +19,8 @@ def bystanders(document: Document, draft: Draft) -> Container[int]:
     s, i = draft.sentence, draft.index
     if draft.type in MUTUAL:
         return ()
+    if draft.type == "OFFICE" and document.upos[s][i] == "VERB":
+        return _unseated(document, draft)
     if document.upos[s][i] != "NOUN":
         # Forces that are moved are those who act, where nobody is told to move them.
         moved = draft.type == "MOBILIZE" and clause.subject(document, s, i) is None
@@ -68,6 +70,14 @@ def agents(document: Document, s: int, i: int) -> set[int]:
         return set()
     doers = (child for child in document.children[s][verb] if "by" in clause.cases(document, s, child))
     return {word for child in doers for word in document.conjuncts(s, child)}
+
+
+def _unseated(document: Document, draft: Draft) -> set[int]:
+    """Who gets or loses an office by somebody else's act, and whose office it is: "was sacked by the president"."""
+    s, i = draft.sentence, draft.index
+    office = offices.given(document, s, i) if draft.act in offices.GIVING else set()
+    doer = clause.subject(document, s, i) if clause.passive(document, s, i) else None
+    return office | (_passive(document, s, i) if doer is not None else set())
 
 
 def _passive(document: Document, s: int, i: int) -> set[int]:

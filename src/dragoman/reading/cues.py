@@ -15,6 +15,7 @@ _ALLOWED = {
     "happening": frozenset({"verbs"}),
     "suffering": frozenset({"verbs"}),
     "undergoing": frozenset({"words", "to"}),
+    "subjecting": frozenset({"nouns", "by"}),
     "reacting": frozenset({"verbs"}),
     "laying": frozenset({"verbs", "on"}),
     "behind": frozenset({"words"}),
@@ -60,6 +61,8 @@ class Cues(msgspec.Struct, frozen=True):
     """Verbs whose subject a noun of action is done to."""
     undergoing: dict[str, str]
     """Verbs and adjectives whose subject or object undergoes the act behind a preposition, and that preposition."""
+    subjecting: dict[str, str]
+    """Nouns whose act the subject undergoes whatever the verb, and the preposition between: "is on trial"."""
     reacting: frozenset[str]
     """Verbs whose subject has nothing to do with the act that is their object."""
     laying: dict[str, str]
@@ -127,6 +130,7 @@ def load() -> Cues:
         words("happening", "verbs"),
         words("suffering", "verbs"),
         _valued(table, "undergoing", "words", "to"),
+        _valued(table, "subjecting", "nouns", "by"),
         words("reacting", "verbs"),
         _valued(table, "laying", "verbs", "on"),
         words("behind", "words"),

@@ -56,6 +56,11 @@ class Frame(msgspec.Struct, frozen=True, eq=False):
     not_object: frozenset[str] = frozenset()
     """Heads that the object may not have: "combat poverty" is no attack."""
 
+    @property
+    def turned(self) -> bool:
+        """Whether it is done to the subject: "received tanks from", "stood trial"."""
+        return self.recipient[:1] == ("subj",)
+
 
 class Pattern(msgspec.Struct, frozen=True, eq=False):
     """One entry of a row: a word with what must stand beside it."""
@@ -171,13 +176,6 @@ def load() -> Frames:
         tuple(examples),
         plain,
     )
-
-
-@cache
-def turned() -> frozenset[str]:
-    """Name the frames whose subject it is done to ("received tanks from"), as features of drafts do."""
-    rows = (pattern.frame for patterns in load().index.values() for pattern in patterns)
-    return frozenset(f"frame:{frame.key}" for frame in rows if frame.recipient[:1] == ("subj",))
 
 
 def _frame(row: Row, *, defaults: dict[str, str], type: object) -> Frame:

@@ -1,6 +1,6 @@
 """Items: the short phrases that say what is given, sought, agreed, discussed or demanded."""
 
-from dragoman.reading import clause, what
+from dragoman.reading import clause, offices, what
 from dragoman.reading.document import Document
 from dragoman.reading.what import Predicate
 
@@ -15,13 +15,25 @@ def items(doc: Document, predicate: Predicate) -> tuple[str, ...]:
         found = _role(doc, predicate, role)
         if found:
             return tuple(phrase(doc, s, word) for word in found)
+        if role == "title" and (borne := offices.borne(doc, s, predicate.index)) is not None:
+            return _office(doc, predicate, borne)
     return (own_phrase(doc, predicate),)
+
+
+def _office(doc: Document, predicate: Predicate, borne: tuple[int, int]) -> tuple[str, ...]:
+    """Give the office that a title names, with what is told of it where the words for that leave the title out."""
+    office, own = doc.span_text(predicate.sentence, first=borne[0], last=borne[1]), own_phrase(doc, predicate)
+    if office not in own:
+        return office, own
+    return (own,) if predicate.noun else (office,)
 
 
 def _role(doc: Document, predicate: Predicate, role: str) -> list[int]:
     s, i = predicate.sentence, predicate.index
-    if role == "self":
+    if role in ("self", "title"):
         return []
+    if role == "xcomp":
+        return [word for word in doc.deps(s, i, "xcomp") if doc.upos[s][word] == "NOUN"]
     if role == "inf":
         return doc.deps(s, i, "xcomp") or [c for c in doc.deps(s, i, "acl", "advcl") if "to" in clause.cases(doc, s, c)]
     if role == "that":
@@ -29,7 +41,9 @@ def _role(doc: Document, predicate: Predicate, role: str) -> list[int]:
     if role == "ger":
         return [c for c in doc.deps(s, i, "advcl", "acl") if clause.cases(doc, s, c)]
     found = [argument.index for argument in what.arguments(doc, predicate, role) if argument.how == "phrase"]
-    return [word for word in found if doc.upos[s][word] != "PRON"]
+    office = predicate.pattern.frame.type == "OFFICE"
+    # Who gets, gives or loses an office is not the office.
+    return [word for word in found if doc.upos[s][word] != "PRON" and not (office and offices.person(doc, s, word))]
 
 
 def phrase(doc: Document, s: int, i: int) -> str:

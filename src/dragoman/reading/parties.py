@@ -1,7 +1,7 @@
 """Parties: who fills the roles of a frame, asked of the cast in the ways that roles are written."""
 
 from dragoman.catalogue import Catalogue
-from dragoman.reading import clause, cues, frames, tables, undergoing, what
+from dragoman.reading import clause, cues, frames, offices, tables, undergoing, what
 from dragoman.reading.authors import authors
 from dragoman.reading.clause import Argument
 from dragoman.reading.document import Document
@@ -133,7 +133,7 @@ class Parties:
             found = self._addressed(predicate, speaker=speaker)
             if found and not names.issuperset(a.name for a in found):
                 return found
-        if predicate.pattern.frame.type == "OFFICE":
+        if predicate.pattern.frame.type == "OFFICE" and predicate.pattern.frame.act not in offices.GIVING:
             return self._of_office(predicate, speaker=speaker)
         return ()
 

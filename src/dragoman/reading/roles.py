@@ -6,7 +6,7 @@ speaker and his state, whom the actor met, and nobody.
 
 import msgspec
 
-from dragoman.reading import clause, frames, tolls
+from dragoman.reading import clause, offices, tolls
 from dragoman.reading.backdrop import Backdrop, turns
 from dragoman.reading.bystanders import MUTUAL, bystanders, decrier
 from dragoman.reading.candidates import Options, Side, add, join, less, names_of
@@ -100,7 +100,10 @@ class Roles:
                 if field == "actors" and draft.features.get("statement"):
                     continue
                 # "Received tanks from Chad": what the frame turns round stays as it has it.
-                if draft.recipients and draft.frame in frames.turned():
+                if draft.recipients and "turned" in draft.features:
+                    continue
+                # "Stood trial", "came under attack": who undergoes it is named.
+                if draft.recipients and field == "recipients" and "undergone" in draft.features:
                     continue
                 parties, question = listed(draft, around, close)
                 self._links.hear(field, draft, question)
@@ -111,6 +114,10 @@ class Roles:
         # Places suffer what is done there; they do nothing.
         words = bystanders(self._document, draft)
         aside = {mention.key for mention in self._of(draft.sentence) if mention.word in words} if words else set()
+        if aside and draft.type == "OFFICE":
+            # "Macron was elected president", "the EU appointed its envoy": the office may be read as who stands there.
+            doer = offices.doer(self._document, draft.sentence, draft.index)
+            aside -= {mention.key for mention in self._of(draft.sentence) if mention.word == doer}
         around = [row for row in around if row[0].how != "place" and row[0].key not in aside]
         voices = self._voices.document_voices
         speaks = (voices, self._represented(voices)) if voices else ()

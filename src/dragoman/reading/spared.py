@@ -3,9 +3,9 @@
 "Conveyed Chad's anger" accuses no Chad, "condemned the raid on Chad" neither, and who asks for a blow is not hit by it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
-from dragoman.reading import clause, frames, tables
+from dragoman.reading import clause, frames, offices, tables
 from dragoman.reading.bystanders import agents
 from dragoman.reading.document import Document
 from dragoman.reading.draft import Draft
@@ -22,6 +22,12 @@ _ATTITUDES: dict[Type, frozenset[Type]] = {
 """Types of which others may speak, with the types of the nouns that they speak of."""
 _DEEDS = frozenset({"ASSAULT", "COERCE"})
 """Types of what is condemned for whoever suffered it."""
+_HELD = frozenset({"convict", "arrest", "allege", "investigate", "release"})
+"""Modes of what is done to somebody for what he is charged with."""
+_BELOW = frozenset({"advcl", "acl", "obl", "xcomp", "ccomp"})
+"""How a charge hangs by its verb."""
+_CHARGES = frozenset({"of", "for", "with", "over", "on"})
+"""Before charges."""
 _STRUCK = frozenset({"on", "against", "of"})
 """After these stands who suffered a deed."""
 _ABOUT = frozenset({"for", "over", "about", "to", "regarding", "with", "at", "on"})
@@ -35,6 +41,9 @@ def spared(document: Document, draft: Draft, here: Sequence[tuple[int, frozenset
     """
     words = {*_holders(document, draft), *_struck(document, draft), *_beside(document, draft)}
     words |= agents(document, draft.sentence, draft.index)
+    words |= set(_charged(document, draft, {word for word, _ in here}))
+    if draft.act in offices.GIVING and document.upos[draft.sentence][draft.index] == "VERB":
+        words |= offices.given(document, draft.sentence, draft.index)
     aside = {name for word, names in here if word in words for name in names}
     if draft.status == "sought" and draft.type in _HOSTILE:
         aside |= {actor.name for actor in draft.sought_by}
@@ -56,6 +65,18 @@ def _holders(document: Document, draft: Draft) -> Iterator[int]:
             yield from document.conjuncts(s, child)
             # Where no word of the phrase is a party of its own, the noun stands for whose it is.
             yield told
+
+
+def _charged(document: Document, draft: Draft, parties: Container[int]) -> Iterator[int]:
+    """Whom a charge names beside whoever is charged: "convicted two men of spying for Chad"."""
+    s, i = draft.sentence, draft.index
+    whom = clause.patient(document, s, i) if document.upos[s][i] == "VERB" and draft.mode in _HELD else None
+    if whom is None or whom not in parties:
+        return
+    for child in document.children[s][i]:
+        below = child > i and child != whom and document.rel(s, child) in _BELOW
+        if below and not clause.cases(document, s, child).isdisjoint(_CHARGES):
+            yield from document.subtree(s, child)
 
 
 def _beside(document: Document, draft: Draft) -> Iterator[int]:

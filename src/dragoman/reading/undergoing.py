@@ -14,9 +14,12 @@ def verb(doc: Document, s: int, i: int) -> int | None:
         if head is None or doc.rel(s, i) != "conj" or doc.upos[s][head] != "NOUN":
             break
         i = head
-    if head is None or doc.bases[s][i] not in ("obl", "nmod", "xcomp"):
+    if head is None or doc.bases[s][i] not in ("obl", "nmod", "xcomp", "obj"):
         return None
-    return head if cues.load().undergoing.get(doc.lemmas[s][head]) in clause.cases(doc, s, i) else None
+    if doc.lemmas[s][i] in cues.load().subjecting and doc.lemmas[s][head] in cues.load().suffering:
+        return head
+    marks = clause.cases(doc, s, i)
+    return head if cues.load().undergoing.get(doc.lemmas[s][head]) in marks or _subjects(doc, s, i) else None
 
 
 def undergoer(doc: Document, s: int, i: int) -> int | None:
@@ -26,13 +29,19 @@ def undergoer(doc: Document, s: int, i: int) -> int | None:
     """
     above = verb(doc, s, i)
     if above is None:
-        itself = doc.dep(s, i, "cop") is not None and not clause.cases(doc, s, i).isdisjoint(_STATES)
-        return doc.dep(s, i, "nsubj") if itself else None
+        itself = not clause.cases(doc, s, i).isdisjoint(_STATES) or _subjects(doc, s, i)
+        return doc.dep(s, i, "nsubj") if itself and doc.dep(s, i, "cop") is not None else None
     found = clause.patient(doc, s, above)
+    found = None if found == i else found
     if found is None and not clause.passive(doc, s, above):
         own = clause.subject(doc, s, above)
         found = own.index if own is not None else None
     return found
+
+
+def _subjects(doc: Document, s: int, i: int) -> bool:
+    """Whether a noun is one whose act the subject undergoes behind its preposition: "on trial"."""
+    return cues.load().subjecting.get(doc.lemmas[s][i]) in clause.cases(doc, s, i)
 
 
 _STATES = frozenset({"under"})

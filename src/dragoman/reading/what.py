@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from dragoman.reading import clause, cues, frames, speech, tables, undergoing
+from dragoman.reading import clause, cues, frames, offices, speech, tables, undergoing
 from dragoman.reading.clause import Argument
 from dragoman.reading.document import Document
 from dragoman.reading.frames import Pattern, Speech
@@ -21,35 +21,12 @@ _OWN = frozenset({"CONSULT", "TREATY", "SUPPORT"})
 """Types whose acts are also those of who takes a stand on them: "rejected talks with"."""
 _NAMES = ("-PER", "-ORG", "-LOC")
 """Ends of the tags of names that no act is told in."""
-WRAPPERS = frozenset(
-    [
-        "round",
-        "series",
-        "number",
-        "set",
-        "package",
-        "kind",
-        "form",
-        "type",
-        "act",
-        "wave",
-        "lack",
-        "spate",
-        "host",
-        "string",
-        "few",
-        "dozen",
-        "score",
-        "hundred",
-        "thousand",
-        "couple",
-        "handful",
-        "barrage",
-        "volley",
-        "salvo",
-        "hail",
-    ]
+_WORDS_WRAPPERS = (
+    "round series number set package kind form type act wave lack spate host string few dozen score hundred"
+    " thousand couple handful barrage volley salvo hail"
 )
+WRAPPERS = frozenset(_WORDS_WRAPPERS.split())
+"""Nouns that count or wrap what stands behind them: "a round of talks"."""
 
 
 class Predicate(msgspec.Struct, frozen=True):
@@ -172,14 +149,15 @@ def _holds(doc: Document, s: int, i: int, pattern: Pattern, obj: int | None) -> 
         return None
     if pattern.frame.type == "REQUEST" and _states(doc, s, i):
         return None
-    if pattern.object is not None and (obj is None or not _in_set(doc, s, obj, pattern.object)):
+    if pattern.object is not None and (obj is None or not _acted_on(doc, s, obj, pattern.object)):
         return None
     if pattern.subject is not None:
         own = clause.subject(doc, s, i)
         if own is None or own.how != "phrase" or not _in_set(doc, s, own.index, pattern.subject):
             return None
     if pattern.besides:
-        below = {word for child in doc.children[s][i] for word in (doc.lemmas[s][child], doc.words[s][child].lower())}
+        beside = [*doc.children[s][i], *_within(doc, s, i)]
+        below = {word for child in beside for word in (doc.lemmas[s][child], doc.words[s][child].lower())}
         if not below.issuperset(pattern.besides):
             return None
     if pattern.clause and not _clause(doc, s, i, pattern):
@@ -191,6 +169,12 @@ def _holds(doc: Document, s: int, i: int, pattern: Pattern, obj: int | None) -> 
             return None
     light = _light(doc, s, i) if pattern.pos == "n" else None
     return Predicate(s, i, pattern, obj, oblique, light)
+
+
+def _within(doc: Document, s: int, i: int) -> list[int]:
+    """List the words right below what a verb says of its subject: of "pleaded not guilty" the "not"."""
+    said = (child for child in doc.deps(s, i, "xcomp") if doc.upos[s][child] == "ADJ")
+    return [word for child in said for word in doc.children[s][child]]
 
 
 def _states(doc: Document, s: int, i: int) -> bool:
@@ -226,6 +210,13 @@ def _heads(doc: Document, s: int, i: int) -> list[int]:
         if doc.lemmas[s][word] in WRAPPERS or doc.lemmas[s][word] in tables.sets()["measure"]:
             found.extend(child for child in doc.deps(s, word, "nmod") if "of" in clause.cases(doc, s, child))
     return found
+
+
+def _acted_on(doc: Document, s: int, i: int, words: frozenset[str]) -> bool:
+    """Whether an object is one of the words, or a person who bears one as his title: "fired Minister Silva"."""
+    if _in_set(doc, s, i, words):
+        return True
+    return any(doc.lemmas[s][title] in words for title in offices.titles(doc, s, i))
 
 
 def _in_set(doc: Document, s: int, i: int, words: frozenset[str]) -> bool:

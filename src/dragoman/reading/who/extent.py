@@ -89,3 +89,11 @@ def description(context: Context, sentence: int, index: int, *, last: int | None
     if first < index and document.words[sentence][first].lower() in context.words.pronouns:
         first += 1
     return document.span_text(sentence, first=first, last=last)
+
+
+def before_name(context: Context, sentence: int, index: int) -> bool:
+    """Whether a common noun has a name of several words right behind it: a storm's has one."""
+    document = context.document
+    if document.upos[sentence][index] != "NOUN" or index + 1 not in document.deps(sentence, index, "flat", "appos"):
+        return False
+    return index + 2 in (*document.deps(sentence, index, "flat"), *document.deps(sentence, index + 1, "flat"))

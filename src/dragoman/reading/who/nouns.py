@@ -2,7 +2,7 @@
 
 from dragoman.reading.who.context import Context
 from dragoman.reading.who.discourse import Discourse
-from dragoman.reading.who.extent import description, extent
+from dragoman.reading.who.extent import before_name, description, extent
 from dragoman.reading.who.incumbents import Incumbents
 from dragoman.reading.who.owners import Owners, Resolve
 from dragoman.reading.who.pairs import Pairs
@@ -46,7 +46,9 @@ class Nouns:
             return Reading((short,), f"short for {short.name}", index, index)
         found = context.noun(sentence, index, *KINDS)
         if found is None:
-            return NOBODY
+            # "Filmmaker Oleg Sentsov": a noun right before a full name is the bearer's, whatever it is.
+            bearer = self._persons.at[sentence].get(index + 1) if before_name(context, sentence, index) else None
+            return Reading((bearer[0],), "noun with its name", index, bearer[1].last) if bearer else NOBODY
         surface, noun = found
         first, last = extent(self._context, sentence, index)
         own = self._sort(sentence, index, noun)
