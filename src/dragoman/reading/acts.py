@@ -81,7 +81,7 @@ class Acts:
     def _draft(self, predicate: Predicate, others: dict[int, Predicate]) -> Draft | None:
         document, s, frame = self._document, predicate.sentence, predicate.pattern.frame
         saying = self._sayings.at(s, predicate.top)
-        speaker = self._voices.speaker(saying)
+        speaker = self._voices.speaking(s, saying)
         sides = self._sides.find(predicate, others, speaker)
         if sides is None or duties.ruled(document, predicate):
             return None

@@ -2,8 +2,8 @@
 what is said.
 
 A few trees in a thousand make the agent the subject of the next verb, hang a speaker whose name or office stands
-between commas from the last noun of what he says, or make a paper's name a second subject beside "the daily". Most
-hang from a deed whom it is blamed on.
+between commas from the last noun of what he says, make a paper's name a second subject beside "the daily" or a name a
+part of its bearer's title. Most hang from a deed whom it is blamed on.
 """
 
 from collections.abc import Sequence
@@ -11,6 +11,7 @@ from collections.abc import Sequence
 import msgspec
 
 from dragoman.reading import cues, frames
+from dragoman.reading.who import words
 from dragoman.shapes import Parse, Sentence, Token
 
 LOOSE = frozenset({"appos", "conj", "parataxis", "list", "dep", "vocative", "discourse"})
@@ -40,7 +41,8 @@ def mend(parse: Parse) -> Parse:
 
 def _mend(sentence: Sentence) -> Sentence:
     tokens = sentence.tokens
-    moved = {**_agents(tokens), **_speaker(tokens), **_hyphened(tokens), **_laid(tokens), **_titled(tokens)}
+    rules = (_agents, _speaker, _hyphened, _laid, _titled, _borne, _before_title)
+    moved = {at: row for rule in rules for at, row in rule(tokens).items()}
     if not moved:
         return sentence
     made = [
@@ -153,6 +155,48 @@ def _titled(tokens: Sequence[Token]) -> dict[int, tuple[int, str]]:
         if all(word.upos != "PUNCT" and _within(tokens, word, title, at) for word in tokens[title + 1 : at]):
             found[at] = title + 1, "appos"
     return found
+
+
+def _borne(tokens: Sequence[Token]) -> dict[int, tuple[int, str]]:
+    """Give names that a tree makes a part of the title right before them: "Minister for Trade Per Lund".
+
+    Whatever narrows the title may stand between, but neither a comma nor a further title.
+    """
+    found: dict[int, tuple[int, str]] = {}
+    for at, token in enumerate(tokens):
+        title = token.head - 1
+        if token.deprel != "nmod" or token.name != "B-PER" or not 0 <= title < at:
+            continue
+        between = tokens[title + 1 : at]
+        # "Lawyers for Ms Strand": the mark may hang from the "Ms" before the name, wherever that hangs.
+        own = {at, *(i for i, word in enumerate(tokens) if word.head == at + 1 or (i == at - 1 and _honorific(word)))}
+        marked = any(word.head - 1 in own and word.deprel in ("case", "det") for word in between)
+        if marked or not _position(tokens[title]) or any(word.upos in ("PUNCT", "VERB") for word in between):
+            continue
+        if not any(map(_position, between)) and all(_within(tokens, word, title) for word in between):
+            found[at] = title + 1, "appos"
+    return found
+
+
+def _before_title(tokens: Sequence[Token]) -> dict[int, tuple[int, str]]:
+    """Give prepositions that a tree hangs from the name behind a title: "spoke with Minister Sheikh Hamad"."""
+    found: dict[int, tuple[int, str]] = {}
+    for at, token in enumerate(tokens):
+        name = token.head - 1
+        if token.deprel == "case" and name > at and tokens[name].deprel in ("flat", "appos"):
+            title = tokens[name].head - 1
+            if at < title < name and tokens[title].deprel.startswith(("obl", "nmod")):
+                found[at] = title + 1, "case"
+    return found
+
+
+def _honorific(token: Token) -> bool:
+    return any(token.text.lower() in forms for forms in words.load().names["honorifics"].values())
+
+
+def _position(token: Token) -> bool:
+    """Whether a word with a capital is a noun for a position: "Minister"."""
+    return token.text[:1].isupper() and "role" in words.load().nouns.get(token.lemma.lower(), ())
 
 
 def _within(tokens: Sequence[Token], word: Token, *heads: int) -> bool:

@@ -6,7 +6,6 @@ sides of the last meeting.
 
 from collections.abc import Iterable, Sequence
 
-from dragoman.reading.document import Document
 from dragoman.reading.draft import Draft
 from dragoman.reading.who import Cast
 from dragoman.shapes import Actor
@@ -15,8 +14,6 @@ Parties = tuple[Actor, ...]
 
 _MANY = 6
 """Parties that are offered as one: more only stand in lists."""
-_OPENING = 9
-"""Words among which the colon stands that ends a speaker's name."""
 
 
 class Backdrop:
@@ -73,20 +70,6 @@ class Backdrop:
             self._last[id(draft)] = next((last[name] for name in names if name in last), ())
             if draft.recipients:
                 last.update(dict.fromkeys(names, draft.recipients))
-
-
-def turns(document: Document, cast: Cast) -> dict[int, Parties]:
-    """Find who speaks in which sentence: "SECRETARY STRAND: …", until other capitals stand before a colon."""
-    found: dict[int, Parties] = {}
-    now: Parties = ()
-    for s, words in enumerate(document.words):
-        colon = words.index(":", 0, _OPENING) if ":" in words[:_OPENING] else 0
-        if colon and "".join(words[:colon]).isupper():
-            named = (cast.single(s, word) for word in range(colon - 1, -1, -1))
-            now = next((parties for parties in named if parties and parties[0].kind == "person"), ())
-        if now:
-            found[s] = now
-    return found
 
 
 def _joint(actors: Iterable[Actor]) -> Parties:

@@ -75,9 +75,11 @@ def _options(document: Document, draft: Draft, places: Places, scenes: Scenes) -
 
 def _joined(document: Document, draft: Draft, places: Places) -> _Places:
     """Give an act's one place with those that its sentence lists beside it: "in Oslo and Bergen"."""
-    # Meetings in several places are several meetings.
-    if len(draft.where) != 1 or draft.type == "CONSULT":
+    if len(draft.where) != 1:
         return draft.where
+    # Meetings in several places are several meetings, but a journey to several states is one.
+    if draft.type == "CONSULT":
+        return _journey(document, draft, places)
     s = draft.sentence
     spots = {spot.head: spot for spot in places.spots(s)}
     for head, spot in spots.items():
@@ -91,6 +93,18 @@ def _joined(document: Document, draft: Draft, places: Places) -> _Places:
         joined = [one.place for one in members if one is spot or _alike(one, spot)]
         return tuple({place.name: place for place in joined}.values())
     return draft.where
+
+
+def _journey(document: Document, draft: Draft, places: Places) -> _Places:
+    """Give the one place of a visit with those that its sentence lists beside it, where all of them are visited."""
+    visited = {actor.country for actor in draft.recipients if actor.kind == "state"}
+    spots = {spot.head: spot for spot in places.spots(draft.sentence)}
+    listed = next((head for head, spot in spots.items() if spot.place == draft.where[0]), None)
+    if listed is None or len(visited) < 2:
+        return draft.where
+    members = document.conjuncts(draft.sentence, _first(document, draft.sentence, listed))
+    joined = [spots[word].place for word in members if word in spots]
+    return tuple(joined) if {place.country for place in joined} <= visited else draft.where
 
 
 def _alike(one: Spot, other: Spot) -> bool:

@@ -7,7 +7,7 @@ speaker and his state, whom the actor met, and nobody.
 import msgspec
 
 from dragoman.reading import clause, offices, tolls
-from dragoman.reading.backdrop import Backdrop, turns
+from dragoman.reading.backdrop import Backdrop
 from dragoman.reading.bystanders import MUTUAL, bystanders, decrier
 from dragoman.reading.candidates import Options, Side, add, join, less, names_of
 from dragoman.reading.choosing import choose
@@ -77,7 +77,6 @@ class Roles:
         self._sayings = sayings
         self._voices = voices
         self._found = found
-        self._turns = turns(document, cast)
         self._mentions: dict[int, list[Mention]] = {}
         self._counts: dict[str, int] = {}
         self._sorts: dict[frozenset[str], set[str]] = {}
@@ -88,7 +87,7 @@ class Roles:
         titles = [s for s, region in enumerate(document.regions) if region == "title"]
         told = [mention for s in titles for mention in self._of(s) if mention.how in ("phrase", "owner")]
         headline = [party for mention in told for party in mention.parties]
-        self._backdrop = Backdrop(found, headline, self._turns, cast=cast)
+        self._backdrop = Backdrop(found, headline, cast.turns, cast=cast)
 
     def choose(self, watch: Watch | None = None) -> None:
         """Give the drafts their likeliest actors, then their likeliest recipients; `watch` is told what they may be."""
@@ -180,9 +179,7 @@ class Roles:
             for word, upos in enumerate(document.upos[s]):
                 if upos not in _NOMINAL or len(found) >= _MANY or word in inside:
                     continue
-                saying = self._sayings.at(s, word)
-                turn = self._turns.get(s) if saying is None else None
-                speaker = turn[0] if turn else self._voices.speaker(saying)
+                speaker = self._voices.speaking(s, self._sayings.at(s, word))
                 size = len(found)
                 if document.rel(s, word) not in _INNER:
                     parties = self._cast.actors(s, word, speaker=speaker)

@@ -194,7 +194,7 @@ class Sourcing:
     def _above(self, rows: _Rows, draft: Draft) -> None:
         """Add the subjects of the words above the entry's in the tree, and its own."""
         document, s, word = self._document, draft.sentence, draft.index
-        speaker = self._voices.speaker(draft.saying)
+        speaker = self._voices.speaking(draft.sentence, draft.saying)
         for step in range(_STEPS):
             upos, lemma = document.upos[s][word], document.lemmas[s][word]
             if upos in ("VERB", "AUX"):

@@ -124,6 +124,11 @@ class Voices:
         sources = self.sources(index)
         return sources[0] if sources else None
 
+    def speaking(self, s: int, index: int | None) -> Actor | None:
+        """As `speaker`, but in a conversation of the document it is whoever has the turn in the sentence `s`."""
+        turn = self._cast.turns.get(s) if index is None else None
+        return turn[0] if turn else self.speaker(index)
+
     def according_to(self, index: int | None) -> tuple[Actor, ...]:
         """Give all who pass the words on, innermost first."""
         found: dict[str, Actor] = {}

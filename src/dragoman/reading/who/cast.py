@@ -2,8 +2,6 @@
 
 from datetime import date
 
-import msgspec
-
 from dragoman.catalogue import Catalogue, Match, Record
 from dragoman.reading.document import Document
 from dragoman.reading.who.context import Context
@@ -21,6 +19,7 @@ from dragoman.reading.who.persons import Persons
 from dragoman.reading.who.placing import is_meeting_place, is_place, standing_for
 from dragoman.reading.who.qualifiers import concerns, leans, nations
 from dragoman.reading.who.sorts import named_behind
+from dragoman.reading.who.spoken import Spoken, Turns
 from dragoman.reading.who.states import States
 from dragoman.shapes import Actor
 
@@ -62,10 +61,9 @@ class Cast:
         self._depth = 0
         self._known: list[dict[int, Reading]] = [{} for _ in document.sentences]
         self._served: dict[Actor, Party] = {}
-        self._issuer = self._find_issuer()
-        self._signing: tuple[Actor, ...] = ()
         for sentence in range(len(document.sentences)):
             self._read_sentence(sentence)
+        self._spoken = Spoken(context, issuer=self._find_issuer(), served=self._served, single=self._plain)
 
     # Questions.
 
@@ -99,10 +97,18 @@ class Cast:
     def single(self, sentence: int, token: int, *, speaker: Actor | None = None) -> tuple[Actor, ...]:
         """As `actors`, for this head alone, without the phrases coordinated with it."""
         which = self._pronoun(sentence, token)
-        if which in ("i", "we"):
-            return self._first_person(sentence, token, which, speaker)
-        ours = self._ours(sentence, token, speaker)
-        return ours or self._actors(sentence, self._resolve(sentence, token))
+        if which in _SPOKEN:
+            return self._spoken.person(sentence, token, which, speaker)
+        ours = self._spoken.belonging(sentence, token, speaker)
+        return ours or self._plain(sentence, token)
+
+    @property
+    def turns(self) -> Turns:
+        """Who speaks in which sentence of a conversation: "SECRETARY STRAND: …"."""
+        return self._spoken.turns
+
+    def _plain(self, sentence: int, token: int) -> tuple[Actor, ...]:
+        return self._actors(sentence, self._resolve(sentence, token))
 
     def adjective(self, sentence: int, token: int) -> tuple[Actor, ...]:
         """Give the party that an adjective, a compound noun or a first part names.
@@ -182,14 +188,11 @@ class Cast:
 
     def side(self, actor: Actor) -> Actor:
         """Give the state, body or group a person speaks for when he says "we"; himself where none is known."""
-        party = self._served.get(actor)
-        if party is None or party.serves is None:
-            return actor
-        return party.serves.actor(actor.mention)
+        return self._spoken.side(actor)
 
     def sign(self, parties: tuple[Actor, ...]) -> None:
         """Let "we" be several parties, where the article is the document of all of them."""
-        self._signing = parties
+        self._spoken.signing = parties
 
     def seats(self, sentence: int) -> list[tuple[int, int, str | None]]:
         """List palaces and ministries that the sentence names: first and last word, and the state they stand in."""
@@ -294,7 +297,7 @@ class Cast:
     def _read_pronoun(self, sentence: int, index: int, which: str) -> Reading:
         document = self._document
         rel = document.rels[sentence][index]
-        if rel == "expl" or which in ("i", "we"):
+        if rel == "expl" or which in _SPOKEN:
             return NOBODY
         if which == "relative":
             above = document.heads[sentence][index]
@@ -335,31 +338,6 @@ class Cast:
         records = self._context.catalogue.lookup(self._document.article.issuer or "")
         return self._states.party(records[0]) if records else None
 
-    def _first_person(self, sentence: int, token: int, which: str, speaker: Actor | None) -> tuple[Actor, ...]:
-        word = self._document.words[sentence][token]
-        if self._signing and which == "we" and (speaker is None or speaker in self._signing):
-            sides = {side.name: side for side in map(self.side, self._signing)}
-            return tuple(msgspec.structs.replace(side, mention=word) for side in sides.values())
-        if speaker is not None:
-            meant = speaker if which == "i" else self.side(speaker)
-            return (msgspec.structs.replace(meant, mention=word),)
-        return (self._issuer.actor(word),) if self._issuer and which == "we" else ()
-
-    def _ours(self, sentence: int, token: int, speaker: Actor | None) -> tuple[Actor, ...]:
-        """Give the state that somebody calls "my country", and whose "our troops" or "our embassy" are."""
-        context, noun = self._context, self._context.noun(sentence, token, "government")
-        focus = self._document.lemmas[sentence][token] in context.words.pointers["belonging"]["focus"]
-        # "Our two governments" are not the speaker's alone, "our troops" are.
-        several = context.plural(sentence, token) and not (noun and noun[1].sector == "MIL")
-        if several or not (noun or focus):
-            return ()
-        own = self._document.dep(sentence, token, "nmod:poss")
-        if own is None or self._pronoun(sentence, own) not in ("i", "we"):
-            return ()
-        whose = self._first_person(sentence, own, "we", speaker)
-        mention, kinds = self._document.words[sentence][token], ("state", "body", "armed-group") if noun else ("state",)
-        return tuple(msgspec.structs.replace(one, mention=mention) for one in whose if one.kind in kinds)
-
     def _actors(self, sentence: int, reading: Reading) -> tuple[Actor, ...]:
         if not reading.parties:
             return ()
@@ -373,6 +351,7 @@ class Cast:
 
 
 _NAMES = frozenset(("PROPN", "NOUN"))
+_SPOKEN = frozenset(("i", "we", "you"))
 _ALONE = frozenset(("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "root", "conj"))
 _UNNAMED = frozenset(("phrase", "body"))
 _PLACE = Reading((), "place")

@@ -104,6 +104,7 @@ class Discourse:
         """Give the person of the article who bears a title, the last one named first, then anyone named later."""
         generic = self._context.words.pointers["generic"].get(word, frozenset())
         seen = self._seen(sentence)
+        asked = office
         if office not in self._context.offices:
             office = None
         last = next(
@@ -113,7 +114,9 @@ class Discourse:
             return last
         titled = [party for party in seen if self._holds(party, word, office, owner)]
         if titled:
-            return max(titled, key=lambda party: seen[party])
+            # "The foreign minister" is whom the article calls so before another who holds such an office: a secretary.
+            called = {party: not party.nouns or word in party.nouns for party in titled}
+            return max(titled, key=lambda party: (asked in party.offices, called[party], seen[party]))
         for party in seen:
             if (
                 party.kind == "person"
@@ -168,6 +171,25 @@ class Discourse:
                 return tuple(rest)
         return ()
 
+    def peers(self, sentence: int, *, than: tuple[Party, ...], several: bool) -> tuple[Party, ...]:
+        """Give the persons of other states spoken of who hold an office that these hold; else whom they were told with.
+
+        Of one or `several`, whichever is asked.
+        """
+        seen, sides = self._seen(sentence), {party.country for party in than} - {None}
+        offices = {office for party in than for office in party.offices}
+        found = [
+            party
+            for party in seen
+            if party.kind == "person" and party not in than and party.country not in sides and party.offices & offices
+        ]
+        if found and several is (len(found) > 1):
+            return tuple(found)
+        if found and not several:
+            return (max(found, key=lambda party: seen[party]),)
+        others = self.others(sentence, than=than, several=several)
+        return others if all(party.kind == "person" and party.sector == "GOV" for party in others) else ()
+
     def named_by(self, sentence: int, index: int) -> Party | None:
         """Give whom one word of a name points back to: "the Post", "the Council", "the North"."""
         word = self._context.document.words[sentence][index].lower()
@@ -192,16 +214,29 @@ class Discourse:
                     return party
         return None
 
-    def members(self, sentence: int, index: int, *, count: int, persons: bool, reach: int = FAR) -> tuple[Party, ...]:
+    def members(
+        self,
+        sentence: int,
+        index: int,
+        *,
+        count: int,
+        persons: bool,
+        reach: int = FAR,
+        fits: Callable[[Party], bool] | None = None,
+    ) -> tuple[Party, ...]:
         """Give the parties that "both", "the two sides" or "they" mean, in the order they were named.
 
         Those most spoken of lately are taken, joint namings ("Norway and Denmark") counting double; without a `count`
-        all persons that one phrase named last, or the two most spoken of.
+        all persons that one phrase named last, or the two most spoken of. Only those whom `fits` lets pass count.
         """
         scores: dict[Party, float] = {}
         order: dict[Party, tuple[int, int]] = {}
         for entry in self._back(sentence, reach):
-            found = [member for party in entry.parties if (member := self._as_member(party, persons))]
+            found = [
+                member
+                for party in entry.parties
+                if (member := self._as_member(party, persons)) and (fits is None or fits(member))
+            ]
             distinct = list(dict.fromkeys(found))
             if not count and persons and len(distinct) > 1:
                 return tuple(distinct)

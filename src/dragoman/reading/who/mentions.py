@@ -250,7 +250,8 @@ def _trim(context: Context, sentence: int, first: int, last: int) -> tuple[int, 
     upos, heads, words = document.upos[sentence], document.heads[sentence], document.words[sentence]
     match = context.records[sentence].get(first)
     if match and match.start == first and match.end < last and match.records[0].kind == "state":
-        return match.end, last
+        # "Victoria J. Strand" is no Strand of the capital of that name.
+        return first if words[match.end][1:] == "." else match.end, last
     labels, records, titles = context.names[sentence], context.records[sentence], context.titles[sentence]
     while (
         first > 0
@@ -368,10 +369,14 @@ def _belongs(context: Context, mention: Mention, first: int, last: int, posted: 
     """Find whom the words beside the name make him serve: the state nearest to the name, else the nearest group."""
     if mention.belongs is not None:
         return
+    # A minister of foreign affairs serves no journal of that name.
+    held = {"GOV", *mention.sectors} if any(title.sector == "GOV" for title in mention.titles) else mention.sectors
     matches = [
         match
         for match in dict.fromkeys(context.records[mention.sentence].get(index) for index in range(first, last + 1))
-        if match and not _region(match.records[0]) and not _posting(context, mention.sentence, match.start, posted)
+        if match
+        and not (_region(match.records[0]) or _posting(context, mention.sentence, match.start, posted))
+        and not ("GOV" in held and match.records[0].sector == "MED")
     ]
     if first < mention.first:
         matches.reverse()

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dragoman.reading.who.context import Context
 from dragoman.reading.who.discourse import Discourse
 from dragoman.reading.who.extent import extent
-from dragoman.reading.who.party import NOBODY, Reading
+from dragoman.reading.who.party import NOBODY, Party, Reading
 
 
 class Pairs:
@@ -22,13 +22,17 @@ class Pairs:
         return next((found for rule in rules if (found := rule(sentence, index)).parties), NOBODY)
 
     def _met(self, sentence: int, index: int) -> Reading:
-        """Read "his host" and "her visitors": whom the article just told of beside the one whose they are."""
+        """Read "his host" and "her counterparts": whom the article just told of beside the one whose they are."""
         context, document = self._context, self._context.document
         own = document.dep(sentence, index, "nmod:poss")
-        if own is None or document.lemmas[sentence][index] not in context.words.pointers["counterpart"]["met"]:
+        word, words = document.lemmas[sentence][index], context.words.pointers["counterpart"]
+        # "His Danish counterpart, Per Lund" is told by what stands beside the word.
+        alone = own is not None and not document.deps(sentence, index, *_TELLING)
+        if own is None or not (word in words["met"] or (alone and word in words["nouns"])):
             return NOBODY
-        than = self._resolve(sentence, own).parties
-        members = self._discourse.others(sentence, than=than, several=context.plural(sentence, index)) if than else ()
+        than, several = self._resolve(sentence, own).parties, context.plural(sentence, index)
+        find = self._discourse.others if word in words["met"] else self._discourse.peers
+        members = find(sentence, than=than, several=several) if than else ()
         return Reading(members, "the other side of a meeting", *extent(context, sentence, index))
 
     def _alone(self, sentence: int, index: int) -> Reading:
@@ -50,7 +54,9 @@ class Pairs:
         context, document = self._context, self._context.document
         pairs = context.words.pointers["pairs"]
         word = document.lemmas[sentence][index]
-        persons = word in pairs["persons"]
+        title = context.titles[sentence].get(index)
+        # "The two heads of state".
+        persons = word in pairs["persons"] or (title is not None and title.start == index < title.end - 1)
         if not persons and "side" not in context.words.nouns.get(word, ()):
             return NOBODY
         below = document.deps(sentence, index, "det", "nummod", "amod")
@@ -72,7 +78,8 @@ class Pairs:
             counted & (pairs["definite"] | pairs["each"]) or document.dep(sentence, index, "nmod:poss") is not None
         ):
             return NOBODY
-        members = self._discourse.members(sentence, index, count=count, persons=persons)
+        members = self._bearers(sentence, index, count) if persons else ()
+        members = members or self._discourse.members(sentence, index, count=count, persons=persons)
         if persons and count and not members:
             # Of leaders without names their states were told.
             members = self._discourse.members(sentence, index, count=count, persons=False, reach=2)
@@ -80,3 +87,20 @@ class Pairs:
             return NOBODY
         first, last = extent(context, sentence, index)
         return Reading(members, f"the {count or 'several'} spoken of", first, last)
+
+    def _bearers(self, sentence: int, index: int, count: int) -> tuple[Party, ...]:
+        """Give the persons that are called so before others: of two ministers and a king the two."""
+        context, word = self._context, self._context.document.lemmas[sentence][index]
+        offices = context.words.pointers["generic"].get(word, frozenset())
+        title = context.titles[sentence].get(index)
+        offices |= {title.titles[0].office} if title and title.end - title.start > 1 else set()
+
+        def bears(party: Party) -> bool:
+            return word in party.nouns or not party.offices.isdisjoint(offices)
+
+        found = self._discourse.members(sentence, index, count=count, persons=True, fits=bears)
+        return found if len(found) > 1 else ()
+
+
+_TELLING = ("amod", "compound", "appos", "flat", "nmod:desc", "conj")
+"""How what tells who is meant hangs on a word for the other side."""

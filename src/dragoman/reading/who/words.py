@@ -58,7 +58,7 @@ class Words(NamedTuple):
     crowns: dict[str, str]
     """Noun for a head of state to the sort of head it is: "pope" and "pontiff" to `pope`."""
     pronouns: dict[str, str]
-    """Pronoun to its set: `he`, `she`, `it`, `they`, `i`, `we`, `relative`."""
+    """Pronoun to its set: `he`, `she`, `it`, `they`, `i`, `we`, `you`, `relative`."""
 
     def noun(self, kinds: tuple[str, ...], surface: str) -> Noun | None:
         """Look a noun up in some classes, the first that has it."""
