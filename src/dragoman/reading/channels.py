@@ -43,6 +43,8 @@ class Channels:
     def settle(self, found: list[Draft], *, watch: Watch | None = None) -> None:
         """Give the drafts their likeliest channel; `watch` is told what they may be."""
         for draft in found:
+            if draft.saying is not None and draft.channel is not None and self._sayings.all[draft.saying].turn:
+                continue
             values, question = self._options(draft)
             if len(values) > 1:
                 choose(draft, "channel", values, question, watch)

@@ -8,6 +8,7 @@ import msgspec
 from dragoman.reading import clause, speech
 from dragoman.reading.clause import Argument
 from dragoman.reading.document import Document
+from dragoman.reading.interviews import between, turns
 from dragoman.reading.quotes import Quotation, quotations
 
 
@@ -45,6 +46,8 @@ class Saying(msgspec.Struct):
     """Whom it is told to."""
     verb: str = ""
     """Lemma of the cue."""
+    turn: bool = False
+    """Whether it is a question or an answer of a printed interview."""
 
     def words(self, s: int) -> set[int]:
         """Give the words of a sentence that are part of what is said."""
@@ -65,6 +68,7 @@ class Sayings:
         for sentence in range(len(document.words)):
             self._read_sentence(sentence)
         self._read_quotations()
+        self._read_turns()
 
     def at(self, sentence: int, word: int) -> int | None:
         """Give the index of the innermost saying that holds the word."""
@@ -285,6 +289,25 @@ class Sayings:
             self._extend(owner, spans)
             last = (owner, spans[-1].sentence)
 
+    def _read_turns(self) -> None:
+        """Give the turns of an interview to whoever was last said to speak before it, and to whom he spoke."""
+        found, said = turns(self._document), len(self.all)
+        before = [saying for saying in self.all if found and (saying.sentence, saying.cue) < found[0].begins]
+        spoken = [index for index, saying in enumerate(before) if saying.source is not None]
+        # "She tells the paper" rather than what she says besides.
+        one = max(spoken, key=lambda i: (before[i].addressee is not None, before[i].sentence), default=-1)
+        for turn in found if spoken else ():
+            owner = self._continue(one)
+            made = self.all[owner]
+            made.direct, made.turn = False, True
+            if not turn.answer:
+                made.source, made.verb = before[one].addressee, _ASKED
+            self._extend(owner, [Piece(*place) for place in between(self._document, turn)])
+        for saying in self.all[:said]:
+            at = self._inside[saying.sentence][saying.cue]
+            if saying.parent is None and at is not None and at >= said:
+                saying.parent = at
+
     def _going_on(self, s: int, last: tuple[int, int] | None, by_sentence: dict[int, list[int]]) -> int | None:
         """Whoever was quoted last goes on, or whose words the sentence before tells without quoting them."""
         before = [index for index in by_sentence.get(s - 1, ()) if self.all[index].source is not None]
@@ -300,13 +323,11 @@ class Sayings:
         if s is None:
             return found
         while s < len(document.sentences) and document.parse.sentences[s].start < quotation.end:
-            inside = [
-                i for i, token in enumerate(document.sentences[s]) if quotation.start <= token.start < quotation.end
-            ]
+            tokens = document.sentences[s]
+            inside = [i for i, token in enumerate(tokens) if quotation.start <= token.start < quotation.end]
             if inside:
-                root = next(
-                    (i for i in inside if document.heads[s][i] not in range(inside[0], inside[-1] + 1)), inside[0]
-                )
+                words = range(inside[0], inside[-1] + 1)
+                root = next((i for i in inside if document.heads[s][i] not in words), inside[0])
                 found.append(Piece(s, inside[0], inside[-1], root))
             s += 1
         return found
@@ -350,10 +371,7 @@ class Sayings:
 
     def _continue(self, before: int) -> int:
         saying = self.all[before]
-        follow = Saying(
-            saying.sentence, saying.cue, saying.source, [], True, saying.parent, saying.outer, verb=saying.verb
-        )
-        self.all.append(follow)
+        self.all.append(msgspec.structs.replace(saying, pieces=[], direct=True, addressee=None))
         return len(self.all) - 1
 
     def _extend(self, owner: int, spans: list[Piece]) -> None:
@@ -371,6 +389,8 @@ class Sayings:
         saying.pieces.sort(key=lambda piece: (piece.sentence, piece.first))
 
 
+_ASKED = "ask"
+"""What whoever interviews somebody does."""
 _INNER = frozenset({"xcomp", "ccomp", "advcl", "acl"})
 """Relations of clauses inside others."""
 _TOLD = frozenset({"tell", "inform", "remind", "assure", "notify", "brief", "warn", "urge", "ask"})

@@ -31,6 +31,10 @@ class Speech(msgspec.Struct, frozen=True):
     """Verbs by which the author of a paper brings it out."""
     carrying: frozenset[str]
     """Verbs by which an agency or paper passes on what was said elsewhere."""
+    questions: frozenset[str]
+    """What stands before a question of a printed interview."""
+    answers: frozenset[str]
+    """What stands before an answer."""
     channels: dict[str, str]
     """Channel by word; words joined by `_` stand side by side."""
     ways: dict[str, str]
@@ -70,6 +74,8 @@ def load() -> Speech:
         citing=words("citing", "verbs"),
         issuing=words("issuing", "verbs"),
         carrying=words("carrying", "verbs"),
+        questions=words("questions", "words"),
+        answers=words("answers", "words"),
         channels=channels,
         ways=ways,
         occasions=occasions,

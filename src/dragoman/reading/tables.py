@@ -96,6 +96,8 @@ def _line_of(message: str) -> int:
 
 SPEECH = {
     "speech": frozenset({"verbs"}),
+    "questions": frozenset({"words"}),
+    "answers": frozenset({"words"}),
     "plain": frozenset({"verbs"}),
     "noun": frozenset({"nouns"}),
     "piece": frozenset({"nouns"}),

@@ -18,6 +18,8 @@ _MAKING = frozenset({"make", "give", "deliver", "hold", "speak", "release", "iss
 
 _DOCUMENTS = frozenset({"letter", "speech", "interview", "news conference"})
 """Channels that a headline may name its document as."""
+_INTERVIEW = "interview"
+"""Channel of printed questions and answers."""
 _OUTLETS = frozenset({"in", "for", "on", "to"})
 """Prepositions before the paper or station that words stood in or went to."""
 _PAGE = 8
@@ -295,6 +297,8 @@ class Voices:
     def _find_channel(self, saying: Saying) -> str | None:
         document, s, cue = self._document, saying.sentence, saying.cue
         names = speech.load().channels
+        if saying.turn:
+            return _INTERVIEW
         if saying.verb in names:
             return names[saying.verb]
         medium = self.medium(saying) or self._quoting(saying)

@@ -1,0 +1,57 @@
+"""Printed interviews: who asks and who answers."""
+
+from tests.reading.articles import make
+
+from dragoman import catalogue, language
+from dragoman.reading import assemble
+from dragoman.reading.document import Document
+from dragoman.reading.interviews import turns
+from dragoman.shapes import Entry
+
+LEAD = 'OSLO – Ana Lopez, Chile\'s ambassador to Norway, believes that "trade will grow." Ambassador Lopez tells the '
+OUTLET = "Norway Times in an interview. Following is the text of the interview:"
+ASKED = "Q: Peru and Bolivia signed a treaty on Monday. What does it mean? "
+ANSWERED = "A: Peru has violated the old treaty. We condemn this. Q: What will you do? A: Chile will recall its envoy."
+
+
+def entries(*paragraphs: str) -> list[Entry]:
+    article = make(*paragraphs)
+    [parse] = language.load().parse([article.text])
+    return assemble.entries(article, parse, catalogue=catalogue.load())
+
+
+def document(text: str) -> Document:
+    article = make(text)
+    [parse] = language.load().parse([article.text])
+    return Document(article, parse)
+
+
+def test_what_is_answered_is_said_by_who_is_interviewed():
+    found = entries(LEAD + OUTLET, ASKED + ANSWERED)
+    answer = next(entry for entry in found if entry.type == "TREATY" and "violated" in entry.evidence[0].quote)
+    assert [actor.name for actor in answer.according_to] == ["Ana Lopez"]
+    assert answer.channel == "interview"
+    blame = next(entry for entry in found if entry.type == "ACCUSE" and "condemn" in entry.evidence[0].quote)
+    assert {actor.country for actor in (*blame.actors, *blame.according_to)} == {"CHL"}
+
+
+def test_what_is_asked_is_not_said_by_who_is_interviewed():
+    found = entries(LEAD + OUTLET, ASKED + ANSWERED)
+    asked = [entry for entry in found if "signed" in entry.evidence[0].quote]
+    assert asked and all(actor.name != "Ana Lopez" for entry in asked for actor in entry.according_to)
+
+
+def test_turns_end_where_the_next_begins():
+    doc = document("Lopez met the paper. " + ASKED + ANSWERED)
+    found = turns(doc)
+    assert [turn.answer for turn in found] == [False, True, False, True]
+    assert all(one.ends < other.begins for one, other in zip(found, found[1:], strict=False))
+    assert doc.words[found[0].begins[0]][found[0].begins[1]] == "Peru"
+
+
+def test_a_letter_before_a_colon_is_no_interview():
+    assert turns(document("Group A: Peru and Chile met. Group Q: Norway met Kenya. Plan A: they talk.")) == []
+
+
+def test_an_interview_without_a_speaker_before_it_is_still_read():
+    assert entries(ASKED + ANSWERED)
