@@ -55,3 +55,23 @@ def test_a_letter_before_a_colon_is_no_interview():
 
 def test_an_interview_without_a_speaker_before_it_is_still_read():
     assert entries(ASKED + ANSWERED)
+
+
+def test_in_a_conversation_each_says_what_stands_behind_his_name():
+    article = make(
+        "SECRETARY BLINKEN: It is good to have the minister here. We condemn the raid on Chad.",
+        "FOREIGN MINISTER STORE: Thank you. Norway has recalled its envoy. We deplore the war in Mali.",
+        "QUESTION: Will Kenya sign the treaty?",
+        "FOREIGN MINISTER STORE: Kenya has violated the treaty.",
+        title="Secretary Antony Blinken and Norwegian Foreign Minister Jonas Gahr Store Before Their Meeting",
+        url="https://www.state.gov/remarks",
+    )
+    [parse] = language.load().parse([article.text])
+    found = assemble.entries(article, parse, catalogue=catalogue.load())
+    whose = {
+        word: {actor.country for actor in (*entry.actors, *entry.according_to)}
+        for word in ("raid", "deplore")
+        for entry in found
+        if entry.type == "ACCUSE" and word in entry.evidence[0].quote
+    }
+    assert whose == {"raid": {"USA"}, "deplore": {"NOR"}}

@@ -8,6 +8,8 @@ from dragoman.reading.document import Document
 
 _LEAST = 2
 """Questions, and answers, that make an interview: a single letter before a colon may be anything."""
+_OPENING = 9
+"""Words among which the colon stands that ends a speaker's name."""
 _ENDS = frozenset({".", "?", "!", "”", '"', "…", ")", "]", ":"})
 """Marks behind which a turn begins where no sentence does."""
 
@@ -17,6 +19,8 @@ class Turn(NamedTuple):
 
     answer: bool
     """Whether it is an answer."""
+    name: int | None
+    """Last word of the speaker's name, where that is its mark: "SECRETARY STRAND: …"."""
     begins: tuple[int, int]
     """Sentence and word that it begins with, behind its mark."""
     ends: tuple[int, int]
@@ -24,27 +28,50 @@ class Turn(NamedTuple):
 
 
 def turns(document: Document) -> list[Turn]:
-    """List the turns of an interview, in order; none of what is none. Linear in the number of words.
+    """List the turns of an interview or a conversation, in order; none of what is neither.
 
-    An interview lasts to the end of the article.
+    The last one lasts to the end of the article. Linear in the number of words.
     """
-    marks = list(_marks(document))
-    answers = sum(answer for answer, _, _ in marks)
-    if answers < _LEAST or len(marks) - answers < _LEAST:
+    marks = list(_marks(document)) or list(_names(document))
+    answers = sum(mark.answer for mark in marks)
+    if answers < _LEAST or (marks[0].name is None and len(marks) - answers < _LEAST):
         return []
-    ends = [(s, i) for _, s, i in marks[1:]] + [(len(document.words), 0)]
-    return [Turn(answer, (s, i + 2), end) for (answer, s, i), end in zip(marks, ends, strict=True)]
+    ends = [(mark.sentence, mark.first) for mark in marks[1:]] + [(len(document.words), 0)]
+    return [
+        Turn(mark.answer, mark.name, (mark.sentence, mark.colon + 1), end)
+        for mark, end in zip(marks, ends, strict=True)
+    ]
 
 
-def _marks(document: Document) -> Iterator[tuple[bool, int, int]]:
-    """Find what stands before each turn: whether it is for an answer, its sentence and its word."""
+class _Mark(NamedTuple):
+    """What stands before a turn."""
+
+    answer: bool
+    sentence: int
+    first: int
+    colon: int
+    name: int | None
+
+
+def _marks(document: Document) -> Iterator[_Mark]:
+    """Find the marks of questions and answers."""
     words = speech.load()
     for s, row in enumerate(document.words):
         for i in range(len(row) - 1):
             if row[i + 1] != ":" or (i and row[i - 1] not in _ENDS):
                 continue
             if row[i] in words.questions or row[i] in words.answers:
-                yield row[i] in words.answers, s, i
+                yield _Mark(row[i] in words.answers, s, i, i + 1, None)
+
+
+def _names(document: Document) -> Iterator[_Mark]:
+    """Find names in capitals before a colon; somebody without a name asks."""
+    questions = {word.upper() for word in speech.load().questions}
+    for s, row in enumerate(document.words):
+        colon = row.index(":", 0, _OPENING) if ":" in row[:_OPENING] else 0
+        if colon and "".join(row[:colon]).isupper() and document.regions[s] == "body":
+            asks = row[0] in questions
+            yield _Mark(not asks, s, 0, colon, None if asks else colon - 1)
 
 
 def between(document: Document, turn: Turn) -> Iterator[tuple[int, int, int, int]]:

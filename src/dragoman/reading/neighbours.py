@@ -59,6 +59,12 @@ def _latest(seen: dict[str, Seen], names: list[str]) -> Seen | None:
     return max((seen[name] for name in names if name in seen), key=lambda row: row[0], default=None)
 
 
+def dating_saying(sayings: Sayings, draft: Draft) -> Saying | None:
+    """Give the saying that a draft stands in; none in a conversation: all is said there, and that dates nothing."""
+    saying = sayings.all[draft.saying] if draft.saying is not None else None
+    return saying if saying is not None and not saying.turn else None
+
+
 def spoken(saying: Saying, clock: Clock, ties: Callable[[int, int], Ties]) -> Seen | None:
     """When a saying was said: the time of its sentence, outside of what is said, that stands nearest to its word."""
     s = saying.sentence

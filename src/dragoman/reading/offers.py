@@ -14,7 +14,7 @@ from dragoman.reading.clock import Clock, Dated, lasts
 from dragoman.reading.document import Document
 from dragoman.reading.draft import Draft, first_kind
 from dragoman.reading.links import Links
-from dragoman.reading.neighbours import neighbours, spoken
+from dragoman.reading.neighbours import dating_saying, neighbours, spoken
 from dragoman.reading.saying import Sayings
 from dragoman.reading.signals import chance
 from dragoman.reading.ties import Tie, Ties
@@ -147,7 +147,8 @@ class Offers:
 
     def spoken(self, draft: Draft) -> Dated | None:
         """Give when the saying that a draft stands in was said."""
-        told = None if draft.saying is None else spoken(self._sayings.all[draft.saying], self._clock, self._ties)
+        saying = dating_saying(self._sayings, draft)
+        told = spoken(saying, self._clock, self._ties) if saying else None
         return told[-1] if told else None
 
     # The times around an act.
@@ -155,7 +156,7 @@ class Offers:
     def _beside(self, draft: Draft, add: _Add, elsewhere: set[int]) -> int:
         """Offer the times of the act's own sentence, by how the tree ties them to it; gives how near the nearest is."""
         s, clock = draft.sentence, self._clock
-        saying = self._sayings.all[draft.saying] if draft.saying is not None else None
+        saying = dating_saying(self._sayings, draft)
         inside = saying.words(s) if saying else set()
         ties = self._ties(s, draft.index)
         others = {other.index for other in self._by_sentence[s][:_MANY]} - {draft.index}
@@ -196,7 +197,7 @@ class Offers:
     def _around(self, draft: Draft, add: _Add, elsewhere: set[int]) -> None:
         """Offer the times at the word of saying, those of the sentences before, and of the next ("He spoke on …")."""
         s, clock = draft.sentence, self._clock
-        saying = self._sayings.all[draft.saying] if draft.saying is not None else None
+        saying = dating_saying(self._sayings, draft)
         if saying is not None:
             held = saying.words(saying.sentence) | (elsewhere if saying.sentence == s else set())
             for top, dated in clock.told(saying.sentence)[:_MANY]:
@@ -218,7 +219,7 @@ class Offers:
         s, document, clock = draft.sentence, self._document, self._clock
         tops = [top for top, dated in clock.told(s) if dated.edtf]
         found = {top for top in tops if clock.of_event(s, top, draft.index)}
-        saying = self._sayings.all[draft.saying] if draft.saying is not None else None
+        saying = dating_saying(self._sayings, draft)
         if saying is None or saying.sentence != s or saying.cue == draft.index or draft.type in SPOKEN:
             return found
         tops = [top for top in tops if document.rel(s, top) == "obl"]
@@ -302,7 +303,7 @@ class Offers:
         """How it is told: by which word, in what form, as whose words, among what else, in the title or not."""
         document, s, i, type = self._document, draft.sentence, draft.index, draft.type
         rel, lemmas = document.rels[s][i], document.lemmas[s]
-        saying = self._sayings.all[draft.saying] if draft.saying is not None else None
+        saying = dating_saying(self._sayings, draft)
         titled = any(document.regions[place] == "title" for place, _ in draft.places)
         others = [other.index for other in self._by_sentence[s][:_MANY] if other is not draft]
         said = "no saying" if saying is None else "is cue" if (saying.sentence, saying.cue) == (s, i) else "in words"
@@ -331,16 +332,16 @@ class Offers:
         return [
             f"{sort}:{draft.status}",
             f"{sort}:{self._tense(draft)}",
-            f"{sort}:{'said' if draft.saying is not None else 'told'}:{statement}",
+            f"{sort}:{'said' if dating_saying(self._sayings, draft) else 'told'}:{statement}",
             f"{sort}:{'issued' if self._issued else 'news'}:{dated}",
             f"type:{draft.type}",
         ]
 
     def _tense(self, draft: Draft) -> str:
         """The form of the verb that tells it, or of the word of saying above it."""
-        s, word = draft.sentence, draft.index
-        if draft.features.get("statement") and draft.saying is not None:
-            s, word = self._sayings.all[draft.saying].sentence, self._sayings.all[draft.saying].cue
+        s, word, saying = draft.sentence, draft.index, dating_saying(self._sayings, draft)
+        if draft.features.get("statement") and saying is not None:
+            s, word = saying.sentence, saying.cue
         document = self._document
         if document.upos[s][word] not in ("VERB", "AUX"):
             return "noun"

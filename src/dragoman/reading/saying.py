@@ -1,7 +1,6 @@
 """Who says what: attributions within sentences, quotations over several, and who is quoted by whom."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
 
 import msgspec
 
@@ -73,14 +72,6 @@ class Sayings:
     def at(self, sentence: int, word: int) -> int | None:
         """Give the index of the innermost saying that holds the word."""
         return self._inside[sentence][word]
-
-    def chain(self, index: int | None) -> Iterator[Saying]:
-        """Go from a saying outwards."""
-        seen: set[int] = set()
-        while index is not None and index not in seen:
-            seen.add(index)
-            yield self.all[index]
-            index = self.all[index].parent
 
     def quotation_at(self, offset: int) -> Quotation | None:
         """Give the quotation that holds the code point."""
@@ -290,19 +281,25 @@ class Sayings:
             last = (owner, spans[-1].sentence)
 
     def _read_turns(self) -> None:
-        """Give the turns of an interview to whoever was last said to speak before it, and to whom he spoke."""
+        """Give the turns of a conversation to those who speak, else to whoever was said to speak before it."""
         found, said = turns(self._document), len(self.all)
         before = [saying for saying in self.all if found and (saying.sentence, saying.cue) < found[0].begins]
         spoken = [index for index, saying in enumerate(before) if saying.source is not None]
         # "She tells the paper" rather than what she says besides.
         one = max(spoken, key=lambda i: (before[i].addressee is not None, before[i].sentence), default=-1)
-        for turn in found if spoken else ():
-            owner = self._continue(one)
-            made = self.all[owner]
+        for turn in found:
+            s, name = turn.begins[0], turn.name
+            if name is not None:
+                self.all.append(Saying(s, name, Argument(name), [], verb=_SPOKEN))
+            elif spoken:
+                self._continue(one)
+            else:
+                continue
+            made = self.all[-1]
             made.direct, made.turn = False, True
             if not turn.answer:
                 made.source, made.verb = before[one].addressee, _ASKED
-            self._extend(owner, [Piece(*place) for place in between(self._document, turn)])
+            self._extend(len(self.all) - 1, [Piece(*place) for place in between(self._document, turn)])
         for saying in self.all[:said]:
             at = self._inside[saying.sentence][saying.cue]
             if saying.parent is None and at is not None and at >= said:
@@ -389,6 +386,8 @@ class Sayings:
         saying.pieces.sort(key=lambda piece: (piece.sentence, piece.first))
 
 
+_SPOKEN = "say"
+"""What somebody does whose words stand behind his name."""
 _ASKED = "ask"
 """What whoever interviews somebody does."""
 _INNER = frozenset({"xcomp", "ccomp", "advcl", "acl"})

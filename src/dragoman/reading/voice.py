@@ -298,7 +298,7 @@ class Voices:
         document, s, cue = self._document, saying.sentence, saying.cue
         names = speech.load().channels
         if saying.turn:
-            return _INTERVIEW
+            return self._own_channel() or _INTERVIEW
         if saying.verb in names:
             return names[saying.verb]
         medium = self.medium(saying) or self._quoting(saying)
