@@ -1,11 +1,17 @@
 """Printed interviews: who asks and who answers."""
 
+import time
+from itertools import pairwise
+
+import pytest
 from tests.reading.articles import make
+from tests.reading.trees import read
 
 from dragoman import catalogue, language
 from dragoman.reading import assemble
 from dragoman.reading.document import Document
 from dragoman.reading.interviews import turns
+from dragoman.reading.saying import Sayings
 from dragoman.shapes import Entry
 
 LEAD = 'OSLO – Ana Lopez, Chile\'s ambassador to Norway, believes that "trade will grow." Ambassador Lopez tells the '
@@ -45,7 +51,7 @@ def test_turns_end_where_the_next_begins():
     doc = document("Lopez met the paper. " + ASKED + ANSWERED)
     found = turns(doc)
     assert [turn.answer for turn in found] == [False, True, False, True]
-    assert all(one.ends < other.begins for one, other in zip(found, found[1:], strict=False))
+    assert all(one.ends < other.begins for one, other in pairwise(found))
     assert doc.words[found[0].begins[0]][found[0].begins[1]] == "Peru"
 
 
@@ -75,3 +81,24 @@ def test_in_a_conversation_each_says_what_stands_behind_his_name():
         if entry.type == "ACCUSE" and word in entry.evidence[0].quote
     }
     assert whose == {"raid": {"USA"}, "deplore": {"NOR"}}
+
+
+@pytest.mark.alone
+def test_a_long_answer_takes_time_in_step_with_its_length() -> None:
+    lead = "She PRON 2 nsubj\ntold VERB 0 root tell\nhim PRON 2 obj\nthey PRON 5 nsubj\nmet VERB 2 ccomp meet"
+    mark = "{} X 3 dep\n: PUNCT 1 punct\ntalks NOUN 0 root talk"
+    begin = [lead, *(mark.format(letter) for letter in "QAQA")]
+    sentence = "They PRON 2 nsubj\nmet VERB 0 root meet\nus PRON 2 obj"
+
+    def spent(count: int) -> float:
+        document = Document(*read("\n\n".join((*begin, *[sentence] * count))))
+        began = time.process_time()
+        sayings = Sayings(document)
+        said = [sayings.all[-1].words(s) for s in range(len(document.words))]
+        took = time.process_time() - began
+        assert all(said[-count:])
+        return took
+
+    spent(100)
+    short, long = min(spent(500) for _ in range(3)), min(spent(4000) for _ in range(3))
+    assert long < 8 * short * 2.5

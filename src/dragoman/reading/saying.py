@@ -50,7 +50,9 @@ class Saying(msgspec.Struct):
 
     def words(self, s: int) -> set[int]:
         """Give the words of a sentence that are part of what is said."""
-        return {word for piece in self.pieces if piece.sentence == s for word in range(piece.first, piece.last + 1)}
+        # The pieces are in order, and of a conversation there may be thousands.
+        first, last = (side(self.pieces, s, key=lambda piece: piece.sentence) for side in (bisect_left, bisect_right))
+        return {word for piece in self.pieces[first:last] for word in range(piece.first, piece.last + 1)}
 
 
 class Sayings:
@@ -299,7 +301,9 @@ class Sayings:
             made.direct, made.turn = False, True
             if not turn.answer:
                 made.source, made.verb = before[one].addressee, _ASKED
-            self._extend(len(self.all) - 1, [Piece(*place) for place in between(self._document, turn)])
+            for piece in (Piece(*place) for place in between(self._document, turn)):
+                if self._fill(len(self.all) - 1, piece):
+                    made.pieces.append(piece)
         for saying in self.all[:said]:
             at = self._inside[saying.sentence][saying.cue]
             if saying.parent is None and at is not None and at >= said:
@@ -360,30 +364,30 @@ class Sayings:
 
     def _stands_alone(self, quotation: Quotation, spans: list[Piece]) -> bool:
         """Whether the quotation begins its sentence and fills it, or fills sentences."""
-        document = self._document
-        first, last = spans[0], spans[-1]
-        rest = document.parse.sentences[last.sentence].end - quotation.end
-        begins = quotation.start - document.parse.sentences[first.sentence].start <= 2
-        return begins and rest <= 2
+        sentences = self._document.parse.sentences
+        rest = sentences[spans[-1].sentence].end - quotation.end
+        return rest <= 2 and quotation.start - sentences[spans[0].sentence].start <= 2
 
     def _continue(self, before: int) -> int:
-        saying = self.all[before]
-        self.all.append(msgspec.structs.replace(saying, pieces=[], direct=True, addressee=None))
+        self.all.append(msgspec.structs.replace(self.all[before], pieces=[], direct=True, addressee=None))
         return len(self.all) - 1
 
     def _extend(self, owner: int, spans: list[Piece]) -> None:
         """Add the quotation's words to the saying, where they are not in it (or in one inside it) already."""
         saying = self.all[owner]
         for span in spans:
-            row = self._inside[span.sentence]
-            fresh = [word for word in range(span.first, span.last + 1) if row[word] is None]
-            if not fresh:
-                continue
-            for word in fresh:
-                row[word] = owner
-            if not any(p.sentence == span.sentence and p.first <= span.root <= p.last for p in saying.pieces):
+            here = (p for p in saying.pieces if p.sentence == span.sentence)
+            if self._fill(owner, span) and not any(p.first <= span.root <= p.last for p in here):
                 saying.pieces.append(span)
         saying.pieces.sort(key=lambda piece: (piece.sentence, piece.first))
+
+    def _fill(self, owner: int, span: Piece) -> bool:
+        """Let words be a saying's that are in none yet; gives whether there are any."""
+        row = self._inside[span.sentence]
+        fresh = [word for word in range(span.first, span.last + 1) if row[word] is None]
+        for word in fresh:
+            row[word] = owner
+        return bool(fresh)
 
 
 _SPOKEN = "say"
