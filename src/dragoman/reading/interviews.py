@@ -53,6 +53,12 @@ class _Mark(NamedTuple):
     name: int | None
 
 
+def called(words: list[str]) -> int:
+    """Give the place of the colon behind a name in capitals that a sentence begins with, else 0."""
+    colon = words.index(":", 0, _OPENING) if ":" in words[:_OPENING] else 0
+    return colon if "".join(words[:colon]).isupper() else 0
+
+
 def _marks(document: Document) -> Iterator[_Mark]:
     """Find the marks of questions and answers."""
     words = speech.load()
@@ -68,8 +74,8 @@ def _names(document: Document) -> Iterator[_Mark]:
     """Find names in capitals before a colon; somebody without a name asks."""
     questions = {word.upper() for word in speech.load().questions}
     for s, row in enumerate(document.words):
-        colon = row.index(":", 0, _OPENING) if ":" in row[:_OPENING] else 0
-        if colon and "".join(row[:colon]).isupper() and document.regions[s] == "body":
+        colon = called(row)
+        if colon and document.regions[s] == "body":
             asks = row[0] in questions
             yield _Mark(not asks, s, 0, colon, None if asks else colon - 1)
 

@@ -5,12 +5,10 @@ from collections.abc import Callable
 import msgspec
 
 from dragoman.reading.document import Document
+from dragoman.reading.interviews import called
 from dragoman.reading.who.context import Context
 from dragoman.reading.who.party import Party
 from dragoman.shapes import Actor
-
-_OPENING = 9
-"""Words among which the colon stands that ends a speaker's name."""
 
 Turns = dict[int, tuple[Actor, ...]]
 
@@ -46,8 +44,7 @@ class Spoken:
         now: tuple[Actor, ...] = ()
         speakers: dict[str, Actor] = {}
         for s, words in enumerate(document.words):
-            colon = words.index(":", 0, _OPENING) if ":" in words[:_OPENING] else 0
-            if colon and "".join(words[:colon]).isupper():
+            if colon := called(words):
                 named = (single(s, word) for word in range(colon - 1, -1, -1))
                 now = next((parties for parties in named if parties and parties[0].kind == "person"), ())
                 if now:
