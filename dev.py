@@ -60,7 +60,7 @@ def check(*, long: bool) -> int:
     """Run all checks, say each with its time, and go on after a failure so that one run shows them all."""
     # A file's tests stay together, for they share what is slow to make; each process holds the model anew.
     beside = ("tests", ("pytest", "-n", "auto", "--maxprocesses", "4", "--dist", "loadfile", "-m", "not alone"))
-    alone = ("tests that measure time", ("pytest", "-m", "alone", "tests"))
+    alone = ("tests that measure time closely", ("pytest", "-m", "alone", "tests"))
     tests = (("tests", ("pytest", "--long")),) if long else (beside, alone)
     failed = []
     for name, command in (*CHECKS, *tests):

@@ -220,7 +220,6 @@ ODD = {
 }
 
 
-@pytest.mark.alone
 @pytest.mark.parametrize("text", ODD.values(), ids=ODD.keys())
 def test_odd_texts_take_little_time(text: str) -> None:
     began = time.process_time()

@@ -86,7 +86,6 @@ def test_any_form_has_a_lemma(form: str, upos: str, feats: str) -> None:
     assert lemma(form, upos, feats) == lemma(form, upos, feats)
 
 
-@pytest.mark.alone
 def test_a_huge_form_is_its_own_lemma_at_once() -> None:
     started = time.process_time()
     assert lemma("a" * 1_000_000 + "s", "NOUN", "Number=Plur") == "a" * 1_000_000 + "s"

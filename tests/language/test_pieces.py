@@ -65,7 +65,6 @@ def test_takes_the_longest_piece_and_gives_up_as_a_whole() -> None:
     assert small.encode(["embargo", "emb.", "ember", "go"])[0] == [2, 3, 2, 5, 0, 0]
 
 
-@pytest.mark.alone
 @pytest.mark.parametrize("word", ["." * 1_000_000, "中" * 300_000, "a" * 1_000_000, "é" * 300_000])
 def test_a_huge_word_is_quick_and_has_few_pieces(word: str) -> None:
     started = time.process_time()

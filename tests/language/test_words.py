@@ -180,7 +180,6 @@ HOSTILE = [
 ]
 
 
-@pytest.mark.alone
 @pytest.mark.parametrize("unit", HOSTILE)
 def test_time_is_linear(unit: str) -> None:
     text = unit * (300_000 // len(unit))

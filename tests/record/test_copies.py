@@ -193,7 +193,6 @@ def test_no_text_is_too_odd(index: MemoryIndex, text: str) -> None:
     assert copies(text, index=index).copies == ()
 
 
-@pytest.mark.alone
 def test_a_huge_text_takes_little_time_and_slows_no_other(index: MemoryIndex) -> None:
     began = time.process_time()
     index.add(7, (FERRY + "\n\n") * (10_000_000 // len(FERRY)))

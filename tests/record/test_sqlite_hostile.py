@@ -119,7 +119,6 @@ def test_nonsense_is_not_judged(verb: str) -> None:
                 ledger.judge(judged(verb, text, others=(text,), undone=1))
 
 
-@pytest.mark.alone
 def test_ten_megabytes_of_one_article(tmp_path: Path) -> None:
     """Many paragraphs that it has not, too: finding them must not take the square of their number."""
     text = "\n\n".join(f"{LONG} Number {number} of many." for number in range(25_000))
@@ -136,7 +135,6 @@ def test_ten_megabytes_of_one_article(tmp_path: Path) -> None:
     assert time.process_time() - began < 30
 
 
-@pytest.mark.alone
 @pytest.mark.parametrize("mark", ["a", "\u0130", "a b ", "'", "\n", "\x00", "\ud800", "\u0301"])
 def test_a_text_of_one_sign_repeated_costs_no_more_than_its_length(mark: str) -> None:
     with SqliteLedger(":memory:") as ledger:

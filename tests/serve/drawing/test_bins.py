@@ -2,7 +2,6 @@ from datetime import date, timedelta
 from itertools import pairwise
 from time import process_time
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -71,7 +70,6 @@ def test_cells_count_each_entry_once() -> None:
     assert sum(cell.total for cell in cells(marks, acts=days, reports=days)) == 20
 
 
-@pytest.mark.alone
 def test_many_entries_take_no_time() -> None:
     marks = [
         mark(date(2000, 1, 1) + timedelta(days=index % 9000), date(2030, 1, 1), date(2024, 1, 1))

@@ -1,7 +1,6 @@
 import re
 from time import process_time
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
@@ -66,7 +65,6 @@ def test_a_hostile_article_shows_as_text() -> None:
     assert "<script" not in html and "<svg onload" not in html and "&lt;svg" in html and "{{ 7*7 }}" in html
 
 
-@pytest.mark.alone
 def test_many_marks_take_no_time() -> None:
     text = "word " * 40_000
     spans = [words(f"e{index}", index * 20, index * 20 + 35) for index in range(9_000)]
