@@ -1,25 +1,10 @@
 """Joint statements: who speaks in them."""
 
 import pytest
-from tests.reading.articles import make
 
-from dragoman import catalogue, language, reading
-from dragoman.reading import confidence
 from dragoman.shapes import Entry
 
 URL = "https://www.state.gov/joint-statement"
-
-
-@pytest.fixture(autouse=True)
-def all_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What is read is looked at, not what is likely enough to be told."""
-    monkeypatch.setattr(confidence, "threshold", lambda: 0.0)
-
-
-def entries(title: str, *paragraphs: str, url: str = URL) -> list[Entry]:
-    article = make(*paragraphs, title=title, url=url)
-    [found] = reading.read([article], language.load().parse([article.text]), catalogue=catalogue.load())
-    return found
 
 
 def who(found: list[Entry], type: str) -> set[str]:
@@ -52,21 +37,19 @@ CONDEMN = "We strongly condemn the missile launches by North Korea."
         ),
     ],
 )
-def test_we_are_all_who_sign(title, first, signers):
-    found = entries(title, first, CONDEMN)
+def test_we_are_all_who_sign(read, title, first, signers):
+    found = read(first, CONDEMN, title=title, url=URL)
     people = {"Anna Berg": "Norway", "Luis Soto": "Chile"}
     assert {people.get(name, name) for name in who(found, "ACCUSE")} == signers
 
 
-def test_what_one_party_says_of_a_joint_statement_is_its_own():
-    found = entries(
-        "Statement on Chad", "The leaders of Norway and Chile released a joint statement on Chad today.", CONDEMN
-    )
+def test_what_one_party_says_of_a_joint_statement_is_its_own(read):
+    first = "The leaders of Norway and Chile released a joint statement on Chad today."
+    found = read(first, CONDEMN, title="Statement on Chad", url=URL)
     assert who(found, "ACCUSE") == {"United States"}
 
 
-def test_a_reporters_joint_statement_has_no_we():
-    found = entries(
-        "Joint Statement on Chad", "It was released by Norway and Chile.", CONDEMN, url="https://x.example/a"
-    )
+def test_a_reporters_joint_statement_has_no_we(read):
+    first = "It was released by Norway and Chile."
+    found = read(first, CONDEMN, title="Joint Statement on Chad", url="https://x.example/a")
     assert who(found, "ACCUSE") != {"Norway", "Chile"}

@@ -4,26 +4,18 @@ import time
 from itertools import pairwise
 
 import pytest
+from tests.reading import trees
 from tests.reading.articles import make
-from tests.reading.trees import read
 
-from dragoman import catalogue, language
-from dragoman.reading import assemble
+from dragoman import language
 from dragoman.reading.document import Document
 from dragoman.reading.interviews import turns
 from dragoman.reading.saying import Sayings
-from dragoman.shapes import Entry
 
 LEAD = 'OSLO – Ana Lopez, Chile\'s ambassador to Norway, believes that "trade will grow." Ambassador Lopez tells the '
 OUTLET = "Norway Times in an interview. Following is the text of the interview:"
 ASKED = "Q: Peru and Bolivia signed a treaty on Monday. What does it mean? "
 ANSWERED = "A: Peru has violated the old treaty. We condemn this. Q: What will you do? A: Chile will recall its envoy."
-
-
-def entries(*paragraphs: str) -> list[Entry]:
-    article = make(*paragraphs)
-    [parse] = language.load().parse([article.text])
-    return assemble.entries(article, parse, catalogue=catalogue.load())
 
 
 def document(text: str) -> Document:
@@ -32,8 +24,8 @@ def document(text: str) -> Document:
     return Document(article, parse)
 
 
-def test_what_is_answered_is_said_by_who_is_interviewed():
-    found = entries(LEAD + OUTLET, ASKED + ANSWERED)
+def test_what_is_answered_is_said_by_who_is_interviewed(read):
+    found = read(LEAD + OUTLET, ASKED + ANSWERED)
     answer = next(entry for entry in found if entry.type == "TREATY" and "violated" in entry.evidence[0].quote)
     assert [actor.name for actor in answer.according_to] == ["Ana Lopez"]
     assert answer.channel == "interview"
@@ -41,8 +33,8 @@ def test_what_is_answered_is_said_by_who_is_interviewed():
     assert {actor.country for actor in (*blame.actors, *blame.according_to)} == {"CHL"}
 
 
-def test_what_is_asked_is_not_said_by_who_is_interviewed():
-    found = entries(LEAD + OUTLET, ASKED + ANSWERED)
+def test_what_is_asked_is_not_said_by_who_is_interviewed(read):
+    found = read(LEAD + OUTLET, ASKED + ANSWERED)
     asked = [entry for entry in found if "signed" in entry.evidence[0].quote]
     assert asked and all(actor.name != "Ana Lopez" for entry in asked for actor in entry.according_to)
 
@@ -59,12 +51,12 @@ def test_a_letter_before_a_colon_is_no_interview():
     assert turns(document("Group A: Peru and Chile met. Group Q: Norway met Kenya. Plan A: they talk.")) == []
 
 
-def test_an_interview_without_a_speaker_before_it_is_still_read():
-    assert entries(ASKED + ANSWERED)
+def test_an_interview_without_a_speaker_before_it_is_still_read(read):
+    assert read(ASKED + ANSWERED)
 
 
-def test_in_a_conversation_each_says_what_stands_behind_his_name():
-    article = make(
+def test_in_a_conversation_each_says_what_stands_behind_his_name(read):
+    found = read(
         "SECRETARY BLINKEN: It is good to have the minister here. We condemn the raid on Chad.",
         "FOREIGN MINISTER STORE: Thank you. Norway has recalled its envoy. We deplore the war in Mali.",
         "QUESTION: Will Kenya sign the treaty?",
@@ -72,8 +64,6 @@ def test_in_a_conversation_each_says_what_stands_behind_his_name():
         title="Secretary Antony Blinken and Norwegian Foreign Minister Jonas Gahr Store Before Their Meeting",
         url="https://www.state.gov/remarks",
     )
-    [parse] = language.load().parse([article.text])
-    found = assemble.entries(article, parse, catalogue=catalogue.load())
     whose = {
         word: {actor.country for actor in (*entry.actors, *entry.according_to)}
         for word in ("raid", "deplore")
@@ -91,7 +81,7 @@ def test_a_long_answer_takes_time_in_step_with_its_length() -> None:
     sentence = "They PRON 2 nsubj\nmet VERB 0 root meet\nus PRON 2 obj"
 
     def spent(count: int) -> float:
-        document = Document(*read("\n\n".join((*begin, *[sentence] * count))))
+        document = Document(*trees.read("\n\n".join((*begin, *[sentence] * count))))
         began = time.process_time()
         sayings = Sayings(document)
         said = [sayings.all[-1].words(s) for s in range(len(document.words))]

@@ -115,10 +115,14 @@ def _released(document: Document, body: list[int], *, cast: Cast) -> Iterator[tu
 
 def _of_paper(document: Document, sentences: list[int], *, cast: Cast) -> Iterator[tuple[Actor, ...]]:
     """Find whose a paper is called: "Joint Statement by …", "… on the Call between A and B"."""
+    for s, i in _papers(document, sentences):
+        yield from _under(document, s, i, "nmod", cast=cast)
+
+
+def _papers(document: Document, sentences: list[int]) -> Iterator[tuple[int, int]]:
+    """Find the words for such papers: sentence and word."""
     for s in sentences:
-        for i, lemma in enumerate(document.lemmas[s]):
-            if lemma.lower() in _words().papers:
-                yield from _under(document, s, i, "nmod", cast=cast)
+        yield from ((s, i) for i, lemma in enumerate(document.lemmas[s]) if lemma.lower() in _words().papers)
 
 
 def _under(document: Document, s: int, word: int, rel: str, *, cast: Cast) -> Iterator[tuple[Actor, ...]]:
@@ -139,7 +143,4 @@ def _opening(document: Document, body: list[int], *, cast: Cast) -> Iterator[tup
 
 def _before_paper(document: Document, titles: list[int], *, cast: Cast) -> Iterator[tuple[Actor, ...]]:
     """Find whose it is by what stands before its name: "US-Armenia Joint Statement"."""
-    for s in titles:
-        for i, lemma in enumerate(document.lemmas[s]):
-            if lemma.lower() in _words().papers:
-                yield _signing(cast.owners(s, i))
+    yield from (_signing(cast.owners(s, i)) for s, i in _papers(document, titles))

@@ -46,7 +46,7 @@ class Saying(msgspec.Struct):
     verb: str = ""
     """Lemma of the cue."""
     turn: bool = False
-    """Whether it is a question or an answer of a printed interview."""
+    """Whether it is a turn of a printed interview or conversation."""
 
     def words(self, s: int) -> set[int]:
         """Give the words of a sentence that are part of what is said."""
