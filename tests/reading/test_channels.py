@@ -74,3 +74,24 @@ def test_a_conference_of_an_agency_and_a_journalist_are_no_papers(read: Read) ->
     assert "Reuters" not in {entry.channel for entry in speech}
     text = "“The attack on Chad is a crime,” Jane Doe, an editor at the Saudi Gazette, said."
     assert "Jane Doe" not in {entry.channel for entry in read(text)}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Lund made the remarks at a conference in Oslo on Monday.",
+        "Lund delivered the keynote at the forum in Oslo on Monday.",
+        "In his remarks to parliament on Monday, Lund praised the government of Peru.",
+    ],
+)
+def test_words_spoken_to_an_audience_are_a_speech(read: Read, words: str) -> None:
+    found = read("Foreign Minister Per Lund of Norway spoke of trade.", words, "He criticised Chad for its tariffs.")
+    assert [entry.channel for entry in found if entry.type == "ACCUSE"] == ["speech"]
+
+
+def test_who_gives_a_news_conference_with_somebody_shares_it(read: Read) -> None:
+    found = read(
+        "President Ana Costa of Portugal held a news conference on Wednesday with President Per Lund of Norway.",
+        "Lund criticised Chad for its tariffs.",
+    )
+    assert [entry.channel for entry in found if entry.type == "ACCUSE"] == ["news conference"]

@@ -53,3 +53,9 @@ def test_a_name_that_something_is_of_is_no_member():
 def test_whose_office_is_a_body_too_is_a_person(read):
     entries = read("Norwegian officials met UN High Commissioner for Refugees Filippo Grandi in Oslo on Tuesday.")
     assert any("Filippo Grandi" in {actor.name for actor in entry.actors} for entry in entries)
+
+
+def test_a_name_with_a_preposition_of_its_own_is_no_part_of_the_day_before_it() -> None:
+    text = "President Costa held a press conference on Wednesday with Per Lund at the palace."
+    (parse,) = language.load(threads=1).parse([text])
+    assert heads(rosters.mend(parse)) == heads(parse)

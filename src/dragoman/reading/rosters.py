@@ -110,7 +110,9 @@ def _entitle(tokens: tuple[Token, ...], heads: list[int], rels: list[str], name:
     if word < 0 or any(token.upos not in _TITLE for token in tokens[word : name.first]):
         return
     alike = heads[word] == heads[name.first] >= 0 and rels[word] == rels[name.first]
-    if not alike or tokens[word].upos not in ("PROPN", "NOUN"):
+    # "On Wednesday with Lee": what has a preposition right before it is no part of what stands before that.
+    marked = tokens[name.first - 1].upos == "ADP"
+    if not alike or marked or tokens[word].upos not in ("PROPN", "NOUN"):
         return
     heads[name.first], rels[name.first] = word, "flat"
     for member, head in enumerate(heads):

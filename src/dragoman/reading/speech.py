@@ -40,7 +40,7 @@ class Speech(msgspec.Struct, frozen=True):
     ways: dict[str, str]
     """Channel by a verb that tells it by itself."""
     occasions: dict[tuple[str, str], str]
-    """Channel by a verb and the noun that it speaks to or at."""
+    """Channel by a verb, or by a noun of words, and the noun that they are spoken to or at."""
 
 
 @cache
@@ -58,9 +58,9 @@ def load() -> Speech:
     channels = {word: row.values["name"] for row in table.of("channel") for word in row.words("words")}
     ways = {verb: row.values["name"] for row in table.of("channel") for verb in row.words("verbs")}
     occasions = {
-        (verb, whom): row.values["name"]
+        (word, whom): row.values["name"]
         for row in table.of("occasion")
-        for verb in row.words("verbs")
+        for word in (*row.words("verbs"), *row.words("nouns"))
         for whom in row.words("whom")
     }
     return Speech(

@@ -108,7 +108,7 @@ SPEECH = {
     "carrying": frozenset({"verbs"}),
     "issuing": frozenset({"verbs"}),
     "channel": frozenset({"name", "words", "verbs"}),
-    "occasion": frozenset({"name", "verbs", "whom"}),
+    "occasion": frozenset({"name", "verbs", "nouns", "whom"}),
 }
 """Tables of `data/speech.toml`."""
 

@@ -1,5 +1,7 @@
 """Voice: whose words a part of the article is, by whom it is passed on, and through which channel."""
 
+from collections.abc import Sequence
+
 from dragoman.reading import clause, speech
 from dragoman.reading.authors import authors, paper
 from dragoman.reading.clause import Argument
@@ -57,6 +59,9 @@ class Voices:
             saying, speaker = self._sayings.all[index], self.speaker(self._sayings.all[index].parent)
             found = self.authors(saying.sentence, saying.source, speaker=speaker) or self._authors_before(index)
             self._sources[index] = found or self.resolve(saying.sentence, saying.source, speaker=speaker)
+            if len(self._sources[index]) > 1:
+                for piece in saying.pieces:
+                    self._cast.join(piece.sentence, range(piece.first, piece.last + 1), self._sources[index])
         return self._sources[index]
 
     def _authors_before(self, index: int) -> tuple[Actor, ...]:
@@ -346,7 +351,22 @@ class Voices:
                 for actor in self._cast.described(s, child, speaker=None):
                     if actor.sector == "MED":
                         return actor.name
-        return None
+        made = document.dep(s, i, "obj") if verb in _MAKING else None
+        return self.gathering(s, made, document.deps(s, i, "obl")) if made is not None else None
+
+    def gathering(self, s: int, i: int, around: Sequence[int] = ()) -> str | None:
+        """Give the channel of a noun of words by whom they were spoken to: "his remarks to parliament".
+
+        `around` are the phrases of the verb that it is the object of: "made the remarks at a conference".
+        """
+        document, occasions = self._document, speech.load().occasions
+        noun = document.lemmas[s][i]
+        found = (
+            occasions.get((noun, document.lemmas[s][word].lower()))
+            for child in (*document.deps(s, i, "nmod"), *around)
+            for word in document.conjuncts(s, child)
+        )
+        return next((name for name in found if name), None)
 
     def interviewer(self, s: int, i: int) -> str:
         """The paper or station that an interview was given to, else just that it was one."""

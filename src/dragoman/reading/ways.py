@@ -53,7 +53,7 @@ def _words(document: Document, s: int, voices: Voices) -> Iterator[Way]:
         elif upos in ("NOUN", "PROPN", "ADJ"):
             yield from _sent(document, s, i, voices)
             pair = names.get(f"{lemmas[i - 1]}_{lemmas[i]}") if i else None
-            name = pair or names.get(lemmas[i])
+            name = pair or names.get(lemmas[i]) or (voices.gathering(s, i) if upos == "NOUN" else None)
             if name:
                 # Of two words side by side the parse may mark the first: "on Truth Social".
                 marked = (i - 1, i) if pair else (i,)
@@ -106,7 +106,20 @@ def _speakers(document: Document, s: int, i: int, voices: Voices) -> frozenset[s
             word = head
     if not found and document.upos[s][word] == "VERB":
         found = voices.resolve(s, clause.subject(document, s, word), speaker=None)
+        if document.dep(s, word, "obj") == i:
+            found += _joined(document, s, (word, i), voices)
     return frozenset(actor.name for actor in found)
+
+
+def _joined(document: Document, s: int, words: tuple[int, ...], voices: Voices) -> tuple[Actor, ...]:
+    """Who else spoke: "held a news conference with his counterpart"."""
+    beside = (child for word in words for child in document.deps(s, word, "obl", "nmod"))
+    return tuple(
+        actor
+        for child in beside
+        if "with" in clause.cases(document, s, child)
+        for actor in voices.resolve(s, Argument(child), speaker=None)
+    )
 
 
 def _media(sayings: Sayings, voices: Voices) -> Iterator[Way]:

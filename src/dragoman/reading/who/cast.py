@@ -194,6 +194,10 @@ class Cast:
         """Let "we" be several parties, where the article is the document of all of them."""
         self._spoken.signing = parties
 
+    def join(self, sentence: int, words: range, parties: tuple[Actor, ...]) -> None:
+        """Let "we" be several parties in words of a sentence that they say together."""
+        self._spoken.choirs.setdefault(sentence, []).append((words, parties))
+
     def seats(self, sentence: int) -> list[tuple[int, int, str | None]]:
         """List palaces and ministries that the sentence names: first and last word, and the state they stand in."""
         return [

@@ -11,6 +11,8 @@ from dragoman.reading.who.party import Party
 from dragoman.shapes import Actor
 
 Turns = dict[int, tuple[Actor, ...]]
+Choir = tuple[range, tuple[Actor, ...]]
+"""Words of one sentence, and all who say them together."""
 
 
 class Spoken:
@@ -35,6 +37,8 @@ class Spoken:
         """Who speaks in which sentence: "SECRETARY STRAND: …", until other capitals stand before a colon."""
         self.signing: tuple[Actor, ...] = ()
         """Who "we" are together, where the article is the document of several parties."""
+        self.choirs: dict[int, list[Choir]] = {}
+        """Who speaks together in which words of a sentence: "“We agreed”, they said"."""
         self._pair: tuple[Actor, ...] = ()
         self._asked = len(context.document.words)
         """From which sentence on somebody without a name speaks too: "QUESTION: …"."""
@@ -73,11 +77,21 @@ class Spoken:
         if self.signing and which == "we" and (speaker is None or speaker in self.signing):
             sides = {side.name: side for side in map(self.side, self.signing)}
             return tuple(self._as(side, word) for side in sides.values())
+        choir = self._choir(sentence, token, speaker) if which == "we" else ()
+        if choir:
+            return tuple(self._as(one, word) for one in choir)
         if which == "we" and self._together(sentence, token, speaker):
             return tuple(self._as(one, word) for one in self._pair)
         if speaker is not None:
             return (self._as(speaker if which == "i" else self.side(speaker), word),)
         return (self._issuer.actor(word),) if self._issuer and which == "we" else ()
+
+    def _choir(self, sentence: int, token: int, speaker: Actor | None) -> tuple[Actor, ...]:
+        """Give all who say the word together with the speaker; nobody where he speaks alone."""
+        for words, choir in self.choirs.get(sentence, ()):
+            if token in words and speaker is not None and speaker.name == choir[0].name:
+                return choir
+        return ()
 
     def _together(self, sentence: int, token: int, speaker: Actor | None) -> bool:
         """Whether "we" are both who talk: "I look forward to our discussions", "we met in May"."""
