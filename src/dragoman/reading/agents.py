@@ -171,9 +171,9 @@ def _borne(tokens: Sequence[Token]) -> dict[int, tuple[int, str]]:
         # "Lawyers for Ms Strand": the mark may hang from the "Ms" before the name, wherever that hangs.
         own = {at, *(i for i, word in enumerate(tokens) if word.head == at + 1 or (i == at - 1 and _honorific(word)))}
         marked = any(word.head - 1 in own and word.deprel in ("case", "det") for word in between)
-        if marked or not _position(tokens[title]) or any(word.upos in ("PUNCT", "VERB") for word in between):
+        if marked or not position(tokens[title]) or any(word.upos in ("PUNCT", "VERB") for word in between):
             continue
-        if not any(map(_position, between)) and all(_within(tokens, word, title) for word in between):
+        if not any(map(position, between)) and all(_within(tokens, word, title) for word in between):
             found[at] = title + 1, "appos"
     return found
 
@@ -194,7 +194,7 @@ def _honorific(token: Token) -> bool:
     return any(token.text.lower() in forms for forms in words.load().names["honorifics"].values())
 
 
-def _position(token: Token) -> bool:
+def position(token: Token) -> bool:
     """Whether a word with a capital is a noun for a position: "Minister"."""
     return token.text[:1].isupper() and "role" in words.load().nouns.get(token.lemma.lower(), ())
 

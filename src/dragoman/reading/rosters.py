@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from dragoman.reading.agents import position
 from dragoman.shapes import Parse, Sentence, Token
 
 _TOGETHER = frozenset({"appos", "flat", "nmod:desc", "compound"})
@@ -110,9 +111,9 @@ def _entitle(tokens: tuple[Token, ...], heads: list[int], rels: list[str], name:
     if word < 0 or any(token.upos not in _TITLE for token in tokens[word : name.first]):
         return
     alike = heads[word] == heads[name.first] >= 0 and rels[word] == rels[name.first]
-    # "On Wednesday with Lee": what has a preposition right before it is no part of what stands before that.
-    marked = tokens[name.first - 1].upos == "ADP"
-    if not alike or marked or tokens[word].upos not in ("PROPN", "NOUN"):
+    # "On Wednesday with President Lee": only an office reaches over a preposition.
+    office = not any(token.upos == "ADP" for token in tokens[word : name.first]) or position(tokens[word])
+    if not alike or not office or tokens[word].upos not in ("PROPN", "NOUN"):
         return
     heads[name.first], rels[name.first] = word, "flat"
     for member, head in enumerate(heads):
