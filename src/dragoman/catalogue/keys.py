@@ -99,7 +99,7 @@ def keys(text: str) -> tuple[Piece, ...]:
 def flatten(words: Sequence[str]) -> tuple[list[Piece], list[int]]:
     """Fold the words of a text to one run of pieces; beside it, of each piece the index of its word.
 
-    The runs of the last sentences are kept, since each is looked through for several kinds of names.
+    The runs of the last sentences are kept, about an article's: each is looked through for several kinds of names.
     """
     return _recent(tuple(words)) if len(words) <= _SENTENCE else _flatten(words)
 
@@ -118,7 +118,7 @@ def _flatten(words: Sequence[str]) -> tuple[list[Piece], list[int]]:
     return run, where
 
 
-_recent = lru_cache(maxsize=16)(_flatten)
+_recent = lru_cache(maxsize=64)(_flatten)
 
 
 def shouted(run: Sequence[Piece]) -> bool:

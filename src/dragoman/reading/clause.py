@@ -5,7 +5,7 @@ from typing import Literal
 import msgspec
 
 from dragoman.reading import cues
-from dragoman.reading.document import Document
+from dragoman.reading.document import Document, once
 
 STEPS = 8
 """How far a subject is looked for up the tree: deeper chains are parser errors more often than grammar."""
@@ -29,6 +29,7 @@ def form(doc: Document, s: int, i: int) -> str:
 _FORMS = {"past": "Tense=Past", "present": "Tense=Pres", "gerund": "VerbForm=Ger", "to": "VerbForm=Inf"}
 
 
+@once
 def passive(doc: Document, s: int, i: int) -> bool:
     """Tell whether the verb is passive: "was arrested", "the man arrested on Friday"."""
     rels, feats = doc.rels[s], doc.token(s, i).feats
@@ -72,6 +73,7 @@ def subject_kind(doc: Document, s: int, i: int) -> str:
     return doc.lemmas[s][found.index] if upos in ("PRON", "DET", "NUM") else upos
 
 
+@once
 def subject(doc: Document, s: int, i: int) -> Argument | None:
     """Find who does what the verb, adjective or predicate noun says, through control, coordination and relatives."""
     want_patient, first = False, i
@@ -167,6 +169,7 @@ def _held_to(doc: Document, s: int, i: int, verb: int) -> int | None:
     return None if "for" in marks and doc.lemmas[s][verb] in _USING else found
 
 
+@once
 def patient(doc: Document, s: int, i: int) -> int | None:
     """Find to whom or what it is done: the object, the subject of a passive, the noun before a participle."""
     found = doc.dep(s, i, "obj")
@@ -195,6 +198,7 @@ def patient(doc: Document, s: int, i: int) -> int | None:
     return None
 
 
+@once
 def cases(doc: Document, s: int, i: int) -> frozenset[str]:
     """Give the lemmas that mark a phrase: prepositions with the words fixed to them."""
     found = set()
@@ -226,6 +230,7 @@ def laid(doc: Document, s: int, i: int) -> int | None:
     return next((child for child in obliques(doc, s, verb) if mark in cases(doc, s, child)), None) if mark else None
 
 
+@once
 def particles(doc: Document, s: int, i: int) -> frozenset[str]:
     """Give the particles and bare adverbs of a verb: "step down", "call off", "pull back"."""
     return frozenset(
@@ -235,6 +240,7 @@ def particles(doc: Document, s: int, i: int) -> frozenset[str]:
     )
 
 
+@once
 def obliques(doc: Document, s: int, i: int) -> list[int]:
     """List the phrases with a preposition below a verb or noun: obl, nmod, and gerunds ("accused of arming")."""
     own = doc.rels[s]

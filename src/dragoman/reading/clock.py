@@ -54,6 +54,7 @@ class Clock:
         """The last day that the article may be of."""
         dated = published is not None and published.earliest is not None and published.days != 1
         self._last = When.day(self.now) if dated and self.now else None
+        self._coming: dict[str, bool] = {}
         self._sharp: dict[str, str] = {str(published): str(self._last)} if self._last else {}
         self._events = events
         self._by_sentence: dict[int, list[tuple[int, TimeExpression]]] = {}
@@ -89,6 +90,7 @@ class Clock:
             ).edtf
             if sharp is not None:
                 self._sharp.setdefault(edtf, sharp)
+                self._coming.pop(edtf, None)
 
     def told(self, s: int) -> list[tuple[int, Dated]]:
         """Give the times that the sentence tells, each with the word that its expression hangs by."""
@@ -172,12 +174,13 @@ class Clock:
 
     def is_to_come(self, dated: Dated) -> bool:
         """Whether a time lies wholly after the article, or is only told by an end that does: "until next May"."""
-        now = self.now
-        if now is None or dated.edtf is None:
+        if self.now is None or dated.edtf is None:
             return False
-        span = self.sharp(dated.edtf)
-        counts = span.latest if span.start is None else span.earliest
-        return counts is not None and counts > now
+        if dated.edtf not in self._coming:
+            span = self.sharp(dated.edtf)
+            counts = span.latest if span.start is None else span.earliest
+            self._coming[dated.edtf] = counts is not None and counts > self.now
+        return self._coming[dated.edtf]
 
     def is_long_ago(self, edtf: str) -> bool:
         """Whether a time was over weeks before the article: what is told of it is background."""

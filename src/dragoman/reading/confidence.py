@@ -91,6 +91,9 @@ def _told(doc: Document, predicate: Predicate, kind: Type) -> list[str]:
     s, pattern, pos = predicate.sentence, predicate.pattern, predicate.pattern.pos
     rel = doc.rel(s, predicate.top)
     return [
+        # First, since it is looked for again and again (`Draft.frame`).
+        f"frame:{pattern.frame.key}",
+        f"frame:{pos}:{pattern.frame.key}",
         f"type:{kind}",
         f"pos:{pos}",
         f"pos:{pos}:{kind}",
@@ -100,8 +103,6 @@ def _told(doc: Document, predicate: Predicate, kind: Type) -> list[str]:
         f"rel:{pos}:{rel}:{kind}",
         f"word:{pos}:{pattern.lemma}",
         f"pattern:{pos}:{pattern.text}",
-        f"frame:{pattern.frame.key}",
-        f"frame:{pos}:{pattern.frame.key}",
     ]
 
 

@@ -28,9 +28,9 @@ def _words() -> dict[str, tuple[Context, ...]]:
 def of(doc: Document, s: int, *, first: int, last: int, frame: tuple[Context, ...]) -> tuple[Context, ...]:
     """Give the contexts of a stretch of words: the frame's, then the words' own in order."""
     found = dict.fromkeys(frame)
-    table = _words()
-    for i in range(first, last + 1):
-        for context in table.get(doc.lemmas[s][i], table.get(doc.words[s][i].lower(), ())):
+    table, end = _words(), last + 1
+    for lemma, word in zip(doc.lemmas[s][first:end], doc.words[s][first:end], strict=True):
+        for context in table.get(lemma) or table.get(word.lower(), ()):
             if len(found) < len(frame) + MOST:
                 found[context] = None
     return tuple(found)

@@ -1,12 +1,17 @@
 """A parse made easy to walk: children, subtrees and exact words by sentence and word index."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from typing import Literal
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from functools import wraps
+from itertools import accumulate
+from typing import Any, Literal, TypeVar
 
 from dragoman.reading.signals import Page, Signals
-from dragoman.shapes import Article, Parse, Sentence, Token
+from dragoman.shapes import Article, Parse, Token
 from dragoman.shapes.article import compose
+
+T = TypeVar("T")
 
 Region = Literal["title", "caption", "body"]
 """Which part of the article a sentence stands in."""
@@ -32,8 +37,10 @@ class Document:
 
     __slots__ = (
         "_ends",
+        "_rows",
         "_signals",
         "_starts",
+        "answers",
         "article",
         "bases",
         "body",
@@ -77,12 +84,19 @@ class Document:
         """Where each sentence stands: `title`, `caption` or `body`."""
         self.page = Page(self.parse.sentences)
         """What the network says of all words whose sentences it read."""
-        self._signals = _signals(self.parse.sentences, self.page)
+        sizes = (len(sentence.tokens) if sentence.signals else 0 for sentence in parse.sentences)
+        self._rows = list(accumulate(sizes, initial=0))
+        self._signals = [
+            Signals(sentence, page=self.page, first=first)
+            for sentence, first in zip(parse.sentences, self._rows, strict=False)
+        ]
         self.body: int = next((s for s, region in enumerate(self.regions) if region == "body"), 0)
         """The body's first sentence, the article's where it has no body."""
         spans = [_spans(children) for children in self.children]
         self._starts: list[list[int]] = [first for first, _ in spans]
         self._ends: list[list[int]] = [last for _, last in spans]
+        self.answers: defaultdict[str, dict[tuple[int, int], Any]] = defaultdict(dict)
+        """What was asked of its words, question by question (`once`)."""
 
     def token(self, sentence: int, index: int) -> Token:
         """Give the word itself."""
@@ -98,6 +112,13 @@ class Document:
         if len(rows) == 1:
             return rows[0]
         return [sum(column) / len(rows) for column in zip(*rows, strict=True)]
+
+    def roles(self, pairs: list[tuple[int, int, int]]) -> list[list[float]]:
+        """Give how likely words take part in acts: of each pair of a sentence the first tells an act.
+
+        They are the likelihoods of no part and of each of `SIDES`. All are asked at once, of sentences that are known.
+        """
+        return self.page.roles([(self._rows[s] + word, self._rows[s] + other) for s, word, other in pairs])
 
     def head(self, sentence: int, index: int) -> int | None:
         """Give the index of the word's head, or None for the root."""
@@ -199,13 +220,33 @@ class Document:
         ]
 
 
-def _signals(sentences: Sequence[Sentence], page: Page) -> list[Signals]:
-    """Give the signals of each sentence; those that were not read take no room on the page."""
-    found, first = [], 0
-    for sentence in sentences:
-        found.append(Signals(sentence, page=page, first=first))
-        first += len(sentence.tokens) if sentence.signals else 0
-    return found
+def once(ask: Callable[[Document, int, int], T]) -> Callable[[Document, int, int], T]:
+    """Make a question to a word of a document be answered once: its tree stays as it is, and many rules ask the same.
+
+    `ask` is given the document, the sentence and the word; its answer may be read but not changed.
+
+    >>> from dragoman.shapes import Sentence, Source
+    >>> @once
+    ... def length(doc: Document, s: int, i: int) -> int:
+    ...     print("asked")
+    ...     return len(doc.words[s][i])
+    >>> article = Article(id="a", text="Stop", source=Source(file="a.txt"))
+    >>> document = Document(article, Parse((Sentence(0, 4, (Token(0, 4, "Stop", "stop", "VERB", "_", 0, "root"),)),)))
+    >>> length(document, 0, 0), length(document, 0, 0)
+    asked
+    (4, 4)
+    """
+    name = f"{ask.__module__}.{ask.__qualname__}"
+
+    @wraps(ask)
+    def answer(doc: Document, s: int, i: int) -> T:
+        answers, word = doc.answers[name], (s, i)
+        if word not in answers:
+            answers[word] = ask(doc, s, i)
+        found: T = answers[word]
+        return found
+
+    return answer
 
 
 def _children(heads: list[int]) -> list[list[int]]:
@@ -226,6 +267,8 @@ def _spans(children: list[list[int]]) -> tuple[list[int], list[int]]:
         order.extend(children[index])
     for index in reversed(order):
         for child in children[index]:
-            first[index] = min(first[index], first[child])
-            last[index] = max(last[index], last[child])
+            if first[child] < first[index]:
+                first[index] = first[child]
+            if last[child] > last[index]:
+                last[index] = last[child]
     return first, last

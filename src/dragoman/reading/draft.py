@@ -58,7 +58,11 @@ class Draft(msgspec.Struct):
     @property
     def frame(self) -> str | None:
         """The feature that names the frame that made it; none where the network heard it, and of statements."""
-        return next((name for name in self.features if name.startswith("frame:")), None)
+        # It is asked of every draft several times: a plain loop is twice as fast as a generator.
+        for name in self.features:
+            if name.startswith("frame:"):
+                return name
+        return None
 
 
 def first_kind(parties: Sequence[Actor]) -> str:

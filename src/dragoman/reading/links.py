@@ -12,12 +12,14 @@ import numpy as np
 
 from dragoman.reading.document import Document
 from dragoman.reading.draft import Draft
-from dragoman.reading.signals import chance
+from dragoman.reading.signals import band, chances
 from dragoman.reading.weights import Question, Word
 from dragoman.shapes.signals import LINK_RANK, LINKED, PARTS, SPOKEN
 
 MOST = 4
 """Words by which one value is named that are asked: more only stand in lists."""
+_LINKED, _UNLINKED = ((chances(sort), f"{sort} best") for sort in ("linked", "unlinked"))
+"""Features of a value that words name, and of none: by how likely it is, and that it is the likeliest."""
 _ENDS = [PARTS[part].stop - SPOKEN for part in ("link_asks", "link_offers", "link_any")]
 """Where in a word's numbers of links the parts end, but for the last."""
 
@@ -26,16 +28,18 @@ class Links:
     """The links of the fields of `LINKED` in one article; nothing is known where the network did not read it."""
 
     def __init__(self, document: Document) -> None:
-        rows = document.page.links.astype(np.float32)
+        rows = document.page.links
         self._first = [0, *accumulate(map(len, document.words))]
         self._known = len(rows) == self._first[-1]
         asks, offers, any, none = np.split(rows, _ENDS, 1)
-        # How likely a word is named at all is one more number that each act asks for.
-        ones = np.ones((len(rows), len(LINKED), 1), np.float32)
+        # How likely a word is named at all is one more number that each act asks for. Field by field: rows are taken
+        # one by one, and of a view that is not contiguous each time a copy of the whole would be made.
+        self._asks, self._offers = np.ones((2, len(LINKED), len(rows), LINK_RANK + 1), np.float32)
         shape = (len(rows), len(LINKED), LINK_RANK)
-        asks = np.concatenate([asks.reshape(shape), ones], 2)
-        offers = np.concatenate([offers.reshape(shape), any[:, :, None]], 2)
-        self._asks, self._offers, self._none = ([*np.moveaxis(part, 1, 0)] for part in (asks, offers, none))
+        self._asks[:, :, :-1] = asks.reshape(shape).transpose(1, 0, 2)
+        self._offers[:, :, :-1] = offers.reshape(shape).transpose(1, 0, 2)
+        self._offers[:, :, -1] = any.T
+        self._none = none.T.astype(np.float32)
 
     def hear(self, field: str, draft: Draft, question: Question) -> None:
         """Add to the features of a field's values how likely each is, by its words; the last value is none.
@@ -52,10 +56,10 @@ class Links:
         risen = [exp(score - top) for score in scores]
         whole = sum(risen)
         for place, one, score in zip((*named, len(options) - 1), risen, scores, strict=True):
-            sort = "linked" if words[place] else "unlinked"
-            options[place].add(f"{sort}:{chance(one / whole)}")
+            names, best = _LINKED if words[place] else _UNLINKED
+            options[place].add(names[band(one / whole)])
             if score == top:
-                options[place].add(f"{sort} best")
+                options[place].add(best)
 
     def _scores(self, field: int, asking: int, words: list[Sequence[Word]]) -> list[float]:
         """Score each value by the likeliest word that names it, and none as the last."""
@@ -64,6 +68,7 @@ class Links:
         scores: list[float] = self._offers[field].take(at, 0).dot(self._asks[field][asking]).tolist()
         best, start = list[float](), 0
         for of in words:
-            best.append(max(scores[start : start + len(of)]))
-            start += len(of)
+            end = start + len(of)
+            best.append(scores[start] if end - start == 1 else max(scores[start:end]))
+            start = end
         return [*best, float(self._none[field][asking])]

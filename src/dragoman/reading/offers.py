@@ -68,6 +68,7 @@ class Offers:
         self._sayings = sayings
         self._issued = issued
         self._published = clock.published
+        self._day = str(clock.published)
         self._links = links
         self._own = {id(draft): own(draft, clock=clock, document=document) for draft in found}
         self._shapes: dict[tuple[str, str], set[str]] = {}
@@ -91,7 +92,8 @@ class Offers:
             if dated is not None and dated.edtf is not None and not (over and self._clock.is_to_come(dated)):
                 row = rows.setdefault(dated.edtf, (dated, set(), []))
                 row[1].update(names)
-                row[2].extend([word] if word else [])
+                if word:
+                    row[2].append(word)
 
         add(self._own[id(draft)], "own")
         elsewhere = self._elsewhere(draft)
@@ -107,7 +109,7 @@ class Offers:
         if draft.status in _TO_COME:
             self._turn(draft, rows)
         if self._published is not None:
-            add(Dated(str(self._published), "", "article"), "article")
+            add(Dated(self._day, "", "article"), "article")
         for edtf, (dated, names, _) in rows.items():
             key = (edtf, dated.basis)
             if key not in self._shapes:
@@ -137,7 +139,7 @@ class Offers:
             return
         none, article, other = (chance(sum(column) / len(rows)) for column in zip(*rows, strict=True))
         for edtf, names in zip(times, options, strict=False):
-            names.add(f"heard article:{article}" if edtf == str(self._published) else f"heard other:{other}")
+            names.add(f"heard article:{article}" if edtf == self._day else f"heard other:{other}")
         options[-1].add(f"heard none:{none}")
 
     def own(self, draft: Draft) -> str | None:
@@ -272,11 +274,8 @@ class Offers:
                 if span is None or span.latest is None or span.earliest is None or self._clock.aside(s, top):
                     continue
                 near = (self._published.earliest - span.latest).days <= _RECENT
-                if (
-                    near
-                    and span.earliest <= self._published.latest
-                    and (span.days or 999) <= (self._published.days or 1) + _RECENT
-                ):
+                short = (span.days or 999) <= (self._published.days or 1) + _RECENT
+                if near and short and span.earliest <= self._published.latest:
                     return dated
         return None
 

@@ -33,8 +33,8 @@ class Senses:
             return found
         taken = {word for predicate in found for word in (predicate.index, predicate.top)}
         heard = list(found)
-        for word, upos in enumerate(self._document.upos[s]):
-            if word in taken or upos not in _POS or (s, word) in self._cues:
+        for word, (upos, nothing) in enumerate(zip(self._document.upos[s], signals.nothing(), strict=True)):
+            if nothing > 1 - UNKNOWN or word in taken or upos not in _POS or (s, word) in self._cues:
                 continue
             kind = self._sense(s, word, signals)
             if kind is not None:
@@ -62,8 +62,6 @@ class Senses:
     def _sense(self, s: int, word: int, signals: Signals) -> Type | None:
         """The type that the word tells by the network alone."""
         chances = signals.chances(word)
-        if chances[0] > 1 - UNKNOWN:
-            return None
         best = max(range(1, len(chances)), key=chances.__getitem__)
         kind = TYPES[best]
         if chances[best] < UNKNOWN or kind == "SAY" or ((s, word) in self.roots and kind in SPOKEN):

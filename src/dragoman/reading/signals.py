@@ -22,7 +22,7 @@ class Page:
 
     def __init__(self, sentences: Sequence[Sentence]) -> None:
         self._rows = np.frombuffer(b"".join([one.signals for one in sentences]), np.float16).reshape(-1, WIDTH)
-        self._parts: dict[str, list[list[float]]] = {}
+        self._parts: dict[str, Floats] = {}
         self.links: npt.NDArray[np.float16] = self._rows[:, SPOKEN:]
         """(words, numbers): by which words and names are linked (`reading.links`)."""
 
@@ -36,12 +36,26 @@ class Page:
         # Sixteen bits store it; what little is asked for is widened.
         return self._rows[first:end, PARTS[part]].astype(np.float32)
 
-    def shares(self, part: str) -> list[list[float]]:
-        """Give how likely each value of a part is, word by word; sides are each on their own."""
+    def shares(self, part: str) -> Floats:
+        """Give (words, values): how likely each value of a part is, word by word; sides are each on their own."""
         if part not in self._parts:
             rows = self.rows(0, len(self._rows), part)
-            self._parts[part] = (1 / (1 + np.exp(-rows)) if part == "sides" else _soft(rows)).tolist()
+            self._parts[part] = np.divide(1, 1 + np.exp(-rows), dtype=np.float32) if part == "sides" else _soft(rows)
         return self._parts[part]
+
+    def roles(self, pairs: list[tuple[int, int]]) -> list[list[float]]:
+        """Give, of pairs of words, how likely the second has no part in the act that the first tells, and each side."""
+        shape, offering = (len(pairs), len(SIDES), RANK), [other for _, other in pairs]
+        asks = self._rows[[word for word, _ in pairs], PARTS["asks"]].astype(np.float32).reshape(shape)
+        offers = self._rows[offering, PARTS["offers"]].astype(np.float32).reshape(shape)
+        none = np.zeros((len(pairs), 1), np.float32)
+        shares: list[list[float]] = _soft(np.concatenate([none, (offers * asks).sum(-1)], 1)).tolist()
+        return shares
+
+    def of(self, word: int, part: str) -> list[float]:
+        """Give how likely each value of a part is for one word: of few words all of them are asked for."""
+        found: list[float] = self.shares(part)[word].tolist()
+        return found
 
 
 class Signals:
@@ -54,18 +68,22 @@ class Signals:
     False
     """
 
-    __slots__ = ("_end", "_first", "_offers", "_page", "known")
+    __slots__ = ("_end", "_first", "_page", "known")
 
     def __init__(self, sentence: Sentence, *, page: Page | None = None, first: int = 0) -> None:
         self.known = bool(sentence.signals)
         """Whether the network said anything."""
         self._page = page or Page([sentence])
         self._first, self._end = first, first + len(sentence.tokens)
-        self._offers: Floats | None = None
 
     def chances(self, word: int) -> list[float]:
         """How likely the word tells no act, and each type in the order of `TYPES`; only where anything is known."""
-        return self._page.shares("types")[self._first + word]
+        return self._page.of(self._first + word, "types")
+
+    def nothing(self) -> list[float]:
+        """How likely each word of the sentence tells no act; only where anything is known."""
+        found: list[float] = self._page.shares("types")[self._first : self._end, 0].tolist()
+        return found
 
     def tells(self, word: int, type: str) -> float:
         """How likely the word tells an act of a type."""
@@ -84,26 +102,15 @@ class Signals:
 
     def statuses(self, word: int) -> list[float]:
         """How likely the act that the word tells is of each status, in the order of `STATUSES`."""
-        return self._page.shares("statuses")[self._first + word]
+        return self._page.of(self._first + word, "statuses")
 
     def times(self, word: int) -> list[float]:
         """How likely its time is not told, the article's day, another, in the order of `TIMES`."""
-        return self._page.shares("times")[self._first + word]
+        return self._page.of(self._first + word, "times")
 
     def side(self, word: int, side: str) -> float:
         """How likely the article tells who is on a side of the act that the word tells, one of `SIDES`."""
-        return self._page.shares("sides")[self._first + word][SIDES.index(side)]
-
-    def roles(self, word: int) -> list[list[float]]:
-        """How likely each word of the sentence has no part in the act that a word tells, and is of each of `SIDES`."""
-        if self._offers is None:
-            rows = self._page.rows(self._first, self._end, "offers")
-            self._offers = rows.reshape(len(rows), len(SIDES), RANK)
-        asks = self._page.row(self._first + word, "asks").reshape(len(SIDES), RANK)
-        scores = (self._offers * asks).sum(-1)
-        none = np.zeros((len(scores), 1), np.float32)
-        shares: list[list[float]] = _soft(np.concatenate([none, scores], 1)).tolist()
-        return shares
+        return self._page.shares("sides").item(self._first + word, SIDES.index(side))
 
 
 def chance(share: float) -> str:
@@ -113,6 +120,20 @@ def chance(share: float) -> str:
     ('0.35', '1')
     """
     return _NAMES[bisect_left(_BANDS, share)]
+
+
+def chances(name: str) -> tuple[str, ...]:
+    """Name the bands of a likelihood, in the order of `band`, as features that are asked for often.
+
+    >>> chances("heard")[band(0.3)]
+    'heard:0.35'
+    """
+    return tuple(f"{name}:{most}" for most in _NAMES)
+
+
+def band(share: float) -> int:
+    """Give the place of the band that a likelihood lies in."""
+    return bisect_left(_BANDS, share)
 
 
 _BANDS = (0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 0.97)

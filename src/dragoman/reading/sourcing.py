@@ -137,8 +137,8 @@ class Sourcing:
         self._add(rows, self._voices.document_voices, "document")
         self._add(rows, self._media, "medium alone")
         before = self._before[id(draft)]
+        self._sort(draft, rows)
         for key, option in rows.items():
-            self._sort(draft, option)
             if key and key == before:
                 option.features.add("as before")
             if rule and key != _names(rule):
@@ -234,50 +234,50 @@ class Sourcing:
         """Add sources, and the same with the agency that passes words on, or without it."""
         if not sources:
             return
-        rows.setdefault(_names(sources), _Option(sources)).features.update(names)
-        media = _names(self._media)
+        option = _offered(rows, sources)
+        option.features.update(names)
         passed = _media(sources)
-        if not passed and media:
-            both = (*sources, *self._media)
-            rows.setdefault(_names(both), _Option(both)).features.update(f"{name}, medium" for name in names)
-            rows[_names(both)].features.add("medium")
+        if not passed and self._media:
+            both = _offered(rows, (*sources, *self._media))
+            both.features.update([f"{name}, medium" for name in names])
+            both.features.add("medium")
         elif passed and len(passed) < len(sources):
-            less = tuple(actor for actor in sources if actor not in passed)
-            rows.setdefault(_names(less), _Option(less)).features.update(f"{name}, no medium" for name in names)
-            rows[_names(sources)].features.add("medium")
+            less = _offered(rows, tuple(actor for actor in sources if actor not in passed))
+            less.features.update([f"{name}, no medium" for name in names])
+            option.features.add("medium")
 
-    def _sort(self, draft: Draft, option: _Option) -> None:
-        """Say how sources stand to the entry's parties, and what they are."""
-        first, actors = option.sources[0], {actor.name for actor in draft.actors}
-        lands = {actor.country for actor in draft.actors if actor.country}
-        side = self._cast.side(first).name
-        if first.name in actors:
-            whose = "the actor"
-        elif side in actors:
-            whose = "the actor's person"
-        elif first.country is not None and first.country in lands:
-            whose = "the actor's land"
-        else:
-            whose = "another"
-        done = {actor.name for actor in draft.recipients}
-        aimed = first.name in done or side in done
-        kind = "MED" if first.sector == "MED" else first.kind
+    def _sort(self, draft: Draft, rows: _Rows) -> None:
+        """Say how the sources stand to the entry's parties, and what they are."""
+        actors, lands = {actor.name for actor in draft.actors}, {actor.country for actor in draft.actors}
+        done, wanting = {actor.name for actor in draft.recipients}, {actor.name for actor in draft.sought_by}
         spoken = "spoken" if draft.type in SPOKEN else "done"
-        hows = [name for name in option.features if name.startswith(_HOWS)]
-        option.features |= {f"{how}/{whose}:{spoken}" for how in hows} | {f"{how}/{kind}" for how in hows}
-        option.features |= {
-            whose,
-            f"{whose}:{draft.type}",
-            f"{whose}:{draft.status}:{spoken}",
-            f"{whose}:{kind}",
-            f"{whose}:{kind}:{spoken}",
-            f"aimed at:{aimed}",
-            f"kind:{kind}",
-            f"kind:{kind}:{spoken}",
-            f"size:{min(len(option.sources), 3)}",
-            f"wants:{first.name in {actor.name for actor in draft.sought_by}}",
-            f"most:{first.name == self._most}",
-        }
+        for option in rows.values():
+            first = option.sources[0]
+            side = self._cast.side(first).name
+            if first.name in actors:
+                whose = "the actor"
+            elif side in actors:
+                whose = "the actor's person"
+            elif first.country and first.country in lands:
+                whose = "the actor's land"
+            else:
+                whose = "another"
+            kind = "MED" if first.sector == "MED" else first.kind
+            hows = [name for name in option.features if name.startswith(_HOWS)]
+            option.features.update([f"{how}/{whose}:{spoken}" for how in hows], [f"{how}/{kind}" for how in hows])
+            option.features |= {
+                whose,
+                f"{whose}:{draft.type}",
+                f"{whose}:{draft.status}:{spoken}",
+                f"{whose}:{kind}",
+                f"{whose}:{kind}:{spoken}",
+                f"aimed at:{first.name in done or side in done}",
+                f"kind:{kind}",
+                f"kind:{kind}:{spoken}",
+                f"size:{min(len(option.sources), 3)}",
+                f"wants:{first.name in wanting}",
+                f"most:{first.name == self._most}",
+            }
 
     def _path(self, draft: Draft) -> str:
         """How the entry's word hangs below the root of its sentence: in a relative clause, a noun, beside it."""
@@ -299,10 +299,19 @@ def _reasons(features: set[str]) -> list[str]:
     return [name for name in features if name in _CLOSE or name in ("main", "document", "medium alone", "after")]
 
 
+def _offered(rows: _Rows, sources: _Sources) -> _Option:
+    """Give the option that sources are, a new one if they are not among the rows."""
+    key = _names(sources)
+    option = rows.get(key)
+    if option is None:
+        option = rows[key] = _Option(sources)
+    return option
+
+
 def _media(sources: _Sources) -> _Sources:
     """The agencies and papers among them."""
-    return tuple(actor for actor in sources if actor.sector == "MED" and actor.kind != "person")
+    return tuple([actor for actor in sources if actor.sector == "MED" and actor.kind != "person"])
 
 
 def _names(sources: _Sources) -> tuple[str, ...]:
-    return tuple(sorted({actor.name for actor in sources}))
+    return (sources[0].name,) if len(sources) == 1 else tuple(sorted({actor.name for actor in sources}))

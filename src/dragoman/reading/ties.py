@@ -1,10 +1,8 @@
 """Ties: how far two words of a sentence are in its tree, and how many clauses lie between them."""
 
-from collections.abc import Iterator
-
 import msgspec
 
-from dragoman.reading.document import Document
+from dragoman.reading.document import Document, once
 
 _PATH = 14
 """Steps up the tree after which two words have nothing to do with each other."""
@@ -56,14 +54,17 @@ class Ties:
         return FAR
 
 
-def _upwards(document: Document, s: int, word: int) -> Iterator[tuple[int, int]]:
+@once
+def _upwards(document: Document, s: int, word: int) -> list[tuple[int, int]]:
     """The words above a word, each with how many clauses are left below it."""
     clauses, heads, rels, upos = 0, document.heads[s], document.rels[s], document.upos[s]
+    found: list[tuple[int, int]] = []
     for _ in range(_PATH):
-        yield word, clauses
+        found.append((word, clauses))
         rel = rels[word]
         if rel.startswith(_CLAUSES) or (rel.startswith("conj") and upos[word] in ("VERB", "AUX")):
             clauses += 1
         word = heads[word]
         if word < 0:
             break
+    return found

@@ -59,18 +59,20 @@ class Question(msgspec.Struct):
         base = _under(name, tuple(self.circumstances)).get
         found = [sum(map(base, features, _NOUGHTS)) for features in self.options]
         if self.more:
-            extra = self._extra(name)
-            for place, features in enumerate(self.options):
-                found[place] += sum(map(extra.__getitem__, self.close & features))
+            self._cross(name, found)
         return found
 
-    def _extra(self, name: str) -> dict[str, int]:
-        """Give by how much more the worth of the close features that options have changes."""
-        table, more = load(name), self.more
-        return {
-            feature: sum(map(table[feature].get, more, _NOUGHTS)) if feature in table else 0
-            for feature in self.close.intersection(set().union(*self.options))
-        }
+    def _cross(self, name: str, found: list[int]) -> None:
+        """Add to what the options are worth by how much more the worth of their close features changes."""
+        table, more, close = load(name), self.more, self.close
+        extra: dict[str, int] = {}
+        for place, features in enumerate(self.options):
+            for feature in close & features:
+                worth = extra.get(feature)
+                if worth is None:
+                    row = table.get(feature)
+                    worth = extra[feature] = sum(map(row.get, more, _NOUGHTS)) if row else 0
+                found[place] += worth
 
 
 @cache

@@ -85,13 +85,13 @@ def _match(doc: Document, s: int, i: int) -> Predicate | None:
     if doc.upos[s][i] not in _TELLING or doc.token(s, i).name.endswith(_NAMES):
         return None
     index = frames.load().index
-    rows = [index[key] for key in _keys(doc, s, i) if key in index]
-    if not rows or _channel(doc, s, i):
+    known = [key for key in _keys(doc, s, i) if key in index]
+    if not known or _channel(doc, s, i):
         return None
-    obj = clause.patient(doc, s, i) if any(pattern.pos == "v" for row in rows for pattern in row) else None
-    for row in rows:
-        for pattern in row:
-            predicate = _holds(doc, s, i, pattern, obj if pattern.pos == "v" else None)
+    for key in known:
+        obj = clause.patient(doc, s, i) if key[0] == "v" else None
+        for pattern in index[key]:
+            predicate = _holds(doc, s, i, pattern, obj)
             if predicate is not None:
                 return predicate
     return None

@@ -3,6 +3,7 @@
 import calendar
 import re
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 import msgspec
@@ -147,6 +148,7 @@ class When(msgspec.Struct, frozen=True):
         return f"[{start if self.start else ''}..{end if self.end else ''}]"
 
 
+@lru_cache(maxsize=4096)
 def _parse(text: str) -> When:
     shape: Literal["interval", "within"]
     if text.startswith("[") and text.endswith("]"):

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+
+import msgspec
 
 from dragoman.reading.when import normaliser
 from dragoman.reading.when.form import TimeExpression
@@ -14,7 +15,7 @@ from dragoman.shapes.calendar import CalendarDate
 Value = str | int | float | CalendarDate
 
 
-class Word(NamedTuple):
+class Word(msgspec.Struct, frozen=True):
     """A word or mark with its class."""
 
     start: int

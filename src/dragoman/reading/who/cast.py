@@ -61,6 +61,8 @@ class Cast:
         self._depth = 0
         self._known: list[dict[int, Reading]] = [{} for _ in document.sentences]
         self._served: dict[Actor, Party] = {}
+        self._given: dict[tuple[int, int, Actor | None], tuple[Actor, ...]] = {}
+        """Answers to what is asked again and again."""
         for sentence in range(len(document.sentences)):
             self._read_sentence(sentence)
         self._spoken = Spoken(context, issuer=self._find_issuer(), served=self._served, single=self._plain)
@@ -76,6 +78,12 @@ class Cast:
         stands inside a quotation: then "I" is he, and "we" the side he speaks for; without it they stay empty
         (unless the article is one party's own document: then "we" is its issuer).
         """
+        asked = sentence, token, speaker
+        if asked not in self._given:
+            self._given[asked] = self._all(sentence, token, speaker)
+        return self._given[asked]
+
+    def _all(self, sentence: int, token: int, speaker: Actor | None) -> tuple[Actor, ...]:
         found: dict[Actor, None] = {}
         names = set()
         for group in self._joint.groups(sentence, token):
@@ -193,10 +201,12 @@ class Cast:
     def sign(self, parties: tuple[Actor, ...]) -> None:
         """Let "we" be several parties, where the article is the document of all of them."""
         self._spoken.signing = parties
+        self._given.clear()
 
     def join(self, sentence: int, words: range, parties: tuple[Actor, ...]) -> None:
         """Let "we" be several parties in words of a sentence that they say together."""
         self._spoken.choirs.setdefault(sentence, []).append((words, parties))
+        self._given.clear()
 
     def seats(self, sentence: int) -> list[tuple[int, int, str | None]]:
         """List palaces and ministries that the sentence names: first and last word, and the state they stand in."""

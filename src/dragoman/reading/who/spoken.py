@@ -33,6 +33,7 @@ class Spoken:
         self._context = context
         self._issuer = issuer
         self._served = served
+        self._sides: dict[Actor, Actor] = {}
         self.turns: Turns = {}
         """Who speaks in which sentence: "SECRETARY STRAND: …", until other capitals stand before a colon."""
         self.signing: tuple[Actor, ...] = ()
@@ -62,10 +63,13 @@ class Spoken:
 
     def side(self, actor: Actor) -> Actor:
         """Give the state, body or group that a person speaks for; himself where none is known."""
+        if actor in self._sides:
+            return self._sides[actor]
         party = self._served.get(actor)
         if party is None or party.serves is None:
             return actor
-        return party.serves.actor(actor.mention)
+        side = self._sides[actor] = party.serves.actor(actor.mention)
+        return side
 
     def person(self, sentence: int, token: int, which: str, speaker: Actor | None) -> tuple[Actor, ...]:
         """Give who is meant by a pronoun of the first or second person, in the mouth of the speaker."""
