@@ -13,9 +13,12 @@ from dragoman.reading import (
     conditions,
     confidence,
     contradictions,
+    counterparts,
+    culprits,
     embassies,
     forms,
     grounds,
+    holders,
     modes,
     pacts,
     rehang,
@@ -101,7 +104,7 @@ def drafts(
     links = Links(document)
     Roles(document, found, cast=cast, parties=parties, sayings=sayings, voices=voices, links=links).choose(watch)
     embassies.settle(found, catalogue=catalogue)
-    _hand_on(document, found, cast=cast, voices=voices)
+    _hand_on(document, found, cast=cast, parties=parties, voices=voices)
     if merged:
         found = merge(document, found, watch)
     issued = party is not None
@@ -124,9 +127,12 @@ def _speakers(document: Document, *, cast: Cast, catalogue: Catalogue) -> tuple[
     return joint or ((voice,) if voice else ())
 
 
-def _hand_on(document: Document, found: list[Draft], *, cast: Cast, voices: Voices) -> None:
+def _hand_on(document: Document, found: list[Draft], *, cast: Cast, parties: Parties, voices: Voices) -> None:
     """Give acts what others around them tell: of whom something is asked, to whom it is said, who passes it on."""
     asked.settle(document, found, cast=cast)
+    culprits.settle(document, found, cast=cast, parties=parties)
+    counterparts.settle(document, found, cast=cast)
+    holders.settle(document, found, cast=cast)
     address(found)
     relay(found, occasions=voices.occasions())
 

@@ -29,17 +29,24 @@ def bystanders(document: Document, draft: Draft) -> Container[int]:
     aimed = _aimed(document, s, i)
     if undergoes is not None:
         return {*document.conjuncts(s, undergoes), *aimed}
-    head = document.head(s, i)
-    suffers = document.bases[s][i] in ("obj", "obl") or document.rels[s][i] == "nsubj:pass"
-    if head is None or not suffers or draft.type == "SUPPORT" or document.dep(s, i, "nmod:poss") is not None:
+    if draft.type == "SUPPORT" or document.dep(s, i, "nmod:poss") is not None:
         return aimed
-    lemma, known = document.lemmas[s][head], cues.load()
-    aside = lemma in known.reacting | known.suffering or known.leading.get(lemma) in clause.cases(document, s, i)
-    own = clause.subject(document, s, head) if aside else None
+    own = reacting(document, s, i)
     if own is None:
         return aimed
     # Nobody that a provocation names protests against it: "the arrest of a man by police sparked protests".
-    return {*(document.subtree(s, own.index) if draft.type == "PROTEST" else (own.index,)), *aimed}
+    return {*(document.subtree(s, own) if draft.type == "PROTEST" else (own,)), *aimed}
+
+
+def reacting(document: Document, s: int, i: int) -> int | None:
+    """Give who takes a stand on the act that a noun tells, or is led to it: "Chad condemned the attack"."""
+    head = document.head(s, i)
+    if head is None or not (document.bases[s][i] in ("obj", "obl") or document.rels[s][i] == "nsubj:pass"):
+        return None
+    lemma, known = document.lemmas[s][head], cues.load()
+    aside = lemma in known.reacting | known.suffering or known.leading.get(lemma) in clause.cases(document, s, i)
+    own = clause.subject(document, s, head) if aside else None
+    return own.index if own is not None else None
 
 
 def decrier(draft: Draft, own: frozenset[str], here: Iterable[tuple[int, frozenset[str]]]) -> frozenset[str]:

@@ -7,7 +7,7 @@ speaker and his state, whom the actor met, and nobody.
 from dragoman.reading import clause, offices
 from dragoman.reading.around import Around, Stands
 from dragoman.reading.backdrop import Backdrop
-from dragoman.reading.bystanders import MUTUAL, bystanders, decrier
+from dragoman.reading.bystanders import MUTUAL, bystanders, decrier, reacting
 from dragoman.reading.candidates import Options, Side, add, join, less, names_of
 from dragoman.reading.choosing import choose
 from dragoman.reading.document import Document
@@ -94,6 +94,7 @@ class Roles:
         voices = self._voices.document_voices
         speaks = (voices, self._represented(voices)) if voices else ()
         harmless = decrier(draft, frozenset().union(*map(names_of, speaks)), self._mentions.here(draft))
+        harmless |= self._critics(draft)
         rows = self._rows(draft, around, without=harmless)
         saying = self._sayings.all[draft.saying] if draft.saying is not None else None
         if saying is not None and draft.saying is not None:
@@ -160,6 +161,16 @@ class Roles:
         add(rows, after, "first after")
         add(rows, before, "last before")
         return rows
+
+    def _critics(self, draft: Draft) -> frozenset[str]:
+        """Name who condemns the harm that a noun tells, and whom he speaks for."""
+        s, i = draft.sentence, draft.index
+        harm = draft.type in ("ASSAULT", "COERCE") and self._document.upos[s][i] == "NOUN"
+        word = reacting(self._document, s, i) if harm else None
+        if word is None:
+            return frozenset()
+        critics = tuple(party for mention in self._mentions.of(s) if mention.word == word for party in mention.parties)
+        return names_of((*critics, *self._represented(critics)))
 
     def _represented(self, parties: Side) -> Side:
         return tuple({side.name: side for side in map(self._cast.side, parties)}.values())

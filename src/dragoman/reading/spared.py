@@ -30,6 +30,8 @@ _CHARGES = frozenset({"of", "for", "with", "over", "on"})
 """Before charges."""
 _STRUCK = frozenset({"on", "against", "of"})
 """After these stands who suffered a deed."""
+_POSTED = frozenset({"to", "in"})
+"""Before where, or to whom, somebody is sent who holds an office."""
 _ABOUT = frozenset({"for", "over", "about", "to", "regarding", "with", "at", "on"})
 """After these stands what an attitude is towards, so that a name before its noun is whose it is."""
 
@@ -44,6 +46,8 @@ def spared(document: Document, draft: Draft, here: Sequence[tuple[int, frozenset
     words |= set(_charged(document, draft, {word for word, _ in here}))
     if draft.act in offices.GIVING and document.upos[draft.sentence][draft.index] == "VERB":
         words |= offices.given(document, draft.sentence, draft.index)
+    if draft.type == "OFFICE" and draft.act != "elect":
+        words |= set(_posted(document, draft.sentence))
     aside = {name for word, names in here if word in words for name in names}
     if draft.status == "sought" and draft.type in _HOSTILE:
         aside |= {actor.name for actor in draft.sought_by}
@@ -90,6 +94,16 @@ def _beside(document: Document, draft: Draft) -> Iterator[int]:
         own = document.dep(s, other, "obj")
         if own is not None and document.upos[s][other] == "VERB":
             yield from document.subtree(s, own)
+
+
+def _posted(document: Document, s: int) -> Iterator[int]:
+    """Where or to whom an office-holder is sent, whose office it is not: "the US ambassador to Chad", "in Paris"."""
+    for word in range(len(document.words[s])):
+        sent = clause.cases(document, s, word) & _POSTED if document.rel(s, word) in ("obl", "nmod") else frozenset()
+        above = document.head(s, word) if sent else None
+        place = "in" in sent and document.upos[s][word] == "PROPN"
+        if above is not None and (place or document.lemmas[s][above].lower() in tables.sets()["office"]):
+            yield from document.conjuncts(s, word)
 
 
 def _names(document: Document, s: int, word: int) -> bool:

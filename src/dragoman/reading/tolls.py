@@ -60,6 +60,13 @@ def is_part(doc: Document, s: int, word: int) -> bool:
     return doc.rel(s, word) == "nmod" and not _table().parts.isdisjoint(clause.cases(doc, s, word))
 
 
+def parts(doc: Document, s: int, word: int) -> list[int]:
+    """List the phrases that name some of those that a noun tells; of "dozens of men, including" those below the men."""
+    below = doc.deps(s, word, "nmod")
+    whole = [child for child in below if "of" in clause.cases(doc, s, child)]
+    return [child for head in (word, *whole) for child in doc.deps(s, head, "nmod") if is_part(doc, s, child)]
+
+
 def _with(doc: Document, s: int, word: int) -> bool:
     """Whether it is told along with others that are counted: beside them, or as some of them."""
     head = doc.head(s, word)

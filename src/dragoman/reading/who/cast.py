@@ -4,6 +4,7 @@ from datetime import date
 
 from dragoman.catalogue import Catalogue, Match, Record
 from dragoman.reading.document import Document
+from dragoman.reading.tolls import parts
 from dragoman.reading.who.context import Context
 from dragoman.reading.who.discourse import Discourse
 from dragoman.reading.who.epithets import Epithets
@@ -87,11 +88,23 @@ class Cast:
         found: dict[Actor, None] = {}
         names = set()
         for group in self._joint.groups(sentence, token):
-            for actor in self._joined(sentence, group) or self.single(sentence, group[0], speaker=speaker):
+            members = self._joined(sentence, group) or self.single(sentence, group[0], speaker=speaker)
+            for actor in (*members, *self._among(sentence, group[-1], members)):
                 if (actor.name, actor.kind, actor.sector) not in names:
                     names.add((actor.name, actor.kind, actor.sector))
                     found[actor] = None
         return tuple(found)
+
+    def _among(self, sentence: int, token: int, members: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """Give those of a described party that its phrase names: "eight countries, including Chad and Peru"."""
+        if len(members) != 1 or members[0].id is not None or self._document.upos[sentence][token] != "NOUN":
+            return ()
+        return tuple(
+            actor
+            for child in parts(self._document, sentence, token)
+            for actor in self.actors(sentence, child)
+            if actor.kind not in _DESCRIBED and actor.name[:1].isupper()
+        )
 
     def _joined(self, sentence: int, group: list[int]) -> tuple[Actor, ...]:
         """Give the one party that phrases describe together; nothing of a single phrase."""
@@ -368,6 +381,7 @@ _NAMES = frozenset(("PROPN", "NOUN"))
 _SPOKEN = frozenset(("i", "we", "you"))
 _ALONE = frozenset(("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "root", "conj"))
 _UNNAMED = frozenset(("phrase", "body"))
+_DESCRIBED = frozenset(("people", "unnamed"))
 _PLACE = Reading((), "place")
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "SYM", "X"))
 _INNER = frozenset(("compound", "flat", "det", "amod", "fixed", "goeswith", "nummod", "case", "punct", "advmod"))

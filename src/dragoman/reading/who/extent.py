@@ -32,7 +32,7 @@ def extent(context: Context, sentence: int, index: int) -> tuple[int, int]:
             end = document.last(sentence, child)
             last = end if child < end < child + _LONG else last
         elif child > index and rel == "nmod":
-            start, end = document.first(sentence, child), document.last(sentence, child)
+            start, end = document.first(sentence, child), _end(context, sentence, child)
             day = document.lemmas[sentence][child].lower() in days
             if (
                 start != last + 1
@@ -47,6 +47,14 @@ def extent(context: Context, sentence: int, index: int) -> tuple[int, int]:
                 # Of what is long the noun alone: "number of Iranian officials who …".
                 last = child
     return first, last
+
+
+def _end(context: Context, sentence: int, index: int) -> int:
+    """Give the last word of a phrase before those whom it names as some of its own: "men, including the mayor"."""
+    document = context.document
+    ahead = (document.first(sentence, part) for part in tolls.parts(document, sentence, index))
+    end = min((first - 1 for first in ahead if first > index), default=document.last(sentence, index))
+    return end - (end > index and document.upos[sentence][end] == "PUNCT")
 
 
 def _of_the_act(context: Context, sentence: int, index: int, child: int) -> bool:
