@@ -23,6 +23,20 @@ def test_a_perfect_tells_what_has_gone_on_since_a_time_or_what_it_dates(read: Re
     assert dates(read, text)["ASSAULT"] == edtf
 
 
+@pytest.mark.parametrize(
+    ("text", "type", "edtf"),
+    [
+        ("France expelled a negotiator of the 2015 nuclear deal with Iran.", "SANCTION", None),
+        ("France signed the 2015 nuclear deal with Iran.", "TREATY", "2015"),
+        ("Iran had hailed the 2015 nuclear deal. It expelled the ambassador of Chad.", "SANCTION", None),
+    ],
+)
+def test_the_year_in_what_a_thing_is_called_dates_no_other_act(
+    read: Read, text: str, type: str, edtf: str | None
+) -> None:
+    assert dates(read, text)[type] == edtf
+
+
 def test_what_since_stands_before_is_itself_on_its_day(read: Read) -> None:
     found = dates(read, "India has detained hundreds of men since Pakistan bombed its base in August 2019.")
     assert found["ASSAULT"] == "2019-08"

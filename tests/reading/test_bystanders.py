@@ -26,3 +26,8 @@ def test_who_asks_that_somebody_be_punished_is_not_punished_and_does_not_let_it_
     actors, recipients = sides(read, "Norway demanded that Myanmar be put under sanctions.", "SANCTION")
     assert "Myanmar" not in actors
     assert recipients == ["Myanmar"]
+
+
+def test_nobody_did_what_he_holds_against_others(read: Read) -> None:
+    found = read("China lashed out at Japan, saying the move violated the treaty.")
+    assert all("China" not in [actor.name for actor in entry.actors] for entry in found if entry.status == "alleged")

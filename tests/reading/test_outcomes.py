@@ -56,6 +56,9 @@ def test_what_is_judged_is_not_thought_over() -> None:
         ("Far from withdrawing its troops, Norway attacked Chad.", "RETREAT", "negated"),
         ("Norway is mulling sanctions on Chad.", "SANCTION", "possible"),
         ("Norway weighed sanctions on Chad.", "SANCTION", "possible"),
+        ("Norway did not sign the treaty, urging Chad to free the hostages.", "REQUEST", "happened"),
+        ("Norway's minister said he had never seen such a crisis, accusing Chad of torture.", "ACCUSE", "happened"),
+        ("Norway called off a planned raid on Chad.", "ASSAULT", "negated"),
         ("Norwegian soldiers are suspected of killing 40 villagers in Chad.", "ASSAULT", "alleged"),
     ],
 )

@@ -228,3 +228,35 @@ def test_a_short_name_is_that_of_the_state_spoken_of_else_of_a_medium() -> None:
         "\nAFP PROPN 2 nsubj - B-ORG\nraided VERB 0 root raid\nAustralian ADJ 4 amod - B-NORP\nhomes NOUN 2 obj home\n"
     )
     assert names(cast(spoken).actors(0, 0)) == ["Australian Federal Police"]
+
+
+PRO = """
+Pro-Russian ADJ 2 amod pro-Russian -
+rebels NOUN 3 nsubj rebel - Number=Plur
+shelled VERB 0 root shell
+Mariupol PROPN 3 obj - B-LOC
+"""
+
+BACKED = """
+US PROPN 3 obl:unmarked - B-LOC
+- PUNCT 1 punct
+backed VERB 4 amod back
+militias NOUN 5 nsubj militia - Number=Plur
+stormed VERB 0 root storm
+Oslo PROPN 5 obj - B-LOC
+and CCONJ 8 cc
+forced VERB 5 conj force
+the DET 10 det
+government NOUN 8 obj
+out ADV 8 advmod
+"""
+
+
+def test_whom_somebody_is_for_is_part_of_how_he_is_called() -> None:
+    assert names(cast(PRO).actors(0, 1)) == ["Pro-Russian rebels"]
+
+
+def test_who_helps_somebody_is_neither_left_off_nor_whose_the_government_is() -> None:
+    found = cast(BACKED)
+    assert names(found.actors(0, 3)) == ["US - backed militias"]
+    assert "United States" not in names(found.actors(0, 9))

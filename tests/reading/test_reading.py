@@ -124,8 +124,18 @@ def test_document_speaks_with_its_issuers_voice(read: Read) -> None:
     assert (names(accuse.actors), accuse.channel, accuse.according_to) == (["Norway"], "statement", ())
 
 
-def test_dateline_is_no_actor(read: Read) -> None:
-    found = read("OSLO - Sweden condemned Chad on Monday.")
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "OSLO -",
+        "DUBAI, United Arab Emirates (AP) —",
+        "SANTIAGO DE COMPOSTELA, Spain (AP) —",
+        "UNITED NATIONS, June 3 (Xinhua) --",
+        "WASHINGTON/SEOUL, April 3 (Yonhap) --",
+    ],
+)
+def test_dateline_is_no_actor(read: Read, dateline: str) -> None:
+    found = read(f"{dateline} Sweden condemned Chad on Monday.")
     assert names(one(found, "ACCUSE").actors) == ["Sweden"]
 
 

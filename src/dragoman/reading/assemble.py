@@ -1,8 +1,10 @@
 """Assembling: one article and its parse to the entries of its record."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
+from typing import NamedTuple
 
 import msgspec
 
@@ -19,6 +21,7 @@ from dragoman.reading import (
     forms,
     grounds,
     holders,
+    instead,
     modes,
     pacts,
     rehang,
@@ -28,6 +31,7 @@ from dragoman.reading import (
     wishes,
 )
 from dragoman.reading.acts import Acts
+from dragoman.reading.around import Around
 from dragoman.reading.carry import carry
 from dragoman.reading.channels import Channels
 from dragoman.reading.clock import Clock
@@ -36,6 +40,7 @@ from dragoman.reading.dateline import mend
 from dragoman.reading.dating import Dating
 from dragoman.reading.document import Document
 from dragoman.reading.draft import Draft, Watch, evidence
+from dragoman.reading.instruments import Instruments
 from dragoman.reading.issuer import issuer
 from dragoman.reading.links import Links
 from dragoman.reading.manners import Manners
@@ -76,6 +81,54 @@ def drafts(
     Those whose confidence is under `least` are left out before all their fields are read. `watch` is told what each
     draft's fields may be, before one is chosen.
     """
+    room = _room(article, parse, catalogue)
+    document, cast, sayings, voices = room.document, room.cast, room.sayings, room.voices
+    acts = Acts(
+        document,
+        parties=room.parties,
+        places=room.places,
+        sayings=sayings,
+        voices=voices,
+        clock=room.clock,
+        catalogue=catalogue,
+        watch=watch,
+    )
+    found = [draft for s in range(len(document.sentences)) for draft in acts.read(s)]
+    found.extend(Statements(document, cast=cast, sayings=sayings, voices=voices, acts=acts, watch=watch).read())
+    found, spare = instead.apart(found)
+    Outcomes(document, clock=room.clock).settle(found, watch=watch)
+    around = Around(document, cast=cast, parties=room.parties, sayings=sayings, voices=voices)
+    roles = partial(Roles, document, around=around, cast=cast, sayings=sayings, voices=voices, links=room.links)
+    roles(found).choose(watch)
+    embassies.settle(found, catalogue=catalogue)
+    _hand_on(room, found)
+    if merged:
+        found = merge(document, found, watch)
+    found = _likely(document, found, least, issued=room.issued)
+    if heirs := instead.heirs(spare, found):
+        roles(heirs).choose()
+        found = [*found, *_likely(document, heirs, least, issued=room.issued, beside=found)]
+    _describe(room, found, instruments=acts.instruments, watch=watch)
+    return document, found
+
+
+class _Room(NamedTuple):
+    """What all that reads one article works with."""
+
+    document: Document
+    cast: Cast
+    places: Places
+    sayings: Sayings
+    voices: Voices
+    clock: Clock
+    parties: Parties
+    links: Links
+    issued: bool
+    """Whether the article is a party's own document."""
+
+
+def _room(article: Article, parse: Parse, catalogue: Catalogue) -> _Room:
+    """Make ready what reads an article."""
     party = issuer(article)
     if party and not article.issuer:
         article = msgspec.structs.replace(article, issuer=party)
@@ -85,37 +138,17 @@ def drafts(
     places = Places(document, catalogue=catalogue, cast=cast)
     sayings = Sayings(document)
     speakers = _speakers(document, cast=cast, catalogue=catalogue) if party else ()
-    voices = Voices(document, cast=cast, sayings=sayings, document_voices=speakers)
-    clock = Clock(document, published=published, events=when.dated_by(catalogue))
-    parties = Parties(document, cast=cast, places=places, catalogue=catalogue)
-    acts = Acts(
-        document,
-        parties=parties,
+    return _Room(
+        document=document,
+        cast=cast,
         places=places,
         sayings=sayings,
-        voices=voices,
-        clock=clock,
-        catalogue=catalogue,
-        watch=watch,
+        voices=Voices(document, cast=cast, sayings=sayings, document_voices=speakers),
+        clock=Clock(document, published=published, events=when.dated_by(catalogue)),
+        parties=Parties(document, cast=cast, places=places, catalogue=catalogue),
+        links=Links(document),
+        issued=party is not None,
     )
-    found = [draft for s in range(len(document.sentences)) for draft in acts.read(s)]
-    found.extend(Statements(document, cast=cast, sayings=sayings, voices=voices, acts=acts, watch=watch).read())
-    Outcomes(document, clock=clock).settle(found, watch=watch)
-    links = Links(document)
-    Roles(document, found, cast=cast, parties=parties, sayings=sayings, voices=voices, links=links).choose(watch)
-    embassies.settle(found, catalogue=catalogue)
-    _hand_on(document, found, cast=cast, parties=parties, voices=voices)
-    if merged:
-        found = merge(document, found, watch)
-    issued = party is not None
-    found = _likely(document, found, least, issued=issued)
-    Sourcing(document, found, cast=cast, sayings=sayings, voices=voices).settle(watch)
-    offers = Offers(document, found, clock=clock, sayings=sayings, links=links, issued=issued)
-    Dating(found, offers=offers, clock=clock, issued=issued).date(watch)
-    grounds.settle(document, found, places=places, links=links, watch=watch)
-    pacts.settle(document, found, instruments=acts.instruments, watch=watch)
-    _describe(document, found, sayings=sayings, voices=voices, watch=watch)
-    return document, found
 
 
 def _speakers(document: Document, *, cast: Cast, catalogue: Catalogue) -> tuple[Actor, ...]:
@@ -127,26 +160,35 @@ def _speakers(document: Document, *, cast: Cast, catalogue: Catalogue) -> tuple[
     return joint or ((voice,) if voice else ())
 
 
-def _hand_on(document: Document, found: list[Draft], *, cast: Cast, parties: Parties, voices: Voices) -> None:
+def _hand_on(room: _Room, found: list[Draft]) -> None:
     """Give acts what others around them tell: of whom something is asked, to whom it is said, who passes it on."""
+    document, cast = room.document, room.cast
     asked.settle(document, found, cast=cast)
-    culprits.settle(document, found, cast=cast, parties=parties)
+    culprits.settle(document, found, cast=cast, parties=room.parties)
     counterparts.settle(document, found, cast=cast)
     holders.settle(document, found, cast=cast)
     address(found)
-    relay(found, occasions=voices.occasions())
+    relay(found, occasions=room.voices.occasions())
 
 
-def _likely(document: Document, found: list[Draft], least: float, *, issued: bool) -> list[Draft]:
-    """Weigh all drafts and leave out the unlikely."""
-    surroundings.add(document, found, issued=issued)
+def _likely(
+    document: Document, found: list[Draft], least: float, *, issued: bool, beside: Sequence[Draft] = ()
+) -> list[Draft]:
+    """Weigh drafts among those `beside` them, which are weighed already, and leave out the unlikely."""
+    surroundings.add(document, [*beside, *found], issued=issued)
     for draft in found:
         draft.confidence = confidence.confidence(draft)
     return [draft for draft in found if draft.confidence >= least]
 
 
-def _describe(document: Document, found: list[Draft], *, sayings: Sayings, voices: Voices, watch: Watch | None) -> None:
-    """Fill in what an act hangs on, who wants it, how it was done and in which words it was told."""
+def _describe(room: _Room, found: list[Draft], *, instruments: Instruments, watch: Watch | None) -> None:
+    """Fill in by whose word, when, where, upon what an act hangs, who wants it, how and in which words it was told."""
+    document, sayings, voices, links = room.document, room.sayings, room.voices, room.links
+    Sourcing(document, found, cast=room.cast, sayings=sayings, voices=voices).settle(watch)
+    offers = Offers(document, found, clock=room.clock, sayings=sayings, links=links, issued=room.issued)
+    Dating(found, offers=offers, clock=room.clock, issued=room.issued).date(watch)
+    grounds.settle(document, found, places=room.places, links=links, watch=watch)
+    pacts.settle(document, found, instruments=instruments, watch=watch)
     carry(found)
     conditions.settle(document, found)
     wishes.settle(document, found)

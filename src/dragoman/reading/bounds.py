@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from dragoman.reading.clock import STEPS, Clock, Dated
+from dragoman.reading.clock import STEPS, Clock, Dated, lasts
 from dragoman.reading.document import Document
 from dragoman.reading.draft import Draft
 from dragoman.reading.when.vocabulary import vocabulary
@@ -38,11 +38,18 @@ def times(draft: Draft, *, clock: Clock, document: Document, most: int) -> Itera
             if how not in _OPEN:
                 yield top, dated if how else _plain(draft, clock, top, dated), how
             continue
+        if _is_of_thing(clock, s, top, dated) and not _is_close(document, s, top, draft.index):
+            continue
         since = _since(document, s, top, draft.index) if perfect else None
         if since is None:
             yield top, dated, how
         elif how not in _OTHER:
             yield since, dated if how else _opened(dated), how
+
+
+def loose(clock: Clock, s: int) -> list[tuple[int, Dated]]:
+    """Give the times of a sentence that may be of acts of another: the year in "the 2015 deal" is the deal's alone."""
+    return [(top, dated) for top, dated in clock.told(s) if not _is_of_thing(clock, s, top, dated)]
 
 
 def own(draft: Draft, *, clock: Clock, document: Document) -> Dated | None:
@@ -63,6 +70,17 @@ def _is_named(draft: Draft, document: Document, top: int) -> bool:
     s = draft.sentence
     named = document.head(s, top) == draft.index and document.rel(s, top) in _NAMED
     return named and top < draft.index and not any(case < top for case in document.deps(s, top, "case"))
+
+
+def _is_of_thing(clock: Clock, s: int, top: int, dated: Dated) -> bool:
+    """Whether it is a year or longer that stands within what a thing is called: "the 2015 deal"."""
+    return clock.aside(s, top) and lasts(dated)
+
+
+def _is_close(document: Document, s: int, top: int, act: int) -> bool:
+    """Whether that thing hangs by the act, which may be of its time: "signed the 2015 deal", "won the 2016 vote"."""
+    thing = document.head(s, top)
+    return thing is not None and act in (thing, document.head(s, thing))
 
 
 def _plain(draft: Draft, clock: Clock, top: int, dated: Dated) -> Dated:

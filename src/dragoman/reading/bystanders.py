@@ -59,7 +59,14 @@ def decrier(draft: Draft, own: frozenset[str], here: Iterable[tuple[int, frozens
     return own
 
 
+def accuser(draft: Draft, own: frozenset[str]) -> frozenset[str]:
+    """Name whoever holds harm against others: he and his side (`own`) did not do it, unless the frame names them."""
+    held = draft.status == "alleged" and draft.type in _HELD
+    return own if held and own.isdisjoint([actor.name for actor in draft.actors]) else frozenset()
+
+
 _HARM = frozenset({"ASSAULT", "COERCE"})
+_HELD = _HARM | {"SANCTION", "TREATY", "PROGRAMME"}
 _DECREED = frozenset({"restrict", "ban", "seize", "curfew", "martial-law"})
 """Modes of what a party's own document decrees: "property is blocked"."""
 

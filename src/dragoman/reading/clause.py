@@ -240,6 +240,14 @@ def particles(doc: Document, s: int, i: int) -> frozenset[str]:
     )
 
 
+def trails(doc: Document, s: int, i: int) -> bool:
+    """Whether a participle follows its verb behind a comma: what "did not sign it, calling for changes" tells last."""
+    head = doc.heads[s][i]
+    if doc.bases[s][i] != "advcl" or not 0 <= head < i or "VerbForm=Fin" in doc.token(s, i).feats:
+        return False
+    return doc.words[s][i].endswith("ing") and "," in doc.words[s][head:i]
+
+
 @once
 def obliques(doc: Document, s: int, i: int) -> list[int]:
     """List the phrases with a preposition below a verb or noun: obl, nmod, and gerunds ("accused of arming")."""

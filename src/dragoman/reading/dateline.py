@@ -5,8 +5,12 @@ import msgspec
 from dragoman.shapes import Parse, Sentence, Token
 
 LONGEST = 6
-"""Words before the dash of a dateline ("WASHINGTON, May 3 (AP) —")."""
-_DASHES = frozenset("-–—")
+"""Words before the dash of a dateline without an agency in brackets ("WASHINGTON, May 3 —")."""
+_WIRED = 14
+"""Words before the dash where one stands there ("DUBAI, United Arab Emirates (AP) —")."""
+_DASHES = frozenset(("-", "–", "—", "--"))
+_NAMES = frozenset({"PROPN", "NOUN", "ADJ", "X"})
+"""Parts of speech of the words of a dateline."""
 _LOOSE = "discourse"
 
 
@@ -24,7 +28,9 @@ def mend(parse: Parse) -> Parse:
 
 def _mend(sentence: Sentence) -> Sentence:
     tokens = sentence.tokens
-    dash = next((i for i, token in enumerate(tokens[: LONGEST + 1]) if token.text in _DASHES), 0)
+    dash = next((i for i, token in enumerate(tokens[: _WIRED + 1]) if token.text in _DASHES), 0)
+    if dash > LONGEST and tokens[dash - 1].text != ")":
+        return sentence
     if dash == 0 or len(tokens) < dash + 3 or not _is_place(tokens[:dash]):
         return sentence
     root = next((i for i, token in enumerate(tokens) if token.head == 0), 0)
@@ -54,7 +60,8 @@ def _mend(sentence: Sentence) -> Sentence:
 def _is_place(tokens: tuple[Token, ...]) -> bool:
     names = [token for token in tokens if token.upos not in ("PUNCT", "NUM")]
     shouted = tokens[0].text.isupper() and len(tokens[0].text) > 2
-    return shouted and all(token.upos in ("PROPN", "NOUN", "ADJ", "X") for token in names)
+    # The tagger takes capitals for other words: "UNITED" for a verb.
+    return shouted and all(token.upos in _NAMES or token.text.isupper() for token in names)
 
 
 def _heir(tokens: tuple[Token, ...], dash: int) -> int | None:

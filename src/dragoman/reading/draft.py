@@ -49,6 +49,8 @@ class Draft(msgspec.Struct):
     """How likely it is right, once it has been weighed."""
     steps: dict[str, str] = {}
     """Which frame, cue and rule made each field."""
+    instead: "Draft | None" = None
+    """The act within a statement's words that it stands for, should that be too unlikely to be told."""
 
     @property
     def parties(self) -> set[str]:

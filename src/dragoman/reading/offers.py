@@ -8,7 +8,7 @@ report is of, or of the article's day; or it has none.
 from collections.abc import Callable
 
 from dragoman.reading import clause
-from dragoman.reading.bounds import own, times
+from dragoman.reading.bounds import loose, own, times
 from dragoman.reading.carry import SPOKEN
 from dragoman.reading.clock import Clock, Dated, lasts
 from dragoman.reading.document import Document
@@ -207,10 +207,10 @@ class Offers:
                     near = self._ties(saying.sentence, saying.cue).of(top).length <= 5
                     add(dated, "cue:near" if near else "cue:far")
         for gap in range(1, min(_BACK, s) + 1):
-            for top, dated in clock.told(s - gap)[:_MANY]:
+            for top, dated in loose(clock, s - gap)[:_MANY]:
                 add(dated, f"before:{gap}", word=(s - gap, top))
         if s + 1 < len(self._document.sentences) and self._document.regions[s + 1] == self._document.regions[s]:
-            for top, dated in clock.told(s + 1)[:_MANY]:
+            for top, dated in loose(clock, s + 1)[:_MANY]:
                 add(dated, "next", f"next:{_sort(draft)}", word=(s + 1, top))
 
     def _elsewhere(self, draft: Draft) -> set[int]:

@@ -7,13 +7,12 @@ speaker and his state, whom the actor met, and nobody.
 from dragoman.reading import clause, offices
 from dragoman.reading.around import Around, Stands
 from dragoman.reading.backdrop import Backdrop
-from dragoman.reading.bystanders import MUTUAL, bystanders, decrier, reacting
+from dragoman.reading.bystanders import MUTUAL, accuser, bystanders, decrier, reacting
 from dragoman.reading.candidates import Options, Side, add, join, less, names_of
 from dragoman.reading.choosing import choose
 from dragoman.reading.document import Document
 from dragoman.reading.draft import Draft, Watch, first_kind
 from dragoman.reading.links import Links
-from dragoman.reading.parties import Parties
 from dragoman.reading.saying import Sayings
 from dragoman.reading.signals import chance
 from dragoman.reading.spared import spared
@@ -36,8 +35,8 @@ class Roles:
         document: Document,
         found: list[Draft],
         *,
+        around: Around,
         cast: Cast,
-        parties: Parties,
         sayings: Sayings,
         voices: Voices,
         links: Links,
@@ -48,7 +47,7 @@ class Roles:
         self._sayings = sayings
         self._voices = voices
         self._found = found
-        self._mentions = Around(document, cast=cast, parties=parties, sayings=sayings, voices=voices)
+        self._mentions = around
         self._counts: dict[str, int] = {}
         self._sorts: dict[frozenset[str], set[str]] = {}
         for s in range(len(document.words)):
@@ -95,10 +94,10 @@ class Roles:
         speaks = (voices, self._represented(voices)) if voices else ()
         harmless = decrier(draft, frozenset().union(*map(names_of, speaks)), self._mentions.here(draft))
         harmless |= self._critics(draft)
+        sources = self._voices.sources(draft.saying) if draft.saying is not None else ()
+        harmless |= accuser(draft, names_of((*sources, *self._represented(sources))))
         rows = self._rows(draft, around, without=harmless)
-        saying = self._sayings.all[draft.saying] if draft.saying is not None else None
-        if saying is not None and draft.saying is not None:
-            sources = self._voices.sources(draft.saying)
+        if sources:
             add(rows, less(sources, harmless), "source")
             add(rows, less(self._represented(sources), harmless), "source's side")
         add(rows, draft.actors, "rule")

@@ -95,10 +95,9 @@ class Statements:
         ):
             return []
         told = self._told(piece)
-        if told is not None:
-            return self._upon(told, saying, sources, index, piece)
-        if self._covered(saying):
-            return []
+        found = self._upon(told, saying, sources, index, piece) if told is not None else []
+        if found or self._covered(saying):
+            return found
         speaker = sources[0]
         others = self._concerned(piece, speaker)
         kind, why = self._kind(piece, speaker, others)
@@ -106,13 +105,15 @@ class Statements:
             kind, why = "ACCUSE", "claimed of somebody else"
         draft = self._draft(kind, saying, piece, sources, index)
         draft.steps["type"] = f"{why}, said with {saying.verb}"
+        draft.instead = told
         self._settle(draft, saying, piece, bool(others))
         draft.recipients = others if draft.type in _TOWARDS else self._told_to(saying)
         return [draft]
 
     def _settle(self, draft: Draft, saying: Saying, piece: Piece, others: bool) -> None:
         """Give a statement its likeliest type, and what follows from that."""
-        if kinds.statement(self._document, draft, saying, _words(saying, piece), others, self._watch):
+        watch = self._watch if draft.instead is None else None
+        if kinds.statement(self._document, draft, saying, _words(saying, piece), others, watch):
             draft.features = self._features(draft, saying, piece)
         draft.mode = self._mode(draft.type, piece)
 

@@ -365,7 +365,10 @@ def _passes(doc: Document, s: int, i: int, head: int, rel: str, state: _Reading)
     if base == "advcl" and clause.cases(doc, s, i) - {"to"}:
         return False
     if base in ("xcomp", "csubj") or (base in ("advcl", "ccomp") and state.status is None):
-        own, why, state.tense = finite(doc, s, head)
+        own, why, tense = finite(doc, s, head)
+        if own == "negated" and clause.trails(doc, s, i):
+            return False
+        state.tense = tense
         state.status = combine(state.status, own)
         if own:
             state.steps.append(f"from {doc.words[s][head]}: {why}")

@@ -142,6 +142,8 @@ def _holds(doc: Document, s: int, i: int, pattern: Pattern, obj: int | None) -> 
     """Give the predicate if a pattern holds at a word; `obj` is what a verb there acts upon."""
     if pattern.before and not _preceded(doc, s, i, pattern.before):
         return None
+    if pattern.pos == "v" and not pattern.prepositions and _is_other_verb(doc, s, i):
+        return None
     if obj is not None and (
         doc.lemmas[s][obj] in pattern.frame.not_object
         or (doc.words[s][obj].lower().endswith(_SELF) and doc.words[s][obj].lower() not in pattern.besides)
@@ -169,6 +171,12 @@ def _holds(doc: Document, s: int, i: int, pattern: Pattern, obj: int | None) -> 
             return None
     light = _light(doc, s, i) if pattern.pos == "n" else None
     return Predicate(s, i, pattern, obj, oblique, light)
+
+
+def _is_other_verb(doc: Document, s: int, i: int) -> bool:
+    """Whether a particle makes it a verb that says how its object came out: who "calls off" a raid does not call it."""
+    loose = doc.deps(s, i, "compound:prt")
+    return any(("v", f"{doc.lemmas[s][i]}_{doc.lemmas[s][word]}") in cues.load().index for word in loose)
 
 
 def _within(doc: Document, s: int, i: int) -> list[int]:

@@ -18,7 +18,7 @@ from dragoman.reading.who.party import NOBODY, Party, Reading
 from dragoman.reading.who.peoples import folk
 from dragoman.reading.who.persons import Persons
 from dragoman.reading.who.placing import is_meeting_place, is_place, standing_for
-from dragoman.reading.who.qualifiers import concerns, leans, nations
+from dragoman.reading.who.qualifiers import backed, concerns, leans, nations
 from dragoman.reading.who.sorts import named_behind
 from dragoman.reading.who.spoken import Spoken, Turns
 from dragoman.reading.who.states import States
@@ -248,6 +248,9 @@ class Cast:
             reading = self._resolve(sentence, index)
             parties = reading.parties
             if rels[index].startswith(("conj", "appos")) and not parties:
+                continue
+            # "Chad-backed rebels": nothing is told of Chad that "the government" could point back to.
+            if backed(self._context, sentence, index + 2):
                 continue
             if not rels[index].startswith("conj"):
                 members = self._document.conjuncts(sentence, index)

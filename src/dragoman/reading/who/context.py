@@ -58,7 +58,7 @@ class Context:
         self.names: list[dict[int, Name]] = []
         """By sentence: the labelled name that covers a word."""
         for words, tokens in zip(document.words, document.sentences, strict=True):
-            matches = map(_capital_first, catalogue.match(words))
+            matches = [match for match in map(_capital_first, catalogue.match(words)) if not self._leans(words, match)]
             self.records.append({i: m for m in matches for i in range(m.start, m.end)})
             self._add_singulars(self.records[-1], words, [token.upos for token in tokens])
             self.titles.append({i: m for m in catalogue.office_titles(words) for i in range(m.start, m.end)})
@@ -74,6 +74,11 @@ class Context:
         """Code of the state the article is written from: its issuer's, its address's, its dateline's, its outlet's."""
         self.theme = self._find_theme()
         """Code of the state that most of the article is about; null where it is about several."""
+
+    def _leans(self, words: list[str], match: Match) -> bool:
+        """Whether a name of several words begins within an adjective: "Danish rebels" in "pro-Danish rebels"."""
+        beginnings = (start for starts in self.words.pointers["leaning"].values() for start in starts)
+        return match.end - match.start > 1 and words[match.start].lower().startswith(tuple(beginnings))
 
     def _add_singulars(self, row: dict[int, Match], words: list[str], upos: list[str]) -> None:
         """Know "Houthi attacks" by the Houthis: an armed group's name may stand before a noun without its plural."""

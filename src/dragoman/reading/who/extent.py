@@ -94,7 +94,9 @@ def description(context: Context, sentence: int, index: int, *, last: int | None
     if " ".join(document.words[sentence][first - 1 : first + 1]).lower() in context.words.pointers["pairs"]["mutual"]:
         # "Each other's prisoners", with the mark of the possessive.
         first = min(first + 2, index)
-    if first < index and document.words[sentence][first].lower() in context.words.pronouns:
+    # "US-backed forces" are not ours.
+    named = document.upos[sentence][first] == "PROPN"
+    if first < index and not named and document.words[sentence][first].lower() in context.words.pronouns:
         first += 1
     return document.span_text(sentence, first=first, last=last)
 

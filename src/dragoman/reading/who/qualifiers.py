@@ -99,7 +99,7 @@ def leans(context: Context, sentence: int, index: int, *ways: str) -> bool:
 def backed(context: Context, sentence: int, index: int) -> bool:
     """Tell whether a word says whose help its noun has, not whose it is: "Danish-backed" forces, not "Danish-led"."""
     document = context.document
-    joined = index > 1 and document.words[sentence][index - 1] == "-"
+    joined = 1 < index < len(document.words[sentence]) and document.words[sentence][index - 1] == "-"
     return joined and document.words[sentence][index].lower() in context.words.pointers["backing"]["words"]
 
 
