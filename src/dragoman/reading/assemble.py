@@ -23,7 +23,9 @@ from dragoman.reading import (
     holders,
     instead,
     modes,
+    mouthpieces,
     pacts,
+    passing,
     rehang,
     rosters,
     surroundings,
@@ -132,7 +134,7 @@ def _room(article: Article, parse: Parse, catalogue: Catalogue) -> _Room:
     party = issuer(article)
     if party and not article.issuer:
         article = msgspec.structs.replace(article, issuer=party)
-    document = Document(article, rosters.mend(rehang.mend(agents.mend(forms.mend(mend(parse))))))
+    document = Document(article, rosters.mend(passing.mend(rehang.mend(agents.mend(forms.mend(mend(parse)))))))
     published = _published(article)
     cast = Cast(document, catalogue=catalogue, on=_reference(published))
     places = Places(document, catalogue=catalogue, cast=cast)
@@ -163,6 +165,7 @@ def _speakers(document: Document, *, cast: Cast, catalogue: Catalogue) -> tuple[
 def _hand_on(room: _Room, found: list[Draft]) -> None:
     """Give acts what others around them tell: of whom something is asked, to whom it is said, who passes it on."""
     document, cast = room.document, room.cast
+    mouthpieces.settle(document, found, cast=cast)
     asked.settle(document, found, cast=cast)
     culprits.settle(document, found, cast=cast, parties=room.parties)
     counterparts.settle(document, found, cast=cast)

@@ -96,6 +96,8 @@ class Roles:
         harmless |= self._critics(draft)
         sources = self._voices.sources(draft.saying) if draft.saying is not None else ()
         harmless |= accuser(draft, names_of((*sources, *self._represented(sources))))
+        # An agency that passes on what others did does nothing.
+        harmless |= names_of(self._voices.carriers(draft.sentence, draft.saying)) - names_of(draft.actors)
         rows = self._rows(draft, around, without=harmless)
         if sources:
             add(rows, less(sources, harmless), "source")

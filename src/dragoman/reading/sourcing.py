@@ -75,6 +75,8 @@ class Sourcing:
         self._most = counts.most_common(1)[0][0] if counts else ""
         self._main = next((one.who for one in self._speakers if self._most in _names(one.who)), ())
         self._media = self._agencies()
+        self._passing = self._media
+        """The agencies that pass on the entry which is asked about: those said to, else the article's."""
         self._paragraphs = self._numbered()
         beside: dict[int, list[Draft]] = {}
         self._before: dict[int, tuple[str, ...] | None] = {}
@@ -129,6 +131,8 @@ class Sourcing:
     def _options(self, draft: Draft) -> tuple[list[_Sources], Question]:
         rows: _Rows = {}
         rule = draft.according_to
+        carriers = self._carriers(draft)
+        self._passing = carriers or self._media
         self._add(rows, rule, "rule")
         self._of_saying(rows, draft)
         self._above(rows, draft)
@@ -155,10 +159,19 @@ class Sourcing:
         # What is held against somebody is somebody's word.
         if rule and draft.status == "alleged":
             listed.remove(nobody)
+        # Whom the words themselves say they come through is never left out.
+        named = set(_names(carriers))
+        listed = [one for one in listed if named <= {actor.name for actor in one.sources}] or listed
         told = "statement" if draft.features.get("statement") else "spoken" if draft.type in SPOKEN else "done"
         circumstances = [f"told:{told}", f"status:{draft.status}", "some" if rule else "none"]
         question = Question([one.features for one in listed], circumstances, _CLOSE, self._more(draft, told))
         return [one.sources for one in listed], question
+
+    def _carriers(self, draft: Draft) -> _Sources:
+        """The agencies and papers that are said to pass the entry's own words on; nobody where they act themselves."""
+        found = self._voices.carriers(draft.sentence, draft.saying)
+        own = {actor.name for actor in draft.actors}
+        return found if own.isdisjoint(_names(found)) else ()
 
     def _more(self, draft: Draft, told: str) -> list[str]:
         """Say what is known of the entry."""
@@ -237,8 +250,8 @@ class Sourcing:
         option = _offered(rows, sources)
         option.features.update(names)
         passed = _media(sources)
-        if not passed and self._media:
-            both = _offered(rows, (*sources, *self._media))
+        if not passed and self._passing:
+            both = _offered(rows, (*sources, *self._passing))
             both.features.update([f"{name}, medium" for name in names])
             both.features.add("medium")
         elif passed and len(passed) < len(sources):

@@ -148,6 +148,17 @@ class Voices:
             found.pop(voice.name, None)
         return tuple(found.values())
 
+    def carriers(self, s: int, index: int | None) -> tuple[Actor, ...]:
+        """Give the agencies and papers that a sentence says pass its own words on: "TASS reported"."""
+        found: dict[str, Actor] = {}
+        carrying = speech.load().carrying | {"according to"}
+        for number, saying in self._chain(index):
+            if saying.sentence == s and saying.verb in carrying:
+                outer = self.resolve(saying.sentence, saying.outer, speaker=None)
+                own = self.sources(number) if not saying.turn else ()
+                found.update((actor.name, actor) for actor in (*_outlets(own), *_outlets(outer)))
+        return tuple(found.values())
+
     def _cited(self, index: int, saying: Saying) -> tuple[Actor, ...]:
         """Give whom the speaker cites: "citing two officials, Axios reported", "the paper, which cited officials".
 

@@ -211,6 +211,10 @@ class Cast:
         """Give the state, body or group a person speaks for when he says "we"; himself where none is known."""
         return self._spoken.side(actor)
 
+    def represented(self, actor: Actor) -> Actor | None:
+        """Give the state or body that a spokesman speaks for; nobody for whoever is none."""
+        return self._spoken.represented(actor)
+
     def sign(self, parties: tuple[Actor, ...]) -> None:
         """Let "we" be several parties, where the article is the document of all of them."""
         self._spoken.signing = parties

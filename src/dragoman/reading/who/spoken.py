@@ -71,6 +71,14 @@ class Spoken:
         side = self._sides[actor] = party.serves.actor(actor.mention)
         return side
 
+    def represented(self, actor: Actor) -> Actor | None:
+        """Give for whom somebody speaks by his office: a spokesman's state or body; nobody for others."""
+        party, speaking = self._served.get(actor), self._context.words.pointers["speaking"]
+        if party is None or party.serves is None or party.plural:
+            return None
+        office = party.offices & speaking["offices"] or party.nouns & speaking["nouns"]
+        return self.side(actor) if office else None
+
     def person(self, sentence: int, token: int, which: str, speaker: Actor | None) -> tuple[Actor, ...]:
         """Give who is meant by a pronoun of the first or second person, in the mouth of the speaker."""
         word = self._context.document.words[sentence][token]
