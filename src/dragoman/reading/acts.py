@@ -1,11 +1,11 @@
 """Acts: from predicates to drafts of entries, every field with the rule that made it."""
 
 from dragoman.catalogue import Catalogue
-from dragoman.reading import clause, contexts, counts, duties, items, kinds, stance, undergoing, what
+from dragoman.reading import clause, contexts, counts, duties, items, kinds, stance, tolls, undergoing, what
 from dragoman.reading.carry import SPOKEN
 from dragoman.reading.clock import Clock, Dated, lasts
 from dragoman.reading.confidence import features
-from dragoman.reading.denials import pending
+from dragoman.reading.denials import nobody, pending
 from dragoman.reading.document import Document
 from dragoman.reading.draft import Draft, Watch
 from dragoman.reading.instruments import Instruments
@@ -13,7 +13,7 @@ from dragoman.reading.namesakes import plain
 from dragoman.reading.parties import Parties
 from dragoman.reading.saying import Sayings
 from dragoman.reading.senses import Senses
-from dragoman.reading.sides import Sides, without
+from dragoman.reading.sides import Sides, gotten, without
 from dragoman.reading.status import Standing, standing
 from dragoman.reading.voice import Voices
 from dragoman.reading.what import Predicate
@@ -86,6 +86,8 @@ class Acts:
         if sides is None or duties.ruled(document, predicate):
             return None
         actors, recipients = sides
+        if frame.type == "SAY" and nobody(document, s, predicate.top):
+            return None
         stand = standing(document, predicate, others=others)
         if predicate.pattern.pos == "a" and frame.type in ("SUPPORT", "ACCUSE") and stand.status == "negated":
             return None
@@ -131,6 +133,13 @@ class Acts:
         content = (draft.sentence, draft.index) in self._senses.roots
         if not turned and kinds.act(self._document, draft, predicate, self._watch, content=content):
             draft.mode, draft.act = None, self._senses.likeliest(predicate, draft.type)
+            if (
+                draft.type == "ASSAULT"
+                and not predicate.noun
+                and tolls.suffered(self._document.lemmas[draft.sentence][draft.index])
+            ):
+                # "Ten villagers have died since the raids began": it is done to them.
+                draft.actors, draft.recipients = (), draft.actors
         self._voice(draft, predicate)
         self._stand(draft, stand, speaker)
         self._vouch(draft, predicate, others, speaker)
@@ -141,7 +150,7 @@ class Acts:
         draft.features = features(self._document, predicate, draft, above=self._above(predicate, others))
         if turned and stand.status == "negated":
             draft.features["refused"] = 1.0
-        if predicate.pattern.frame.turned:
+        if predicate.pattern.frame.turned or gotten(self._document, predicate, others):
             draft.features["turned"] = 1.0
         elif predicate.noun and undergoing.undergoer(self._document, draft.sentence, draft.index) is not None:
             draft.features["undergone"] = 1.0

@@ -2,7 +2,7 @@
 
 from collections.abc import Container, Iterable
 
-from dragoman.reading import clause, cues, offices, tables, undergoing
+from dragoman.reading import clause, cues, frames, offices, tables, tolls, undergoing
 from dragoman.reading.document import Document
 from dragoman.reading.draft import Draft
 from dragoman.reading.what import AIMS
@@ -24,7 +24,10 @@ def bystanders(document: Document, draft: Draft) -> Container[int]:
     if document.upos[s][i] != "NOUN":
         # Forces that are moved are those who act, where nobody is told to move them.
         moved = draft.type == "MOBILIZE" and clause.subject(document, s, i) is None
-        return {*_passive(document, s, i), *agents(document, s, i)} if draft.type != "OFFICE" and not moved else ()
+        if draft.type == "OFFICE" or moved:
+            return ()
+        harmed = {*_decriers(document, s, i), *_dead(document, s, i)} if draft.type == "ASSAULT" else set()
+        return {*_passive(document, s, i), *agents(document, s, i), *harmed, *_losers(document, draft)}
     undergoes = undergoing.undergoer(document, s, i)
     aimed = _aimed(document, s, i)
     if undergoes is not None:
@@ -49,6 +52,41 @@ def reacting(document: Document, s: int, i: int) -> int | None:
     return own.index if own is not None else None
 
 
+def deed(document: Document, s: int, i: int) -> int | None:
+    """Give the noun for an attack that is the subject of a verb: "the raids killed five", "raids which killed five"."""
+    if document.upos[s][i] != "VERB" or clause.passive(document, s, i):
+        return None
+    # "The raids, which burnt a school and killed five": the second verb has the subject of the first.
+    while document.rels[s][i] == "conj" and document.dep(s, i, "nsubj") is None and document.heads[s][i] >= 0:
+        i = document.heads[s][i]
+    above = document.head(s, i)
+    relative = document.rels[s][i] == "acl:relcl" and document.upos[s][document.dep(s, i, "nsubj") or i] != "NOUN"
+    word = above if relative else document.dep(s, i, "nsubj")
+    return word if word is not None and attack(document, s, word) else None
+
+
+def attack(document: Document, s: int, word: int) -> bool:
+    """Whether a word is a noun for an attack."""
+    if document.upos[s][word] != "NOUN":
+        return False
+    known = frames.load().of("n", document.lemmas[s][word])
+    told = any(pattern.frame.type == "ASSAULT" and not pattern.before for pattern in known)
+    return told or document.lemmas[s][word] in tables.sets()["attack"]
+
+
+def _decriers(document: Document, s: int, i: int) -> set[int]:
+    """Who takes a stand on the attack that is told to harm: "Chad condemned the raids, which killed five"."""
+    raid = deed(document, s, i)
+    own = reacting(document, s, raid) if raid is not None else None
+    return set(document.conjuncts(s, own)) if own is not None else set()
+
+
+def _dead(document: Document, s: int, i: int) -> set[int]:
+    """Who suffers what a verb tells of its subject: "ten villagers died"."""
+    own = document.dep(s, i, "nsubj") if tolls.suffered(document.lemmas[s][i]) else None
+    return set(document.conjuncts(s, own)) if own is not None else set()
+
+
 def decrier(draft: Draft, own: frozenset[str], here: Iterable[tuple[int, frozenset[str]]]) -> frozenset[str]:
     """Name whoever speaks in a document of a party's own and decries harm: he and his state (`own`) did not do it.
 
@@ -60,13 +98,18 @@ def decrier(draft: Draft, own: frozenset[str], here: Iterable[tuple[int, frozens
 
 
 def accuser(draft: Draft, own: frozenset[str]) -> frozenset[str]:
-    """Name whoever holds harm against others: he and his side (`own`) did not do it, unless the frame names them."""
+    """Name whoever tells of harm held against others or done to his own side: neither he nor his side (`own`) did it.
+
+    Empty where the frame names them as its doers.
+    """
     held = draft.status == "alleged" and draft.type in _HELD
-    return own if held and own.isdisjoint([actor.name for actor in draft.actors]) else frozenset()
+    suffered = draft.type in _HURTING and not own.isdisjoint([actor.name for actor in draft.recipients])
+    return own if (held or suffered) and own.isdisjoint([actor.name for actor in draft.actors]) else frozenset()
 
 
 _HARM = frozenset({"ASSAULT", "COERCE"})
-_HELD = _HARM | {"SANCTION", "TREATY", "PROGRAMME"}
+_HURTING = _HARM | {"SANCTION"}
+_HELD = _HURTING | {"TREATY", "PROGRAMME"}
 _DECREED = frozenset({"restrict", "ban", "seize", "curfew", "martial-law"})
 """Modes of what a party's own document decrees: "property is blocked"."""
 
@@ -98,6 +141,14 @@ def _passive(document: Document, s: int, i: int) -> set[int]:
     """To what a passive verb does it, and at whom that is aimed: "sanctions on Chad were lifted"."""
     found = clause.patient(document, s, i) if clause.passive(document, s, i) else None
     return {*document.conjuncts(s, found), *_aimed(document, s, found)} if found is not None else set()
+
+
+def _losers(document: Document, draft: Draft) -> set[int]:
+    """Whose is what is sanctioned: "Chad's fleet was hobbled by sanctions"; whom a court convicts may be its own."""
+    s, i = draft.sentence, draft.index
+    sanctioned = draft.type == "SANCTION" and draft.mode != "convict" and clause.passive(document, s, i)
+    found = clause.patient(document, s, i) if sanctioned else None
+    return set(document.deps(s, found, "nmod:poss")) if found is not None else set()
 
 
 def _aimed(document: Document, s: int, i: int) -> set[int]:

@@ -6,6 +6,7 @@ import msgspec
 
 from dragoman.reading import cues
 from dragoman.reading.document import Document, once
+from dragoman.reading.tables import sets
 
 STEPS = 8
 """How far a subject is looked for up the tree: deeper chains are parser errors more often than grammar."""
@@ -51,11 +52,18 @@ def passive(doc: Document, s: int, i: int) -> bool:
     head = doc.head(s, i)
     if rel == "conj" and head is not None and doc.dep(s, i, "aux") is None:
         return doc.upos[s][head] in ("VERB", "AUX") and passive(doc, s, head) if head < i else False
+    if rel == "xcomp" and head is not None:
+        # "Saw its port attacked", "had its villages shelled": what is done to the object.
+        held = doc.dep(s, head, "obj")
+        return held is not None and held < i and doc.dep(s, i, "obj", "nsubj", "aux", "mark") is None
     return rel in ("advcl", "root", "parataxis") and doc.dep(s, i, "obj", "nsubj", "aux") is None
 
 
 _CALLING = frozenset(("call", "appeal", "plead"))
 """Verbs whose addressee stands behind a preposition."""
+
+_GRANTING = frozenset(("give", "allow", "grant"))
+"""Verbs of granting time."""
 
 _CHARGING = frozenset(("of", "for", "from", "against", "into", "over", "with", "about"))
 """Prepositions before a gerund whose doer is the verb's object: "accused Iran of arming", "kept him from leaving"."""
@@ -160,6 +168,10 @@ def _held_to(doc: Document, s: int, i: int, verb: int) -> int | None:
     if "to" in marks:
         # "Gave them a week to leave": they leave.
         given = doc.dep(s, verb, "iobj")
+        if given is None and doc.lemmas[s][verb] in _GRANTING:
+            # "Gave them until Friday to leave": they are its object there.
+            timed = any("until" in cases(doc, s, child) for child in obliques(doc, s, verb))
+            given = doc.dep(s, verb, "obj") if timed else None
         found = _controller(doc, s, verb) if doc.lemmas[s][verb] in _CALLING else given
         return found if found != doc.dep(s, verb, "nsubj") else None
     # Trees call some who are accused indirect objects.
@@ -224,10 +236,25 @@ def laid(doc: Document, s: int, i: int) -> int | None:
         denied = any(doc.lemmas[s][word] in cues.load().negations for word in doc.deps(s, i, "advmod"))
         return doc.dep(s, i, "nsubj") if not denied else None
     verb = doc.head(s, i)
+    if verb is not None and doc.bases[s][i] in ("obl", "nmod"):
+        return _answering(doc, s, i, verb)
     if verb is None or doc.upos[s][verb] != "VERB" or doc.rels[s][i] not in ("obj", "nsubj:pass"):
         return None
     mark = cues.load().laying.get(doc.lemmas[s][verb])
     return next((child for child in obliques(doc, s, verb) if mark in cases(doc, s, child)), None) if mark else None
+
+
+def _answering(doc: Document, s: int, i: int, head: int) -> int | None:
+    """Give who says that an act that a noun tells was his, or not: "claimed responsibility for the raid"."""
+    share = head if doc.upos[s][head] == "NOUN" else doc.dep(s, head, "obj")
+    verb = doc.head(s, share) if share is not None else None
+    if share is None or verb is None or doc.rels[s][share] != "obj" or doc.lemmas[s][share] not in sets()["share"]:
+        return None
+    if head not in (share, verb) or cases(doc, s, i).isdisjoint(("for", "in")) or passive(doc, s, verb):
+        return None
+    own = doc.dep(s, share, "nmod:poss")
+    told = doc.lemmas[s][verb] in cues.load().answering and (own is None or doc.upos[s][own] == "PRON")
+    return doc.dep(s, verb, "nsubj") if told else None
 
 
 @once
@@ -272,3 +299,27 @@ def finite_head(doc: Document, s: int, i: int) -> int:
             return i
         i = head
     return i
+
+
+def condition(doc: Document, s: int, i: int) -> int | None:
+    """Find the clause that the act depends on: below its verb, its complement, or the verb that it completes."""
+    below = doc.dep(s, i, "xcomp", "ccomp")
+    for _ in range(3):
+        for word in (i, below):
+            found = _conditional(doc, s, word) if word is not None else None
+            if found is not None:
+                return found
+        below = None
+        head = doc.head(s, i)
+        if head is None or doc.rel(s, i) not in ("xcomp", "conj", "obj"):
+            return None
+        i = head
+    return None
+
+
+def _conditional(doc: Document, s: int, i: int) -> int | None:
+    words = cues.load().conditions
+    for child in doc.deps(s, i, "advcl"):
+        if any(doc.lemmas[s][mark] in words for mark in doc.deps(s, child, "mark", "advmod")):
+            return child
+    return None

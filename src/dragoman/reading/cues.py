@@ -14,11 +14,13 @@ _ALLOWED = {
     "light": frozenset({"verbs"}),
     "happening": frozenset({"verbs"}),
     "suffering": frozenset({"verbs"}),
+    "wanting": frozenset({"verbs"}),
     "undergoing": frozenset({"words", "to"}),
     "subjecting": frozenset({"nouns", "by"}),
     "reacting": frozenset({"verbs"}),
     "laying": frozenset({"verbs", "on"}),
     "behind": frozenset({"words"}),
+    "answering": frozenset({"verbs"}),
     "leading": frozenset({"verbs", "to"}),
     "ruling": frozenset({"verbs", "nouns"}),
     "stopping": frozenset({"verbs"}),
@@ -59,6 +61,8 @@ class Cues(msgspec.Struct, frozen=True):
     """Verbs that say of an act that it took place."""
     suffering: frozenset[str]
     """Verbs whose subject a noun of action is done to."""
+    wanting: frozenset[str]
+    """Verbs whose subject would get the gift that is their object."""
     undergoing: dict[str, str]
     """Verbs and adjectives whose subject or object undergoes the act behind a preposition, and that preposition."""
     subjecting: dict[str, str]
@@ -69,6 +73,8 @@ class Cues(msgspec.Struct, frozen=True):
     """Verbs that lay the deed that is their object on somebody, with the preposition before him."""
     behind: frozenset[str]
     """Prepositions that make the act after them the subject's."""
+    answering: frozenset[str]
+    """Verbs by which somebody says that he had a share in a deed, or none."""
     leading: dict[str, str]
     """Verbs whose subject calls forth what stands behind a preposition, and that preposition."""
     ruling: frozenset[str]
@@ -129,11 +135,13 @@ def load() -> Cues:
         words("light", "verbs"),
         words("happening", "verbs"),
         words("suffering", "verbs"),
+        words("wanting", "verbs"),
         _valued(table, "undergoing", "words", "to"),
         _valued(table, "subjecting", "nouns", "by"),
         words("reacting", "verbs"),
         _valued(table, "laying", "verbs", "on"),
         words("behind", "words"),
+        words("answering", "verbs"),
         _valued(table, "leading", "verbs", "to"),
         words("ruling", "verbs"),
         words("ruling", "nouns"),

@@ -40,11 +40,16 @@ def settle(document: Document, found: list[Draft], *, cast: Cast, parties: Parti
             suffered = _struck(document, draft.sentence, word, cast=cast, parties=parties)
             deed = told.get((draft.sentence, word))
             suffered |= {actor.name for actor in deed.recipients} if deed and deed.type == frame.type else set()
+            own = {name for actor in draft.actors for name in (actor.name, cast.side(actor).name)}
+            plain = _plain(document, draft.sentence, word)
+            if plain:
+                # "The raid" is one told before: whoever suffered that did not do it.
+                earlier = (one for one in done if one.type == frame.type and 0 < draft.sentence - one.sentence <= _BACK)
+                suffered |= {actor.name for one in earlier for actor in one.recipients}
             if not suffered.issuperset(actor.name for actor in draft.recipients):
                 continue
-            own = {name for actor in draft.actors for name in (actor.name, cast.side(actor).name)}
             alike = [one for one in done if one.type == frame.type and own.isdisjoint(a.name for a in one.actors)]
-            doers = _doers(draft.sentence, word, suffered, alike, plain=_plain(document, draft.sentence, word))
+            doers = _doers(draft.sentence, word, suffered, alike, plain=plain)
             if doers:
                 draft.recipients = doers
                 draft.steps["recipients"] = "who did what is condemned"

@@ -1,8 +1,9 @@
 """Denials: who denies an act in a clause behind its own words, and whether what was planned was dropped."""
 
-from dragoman.reading import clause, cues
+from dragoman.reading import clause, cues, tables
 from dragoman.reading.clause import Argument
 from dragoman.reading.document import Document
+from dragoman.reading.what import WRAPPERS
 
 _DENYING = frozenset({"deny", "refute", "dispute", "rebut"})
 """Verbs behind an act that say who denies it."""
@@ -25,6 +26,21 @@ def pending(doc: Document, s: int, i: int) -> bool:
     if doc.rel(s, i) in ("xcomp", "advcl"):
         words = [*words, *doc.deps(s, above, "advmod"), *([above] if doc.upos[s][above] == "ADV" else ())]
     return any(doc.lemmas[s][word] in cues.load().pending for word in words)
+
+
+def wrapped(doc: Document, s: int, i: int, head: int) -> bool:
+    """Tell whether the noun above an act only counts it or tells a share in it: "denied any role in the raid"."""
+    lemma = doc.lemmas[s][head]
+    return lemma in tables.sets()["share"] or (lemma in WRAPPERS and "of" in clause.cases(doc, s, i))
+
+
+def nobody(doc: Document, s: int, i: int) -> bool:
+    """Tell whether a verb's subject is nobody: "no group has claimed it"."""
+    own = doc.dep(s, i, "nsubj")
+    if own is None:
+        return False
+    words = (own, *doc.deps(s, own, "det"))
+    return any(doc.lemmas[s][word] in cues.load().negations for word in words)
 
 
 def denier(doc: Document, s: int, i: int) -> Argument | None:

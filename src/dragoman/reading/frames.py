@@ -49,6 +49,8 @@ class Frame(msgspec.Struct, frozen=True, eq=False):
     """What must be filled besides where a noun tells the act; `two` for two actors."""
     noun_status: Status
     """Status of the act where a bare noun tells it."""
+    verb_status: Status | None
+    """What a verb by itself makes of what would have happened: who "wants missiles" has none yet."""
     owner: Literal["actor", "recipient"]
     """What a possessor before a noun is: "his visit" acts, "his arrest" suffers."""
     complement: Status | None
@@ -107,7 +109,7 @@ class Pattern(msgspec.Struct, frozen=True, eq=False):
 
 _KINDS: dict[str, Speech] = {"verbs": "v", "nouns": "n", "adjectives": "a"}
 _WORDS_KEYS = (
-    "verbs nouns adjectives act mode contexts actor recipient item needs noun_needs noun_status owner"
+    "verbs nouns adjectives act mode contexts actor recipient item needs noun_needs noun_status verb_status owner"
     " complement not_object like example expect"
 )
 _KEYS = frozenset(_WORDS_KEYS.split())
@@ -191,9 +193,10 @@ def _frame(row: Row, *, defaults: dict[str, str], type: object) -> Frame:
     needs, noun_needs = _list(value("needs", "any").replace(" ", ",")), _list(value("noun_needs"))
     for need in (*needs, *noun_needs):
         _check(row, "needs", need, _NEEDS)
-    status, complement = value("noun_status", "happened"), value("complement") or None
-    _check(row, "noun_status", status, get_args(Status))
-    _check(row, "complement", complement, {None, *get_args(Status)})
+    standing = {key: value(key) or None for key in ("verb_status", "complement")}
+    standing["noun_status"] = value("noun_status", "happened")
+    for key, status in standing.items():
+        _check(row, key, status, get_args(Status) if key == "noun_status" else {None, *get_args(Status)})
     owner = value("owner", "actor")
     _check(row, "owner", owner, {"actor", "recipient"})
     return msgspec.convert(
@@ -209,9 +212,8 @@ def _frame(row: Row, *, defaults: dict[str, str], type: object) -> Frame:
             "item": _list(value("item", "self")),
             "needs": needs,
             "noun_needs": noun_needs,
-            "noun_status": status,
+            **standing,
             "owner": owner,
-            "complement": complement,
             "not_object": tables.resolve(value("not_object").replace(", ", "|"), row=row, key="not_object")
             if value("not_object")
             else frozenset(),

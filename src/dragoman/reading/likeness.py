@@ -1,5 +1,6 @@
 """Likeness: what speaks for it that two drafts tell one act."""
 
+from dragoman.reading import visits
 from dragoman.reading.carry import SPOKEN
 from dragoman.reading.document import Document
 from dragoman.reading.draft import Draft
@@ -24,14 +25,14 @@ class Likeness:
         """Whether two drafts of one kind can tell one act at all.
 
         They share a party, or one lacks who does it; near each other or in a headline, states of those who do it.
-        Accounts that cannot both be true stay apart, and so do words of different speakers, and what was done at
-        different times.
+        Accounts that cannot both be true stay apart, and so do words of different speakers, what was done at different
+        times, and a journey and the meeting that it leads to.
         """
         if "negated" in (one.status, two.status) and one.status != two.status:
             return False
         if _at_odds(one.when, two.when):
             return False
-        if _other_meetings(one, two):
+        if _other_meetings(one, two) or visits.apart(self._document, one, two):
             return False
         title = self._document.regions[two.sentence] == "title"
         if one.type in SPOKEN and one.actors and two.actors:

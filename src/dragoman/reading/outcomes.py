@@ -10,13 +10,20 @@ from dragoman.reading.clock import Clock
 from dragoman.reading.document import Document
 from dragoman.reading.draft import Draft, Watch
 from dragoman.reading.signals import chance
-from dragoman.reading.status import PROGRAMME
-from dragoman.reading.weights import Question
+from dragoman.reading.status import IN_CONDITION, MEANT, PROGRAMME
+from dragoman.reading.weights import Question, knows
 from dragoman.shapes.edtf import When
 from dragoman.shapes.signals import STATUSES
+from dragoman.shapes.terms import Status
 
 _CLOSE = frozenset(f"is:{status}" for status in STATUSES)
 """What hangs on all that is known of the act."""
+
+_ARMED = frozenset({"ASSAULT", "MOBILIZE"})
+"""Types of deeds that whoever does them tells of."""
+
+_FACTS = frozenset({"happened", "ongoing"})
+"""What a deed is that nobody contests."""
 
 _BELOW = frozenset({"obj", "xcomp", "ccomp", "advcl"})
 """How what a verb says of an act hangs by it."""
@@ -34,15 +41,30 @@ class Outcomes:
         for draft in found:
             if self._plain(draft):
                 continue
+            rule, why = draft.status, draft.steps.get("status", "")
             choose(draft, "status", STATUSES, self._question(draft), watch, why=_reasons)
+            if self._kept(draft, rule, why):
+                draft.status, draft.steps["status"] = rule, why
+
+    def _kept(self, draft: Draft, rule: Status, why: str) -> bool:
+        """Whether what was chosen cannot be, so that what the rules read stands.
+
+        What somebody says of his own deed is not held against him, and what stands in a condition is no fact: too few
+        articles tell either.
+        """
+        if draft.status == "happened" and rule == "possible" and IN_CONDITION in why:
+            # "As if it had attacked" sets no condition.
+            return "as" not in clause.cases(self._document, draft.sentence, draft.index)
+        return draft.type in _ARMED and draft.status == "alleged" and rule in _FACTS and self._own(draft)
 
     def _plain(self, draft: Draft) -> bool:
         """Whether the rules know better.
 
         What is said is said: only acts come about or not. A caption tells what its picture shows. What is denied or
         refused stays so, and so does what is a refusal since something is not done: too few articles have it to learn
-        better from them. What a plain present sets for a day to come is planned. What is only thought over is possible,
-        what somebody is suspected of alleged, by whatever verb it is said: the rarer ones no article has to learn from.
+        better from them. What a plain present sets for a day to come is planned. What its own verb means stands.
+        What is only thought over is possible, what somebody is suspected of alleged, by whatever verb it is
+        said: the rarer ones no article has to learn from.
         """
         caption = self._document.regions[draft.sentence] == "caption"
         return (
@@ -50,9 +72,28 @@ class Outcomes:
             or draft.status == "negated"
             or "refused" in draft.features
             or (PROGRAMME in draft.steps.get("status", "") and self._time(draft) == "to come")
+            or self._meant(draft)
             or self._open(draft)
+            or self._blamed(draft)
+            or self._asked(draft)
             or (draft.type == "SAY" and bool(draft.features.get("statement")))
         )
+
+    def _blamed(self, draft: Draft) -> bool:
+        """Whether somebody else says whose deed it was: "rebels were behind the raid, the army said"."""
+        laid = draft.status == "alleged" and clause.laid(self._document, draft.sentence, draft.index) is not None
+        return laid and self._foreign(draft)
+
+    def _asked(self, draft: Draft) -> bool:
+        """Whether a word asks for the act that no article has to learn from: "gave them a day to leave"."""
+        last = _name(draft.steps.get("status", "").split("; ")[-1])
+        told = last.startswith("frame ") and last.endswith(" TO")
+        return draft.status == "sought" and told and not knows("status", f"step:{last}")
+
+    def _meant(self, draft: Draft) -> bool:
+        """Whether the act's own verb says by itself how it stands; what lasts is over if it is dated before."""
+        meant = MEANT in draft.steps.get("status", "")
+        return meant and (draft.status == "sought" or (draft.status == "ongoing" and self._time(draft) != "before"))
 
     def _open(self, draft: Draft) -> bool:
         """Whether the verb right above the act only thinks it over, or holds it against somebody."""
@@ -111,6 +152,10 @@ class Outcomes:
         """Whether it is told by another than who does it."""
         told, did = {actor.name for actor in draft.according_to}, {actor.name for actor in draft.actors}
         return bool(told) and not told & did
+
+    def _own(self, draft: Draft) -> bool:
+        """Whether it is told by who does it."""
+        return not {actor.name for actor in draft.according_to}.isdisjoint(actor.name for actor in draft.actors)
 
     def _time(self, draft: Draft) -> str:
         """How its own time stands to the article's day."""

@@ -1,7 +1,7 @@
 """Parties: who fills the roles of a frame, asked of the cast in the ways that roles are written."""
 
 from dragoman.catalogue import Catalogue
-from dragoman.reading import clause, cues, frames, offices, tables, undergoing, what
+from dragoman.reading import clause, frames, offices, tables, undergoing, what
 from dragoman.reading.authors import authors
 from dragoman.reading.clause import Argument
 from dragoman.reading.document import Document
@@ -156,7 +156,7 @@ class Parties:
         undergoes = undergoing.undergoer(document, s, predicate.index) if predicate.noun else None
         if undergoes is not None:
             return self.of(s, Argument(undergoes), speaker=speaker)
-        if verb is not None and document.lemmas[s][verb] not in cues.load().suffering:
+        if verb is not None and not undergoing.calls(document, s, verb, predicate.pattern.frame.type):
             return ()
         if not predicate.noun and predicate.pattern.frame.recipient[:1] == ("subj",):
             verb = predicate.index

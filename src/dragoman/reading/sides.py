@@ -1,5 +1,7 @@
 """Sides: who does an act and to whom, as its frame's roles and needs say."""
 
+from dragoman.reading import clause, undergoing, visits
+from dragoman.reading.clause import Argument
 from dragoman.reading.document import Document
 from dragoman.reading.draft import Draft
 from dragoman.reading.parties import Parties
@@ -32,6 +34,8 @@ class Sides:
         frame = predicate.pattern.frame
         actors = self._parties.actors(predicate, speaker=speaker)
         recipients = self._parties.recipients(predicate, speaker=speaker, actors=actors)
+        if predicate.noun and frame.mode == "visit":
+            actors = self._guest(predicate, actors, speaker)
         if not actors and speaker is not None and self._performs(predicate):
             actors = (speaker,)
         if predicate.noun and frame.type in _OF_STATES:
@@ -39,11 +43,23 @@ class Sides:
         if not actors and predicate.noun and frame.type in ("COOPERATE", "CONSULT"):
             actors = self._partners(predicate, others, speaker)
         recipients = without(recipients, actors)
+        asking = asked(self._document, predicate, others) if not recipients else None
+        if asking is not None:
+            # "Chad asked Norway for aid": Norway would give it to Chad.
+            recipients = self._parties.actors(asking, speaker=speaker)
+            actors = without(actors or self._parties.recipients(asking, speaker=speaker, actors=recipients), recipients)
         if not _filled(predicate, actors, recipients) and not self._heard(predicate):
             return None
         recipients = recipients or without(self._aimed(predicate, others, speaker, actors), actors)
         recipients = recipients or self._parties.concerned(predicate, speaker=speaker, actors=actors)
         return actors, recipients or self._parties.placed(predicate, actors)
+
+    def _guest(self, predicate: Predicate, actors: tuple[Actor, ...], speaker: Actor | None) -> tuple[Actor, ...]:
+        """Who makes a visit that a noun tells of, beside those whose it is called."""
+        guest = visits.visitor(self._document, predicate.sentence, predicate.index)
+        if guest is None or (actors and self._document.upos[predicate.sentence][guest] != "PRON"):
+            return actors
+        return self._parties.of(predicate.sentence, Argument(guest), speaker=speaker) or actors
 
     def _aimed(
         self, predicate: Predicate, others: dict[int, Predicate], speaker: Actor | None, actors: tuple[Actor, ...]
@@ -107,6 +123,23 @@ class Sides:
                 wanting = self._parties.actors(other, speaker=speaker)
                 return self._met.get(wanting[0].name, ()) if wanting else ()
         return ()
+
+
+def gotten(document: Document, predicate: Predicate, others: dict[int, Predicate]) -> bool:
+    """Whether a noun tells a gift that somebody wants or asks for himself."""
+    wanted = undergoing.wanted(document, predicate.sentence, predicate.light, predicate.pattern.frame.type)
+    return predicate.noun and (wanted or asked(document, predicate, others) is not None)
+
+
+def asked(document: Document, predicate: Predicate, others: dict[int, Predicate]) -> Predicate | None:
+    """Give what asks for the gift that a noun tells, where it is asked for itself: "appealed for aid"."""
+    s, i = predicate.sentence, predicate.index
+    above = document.head(s, i)
+    if not predicate.noun or predicate.pattern.frame.type not in undergoing.GIFTS or above is None:
+        return None
+    asking = others.get(above)
+    direct = document.rel(s, i) == "obj" or "for" in clause.cases(document, s, i)
+    return asking if asking is not None and asking.pattern.frame.type == "REQUEST" and direct else None
 
 
 def without(recipients: tuple[Actor, ...], actors: tuple[Actor, ...]) -> tuple[Actor, ...]:

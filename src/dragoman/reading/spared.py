@@ -5,7 +5,7 @@
 
 from collections.abc import Container, Iterator, Sequence
 
-from dragoman.reading import clause, frames, offices, tables
+from dragoman.reading import clause, frames, offices, speech, tables
 from dragoman.reading.bystanders import agents
 from dragoman.reading.document import Document
 from dragoman.reading.draft import Draft
@@ -13,6 +13,8 @@ from dragoman.shapes.terms import Type
 
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "REJECT", "PROTEST"})
 """Types of what nobody asks others to do to himself."""
+_HELP = frozenset({"SUPPORT", "AID"})
+"""Types of what helps whoever it is done to."""
 _ATTITUDES: dict[Type, frozenset[Type]] = {
     "SUPPORT": frozenset({"SUPPORT", "AID"}),
     "ACCUSE": frozenset({"ACCUSE"}),
@@ -43,6 +45,7 @@ def spared(document: Document, draft: Draft, here: Sequence[tuple[int, frozenset
     """
     words = {*_holders(document, draft), *_struck(document, draft), *_beside(document, draft)}
     words |= agents(document, draft.sentence, draft.index)
+    words |= set(_backers(document, draft))
     words |= set(_charged(document, draft, {word for word, _ in here}))
     if draft.act in offices.GIVING and document.upos[draft.sentence][draft.index] == "VERB":
         words |= offices.given(document, draft.sentence, draft.index)
@@ -69,6 +72,17 @@ def _holders(document: Document, draft: Draft) -> Iterator[int]:
             yield from document.conjuncts(s, child)
             # Where no word of the phrase is a party of its own, the noun stands for whose it is.
             yield told
+
+
+def _backers(document: Document, draft: Draft) -> Iterator[int]:
+    """Who helps the doer of a hostile act: "rebels, long backed by Chad, have refused"."""
+    s, i = draft.sentence, draft.index
+    own = clause.subject(document, s, i) if draft.type in _HOSTILE and document.upos[s][i] == "VERB" else None
+    for verb in document.deps(s, own.index, "acl", "amod") if own is not None else ():
+        told = frames.load().of("v", document.lemmas[s][verb])
+        helper = clause.subject(document, s, verb) if clause.passive(document, s, verb) else None
+        if helper is not None and any(pattern.frame.type in _HELP for pattern in told if pattern.object is None):
+            yield from document.conjuncts(s, helper.index)
 
 
 def _charged(document: Document, draft: Draft, parties: Container[int]) -> Iterator[int]:
@@ -126,12 +140,16 @@ def _passed_on(document: Document, s: int, verb: int, told: int, type: Type) -> 
 
 
 def _struck(document: Document, draft: Draft) -> Iterator[int]:
-    """Who suffered a deed that is condemned: "condemned the raid on Chad"."""
+    """Who suffered a deed that is condemned, or denied: "condemned the raid on Chad", "denied any role in the raid"."""
     s, i = draft.sentence, draft.index
-    if draft.type != "ACCUSE":
+    if draft.type == "ACCUSE":
+        of = clause.patient(document, s, i) if document.upos[s][i] == "VERB" else None
+        deeds = [*([of] if of is not None else ()), *clause.obliques(document, s, i)]
+    elif draft.type == "REJECT" and document.lemmas[s][i] in speech.load().denying:
+        deeds = document.subtree(s, i)
+    else:
         return
-    of = clause.patient(document, s, i) if document.upos[s][i] == "VERB" else None
-    for deed in dict.fromkeys([*([of] if of is not None else ()), *clause.obliques(document, s, i)]):
+    for deed in dict.fromkeys(deeds):
         told = frames.load().of("n", document.lemmas[s][deed]) if document.upos[s][deed] == "NOUN" else ()
         if not any(pattern.frame.type in _DEEDS and not pattern.before for pattern in told):
             continue

@@ -7,7 +7,7 @@ from dragoman.reading.confidence import heard
 from dragoman.reading.document import Document
 from dragoman.reading.draft import Draft, Watch
 from dragoman.reading.saying import Piece, Saying, Sayings
-from dragoman.reading.status import condition, finite
+from dragoman.reading.status import finite
 from dragoman.reading.voice import Voices
 from dragoman.reading.who import Cast
 from dragoman.shapes import Actor
@@ -296,7 +296,7 @@ class Statements:
             steps={"status": "said"},
         )
         self._date(draft, saying)
-        depends = condition(document, s, piece.root)
+        depends = clause.condition(document, s, piece.root)
         if depends is not None and piece.first <= depends <= piece.last:
             draft.condition = document.text(s, depends)
         draft.instrument = self._acts.instruments.within(s, first=piece.first, last=piece.last)

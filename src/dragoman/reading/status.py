@@ -5,21 +5,23 @@ import msgspec
 from dragoman.reading import clause, cues, speech
 from dragoman.reading.clause import Argument
 from dragoman.reading.cues import Cue
-from dragoman.reading.denials import denier, dropped
+from dragoman.reading.denials import denier, dropped, wrapped
 from dragoman.reading.document import Document
-from dragoman.reading.what import WRAPPERS, Predicate
+from dragoman.reading.what import Predicate
 from dragoman.shapes.terms import Status, Type
 
 _POS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a", "ADV": "r"}
 STEPS = 8
 """How many governors are asked; an act deeper than that is a parser's error more often than a fact."""
-_IN_CONDITION = "in a condition"
+IN_CONDITION = "in a condition"
 """Why what would have to come about is possible; that it is not to come about changes nothing."""
 _FIRST = frozenset({"i", "we"})
 _TIMED: frozenset[Type] = frozenset({"CONSULT"})
 """Types of which the plain present, outside headlines, tells a programme of the days to come ("meets at 2:30")."""
 PROGRAMME = "present tense of a programme"
 """Why such an act is planned."""
+MEANT = "what its own verb means"
+"""Why what is only wanted is sought, and what goes on hurting somebody ongoing."""
 _LASTING: frozenset[Type] = frozenset({"COOPERATE", "AID", "ASSAULT", "MOBILIZE", "SANCTION", "PROGRAMME"})
 """Types of which the plain present tells a lasting state ("Iran supports them"), not an act of the day."""
 
@@ -75,13 +77,14 @@ def standing(doc: Document, predicate: Predicate, *, others: dict[int, Predicate
         if own:
             state.status = combine(state.status, own)
             state.steps.append(why)
+        _meant(doc, predicate, state)
         if predicate.light is not None:
             _govern(doc, s, predicate.index, top, scope, state, others)
     _climb(doc, s, top, state, others)
     status = state.status
     if status is None:
         status = predicate.pattern.frame.noun_status if predicate.noun else "happened"
-    depends = condition(doc, s, top)
+    depends = clause.condition(doc, s, top)
     denied = state.denied or denier(doc, s, predicate.index)
     return Standing(status, tuple(state.wanted), denied, depends, tuple(state.steps), state.tense)
 
@@ -94,6 +97,18 @@ def _shares_infinitive(doc: Document, s: int, i: int) -> bool:
     if doc.upos[s][i] != "VERB" or doc.dep(s, i, "nsubj", "aux", "mark") is not None:
         return False
     return "to" in clause.cases(doc, s, head) or _shares_infinitive(doc, s, head)
+
+
+def _meant(doc: Document, predicate: Predicate, state: _Reading) -> None:
+    """Give the act the status that its own verb means by itself, and say who wants what is only wanted."""
+    own = predicate.pattern.frame.verb_status
+    if own is None or predicate.noun:
+        return
+    state.status = own if state.status == "happened" else combine(state.status, own)
+    state.steps.append(MEANT)
+    found = clause.subject(doc, predicate.sentence, predicate.index)
+    if found is not None and own == state.status == "sought":
+        state.wanted.append((predicate.index, found))
 
 
 def _bare_noun(doc: Document, predicate: Predicate, state: _Reading) -> None:
@@ -130,7 +145,7 @@ def finite(
     status: Status | None = None
     why, tense = "", "past" if past else "present"
     if any(lemma == "if" or lemma in ("unless", "lest") for lemma in lemmas):
-        status, why = "possible", _IN_CONDITION
+        status, why = "possible", IN_CONDITION
     elif modal:
         if "would" in words and _reported(doc, s, i):
             modal = "planned"
@@ -145,7 +160,7 @@ def finite(
         if why == "present tense" and type in _TIMED and doc.regions[s] != "caption":
             status, why = "planned", PROGRAMME
     negated = negated or (marked and any(f"{lemma}_to" in table.negations for lemma in lemmas))
-    if negated and why != _IN_CONDITION:
+    if negated and why != IN_CONDITION:
         status, why = "negated", f"negation, {why}"
     return status, why, tense
 
@@ -222,7 +237,7 @@ def _climb(doc: Document, s: int, i: int, state: _Reading, others: dict[int, Pre
                     state.steps.append(f"shares with {doc.words[s][head]}: {why}")
             i = head
             continue
-        if rel == "nmod" and doc.lemmas[s][head] in WRAPPERS and "of" in clause.cases(doc, s, i):
+        if rel == "nmod" and wrapped(doc, s, i, head):
             i = head
             continue
         scope = _scope(doc, s, i, rel)
@@ -289,7 +304,7 @@ def _govern(
     if effect in ("planned", "sought") and head not in others and dropped(doc, s, head, act=i):
         effect = "negated"
     own, because, tense = finite(doc, s, head)
-    if because == _IN_CONDITION:
+    if because == IN_CONDITION:
         state.status = "possible"
         state.steps.append(f"in the condition of {doc.words[s][head]}")
         return True
@@ -374,27 +389,3 @@ def _passes(doc: Document, s: int, i: int, head: int, rel: str, state: _Reading)
             state.steps.append(f"from {doc.words[s][head]}: {why}")
         return True
     return False
-
-
-def condition(doc: Document, s: int, i: int) -> int | None:
-    """Find the clause that the act depends on: below its verb, its complement, or the verb that it completes."""
-    below = doc.dep(s, i, "xcomp", "ccomp")
-    for _ in range(3):
-        for word in (i, below):
-            found = _clause(doc, s, word) if word is not None else None
-            if found is not None:
-                return found
-        below = None
-        head = doc.head(s, i)
-        if head is None or doc.rel(s, i) not in ("xcomp", "conj", "obj"):
-            return None
-        i = head
-    return None
-
-
-def _clause(doc: Document, s: int, i: int) -> int | None:
-    words = cues.load().conditions
-    for child in doc.deps(s, i, "advcl"):
-        if any(doc.lemmas[s][mark] in words for mark in doc.deps(s, child, "mark", "advmod")):
-            return child
-    return None

@@ -53,6 +53,16 @@ def fate(doc: Document, s: int, word: int) -> str | None:
     return (_left(doc, s, word) if rel == "obj" else None) or _after(doc, s, word)
 
 
+def harms(lemma: str) -> bool:
+    """Whether a verb tells what is done to those who are counted: "kill"."""
+    return lemma in _table().done
+
+
+def suffered(lemma: str) -> bool:
+    """Whether a word tells what its subject suffers or is, whoever did it: "die"."""
+    return lemma in _table().borne
+
+
 def is_part(doc: Document, s: int, word: int) -> bool:
     """Whether a phrase names some of those told before it: "eight people, including two children"."""
     while doc.rel(s, word) == "conj":

@@ -2,6 +2,7 @@
 
 from dragoman.reading import clause, cues
 from dragoman.reading.document import Document
+from dragoman.shapes.terms import Type
 
 
 def verb(doc: Document, s: int, i: int) -> int | None:
@@ -39,10 +40,22 @@ def undergoer(doc: Document, s: int, i: int) -> int | None:
     return found
 
 
+def wanted(doc: Document, s: int, verb: int | None, type: Type) -> bool:
+    """Whether a noun tells a gift, as its type says, that the subject of the verb it is the object of would get."""
+    return verb is not None and type in GIFTS and doc.lemmas[s][verb] in cues.load().wanting
+
+
+def calls(doc: Document, s: int, verb: int, type: Type) -> bool:
+    """Whether the subject of a verb gets the act that is its object: "received aid", "seeks a loan"."""
+    return doc.lemmas[s][verb] in cues.load().suffering or wanted(doc, s, verb, type)
+
+
 def _subjects(doc: Document, s: int, i: int) -> bool:
     """Whether a noun is one whose act the subject undergoes behind its preposition: "on trial"."""
     return cues.load().subjecting.get(doc.lemmas[s][i]) in clause.cases(doc, s, i)
 
 
+GIFTS: frozenset[Type] = frozenset({"AID"})
+"""Types of what is given: who wants it gets it."""
 _STATES = frozenset({"under"})
 """After these stands what somebody undergoes."""

@@ -71,7 +71,7 @@ def predicates(doc: Document, sentence: int) -> list[Predicate]:
         pattern = predicate.pattern
         if pattern.object and predicate.obj is not None and pattern.frame.type not in _SPEAKS_OF:
             taken.update(_heads(doc, sentence, predicate.obj))
-        if pattern.oblique and predicate.oblique is not None:
+        if pattern.oblique and predicate.oblique is not None and pattern.frame.type not in _SPEAKS_OF:
             taken.update(
                 _heads(doc, sentence, predicate.oblique) if predicate.oblique == predicate.obj else (predicate.oblique,)
             )
@@ -158,7 +158,7 @@ def _holds(doc: Document, s: int, i: int, pattern: Pattern, obj: int | None) -> 
         if own is None or own.how != "phrase" or not _in_set(doc, s, own.index, pattern.subject):
             return None
     if pattern.besides:
-        beside = [*doc.children[s][i], *_within(doc, s, i)]
+        beside = [*doc.children[s][i], *_within(doc, s, i), *(doc.deps(s, obj, "nmod:poss") if obj is not None else ())]
         below = {word for child in beside for word in (doc.lemmas[s][child], doc.words[s][child].lower())}
         if not below.issuperset(pattern.besides):
             return None
@@ -234,8 +234,9 @@ def _in_set(doc: Document, s: int, i: int, words: frozenset[str]) -> bool:
         lemma = doc.lemmas[s][head]
         if lemma in words or not words.isdisjoint(_singular(lemma)):
             return True
-        # "Hunger strike": two words, joined by `_` in the set.
-        if head and f"{doc.lemmas[s][head - 1]}_{lemma}" in words:
+        # "Hunger strike", "joint naval exercise": two words, joined by `_` in the set.
+        before = (head - 1, *doc.deps(s, head, "amod")) if head else ()
+        if any(f"{doc.lemmas[s][word]}_{lemma}" in words for word in before):
             return True
         if "%person" in words and doc.token(s, head).name.endswith("-PER"):
             return True
@@ -363,14 +364,14 @@ def doers_below(doc: Document, s: int, i: int) -> list[int]:
 
 def _lent(doc: Document, predicate: Predicate, light: int) -> Iterator[Argument]:
     """Give who does an act that a noun tells, by the verb that it is the object of."""
-    s, verb = predicate.sentence, doc.lemmas[predicate.sentence][light]
+    s, verb, type = predicate.sentence, doc.lemmas[predicate.sentence][light], predicate.pattern.frame.type
     undergone = undergoing.verb(doc, s, predicate.index) == light and clause.patient(doc, s, light) is None
-    if undergone or verb in cues.load().suffering:
+    if undergone or undergoing.calls(doc, s, light, type):
         # "Received aid from", "came under criticism from".
         below = (*clause.obliques(doc, s, predicate.index), *clause.obliques(doc, s, light))
         yield from (Argument(child) for child in below if "from" in clause.cases(doc, s, child))
         return
-    if verb in cues.load().reacting and predicate.pattern.frame.type not in _OWN:
+    if verb in cues.load().reacting and type not in _OWN:
         return
     found = clause.subject(doc, s, light)
     if found is not None and found.index != predicate.index:

@@ -5,8 +5,9 @@ from datetime import date
 from dragoman.catalogue import Catalogue, Match, Record
 from dragoman.reading.document import Document
 from dragoman.reading.tolls import parts
+from dragoman.reading.who.ahead import ahead
 from dragoman.reading.who.context import Context
-from dragoman.reading.who.discourse import Discourse
+from dragoman.reading.who.discourse import Discourse, agrees
 from dragoman.reading.who.epithets import Epithets
 from dragoman.reading.who.extent import description
 from dragoman.reading.who.joint import Joint
@@ -249,12 +250,10 @@ class Cast:
         for index, upos in enumerate(self._document.upos[sentence]):
             if upos not in _NOMINAL or rels[index] == "nmod:desc" or rels[index].partition(":")[0] in _INNER:
                 continue
-            reading = self._resolve(sentence, index)
-            parties = reading.parties
-            if rels[index].startswith(("conj", "appos")) and not parties:
-                continue
+            parties = (reading := self._resolve(sentence, index)).parties
             # "Chad-backed rebels": nothing is told of Chad that "the government" could point back to.
-            if backed(self._context, sentence, index + 2):
+            bare = rels[index].startswith(("conj", "appos")) and not parties
+            if bare or backed(self._context, sentence, index + 2):
                 continue
             if not rels[index].startswith("conj"):
                 members = self._document.conjuncts(sentence, index)
@@ -341,7 +340,10 @@ class Cast:
                 return NOBODY
             found = self._resolve(sentence, document.heads[sentence][above])
             return Reading(found.parties, f"relative → {_names(found.parties)}", index, index)
-        parties = self._joint.whose(sentence, index, which) or self._discourse.pronoun(sentence, index, which)
+        coming = ahead(self._context, sentence, index)
+        parties = self._resolve(sentence, coming).parties if coming is not None else ()
+        if not parties or not agrees(parties, which):
+            parties = self._joint.whose(sentence, index, which) or self._discourse.pronoun(sentence, index, which)
         return Reading(parties, f"pronoun {which} → {_names(parties)}", index, index) if parties else NOBODY
 
     def _read_record(self, sentence: int, index: int, record: Record, first: int, last: int) -> Reading:

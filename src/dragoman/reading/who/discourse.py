@@ -125,7 +125,11 @@ class Discourse:
             ):
                 return party
         later = [party for party in self._persons.all if self._holds(party, word, office, owner)]
-        return later[0] if len(later) == 1 else None
+        # To whom the subject does something is another: "the prime minister flew out to meet Lund".
+        rels = self._context.document.rels[sentence]
+        others = self._persons.at[sentence].items() if rels[index] == "nsubj" else ()
+        beside = [named for at, (named, _) in others if at > index and rels[at] in _DONE_TO]
+        return later[0] if len(later) == 1 and later[0] not in beside else None
 
     def _holds(self, party: Party, word: str, office: str | None, owner: Party | None) -> bool:
         """Whether a title may be a person's; one who is called a president is no king, though both head a state."""
@@ -314,6 +318,7 @@ _WEIGHTS = {
     "root": 2.0,
 }
 
+_DONE_TO = ("obj", "iobj", "obl", "nmod")
 _MET = ("person", "state")
 _SHORTENED = ("organisation", "body", "bloc", "armed-group")
 _CALLED = {
