@@ -47,7 +47,8 @@ def reacting(document: Document, s: int, i: int) -> int | None:
     if head is None or not (document.bases[s][i] in ("obj", "obl") or document.rels[s][i] == "nsubj:pass"):
         return None
     lemma, known = document.lemmas[s][head], cues.load()
-    aside = lemma in known.reacting | known.suffering or known.leading.get(lemma) in clause.cases(document, s, i)
+    stands = lemma in known.reacting or lemma in known.suffering
+    aside = stands or known.leading.get(lemma) in clause.cases(document, s, i)
     own = clause.subject(document, s, head) if aside else None
     return own.index if own is not None else None
 

@@ -38,22 +38,16 @@ def merge(doc: Document, drafts: list[Draft], watch: Watch | None = None) -> lis
     for draft in order:
         row = by_key.setdefault((draft.type, draft.act), [])
         others = [other for other in reversed(row[-_BACK:]) if likeness.possible(other, draft)]
-        same = next((other for other in others if _costs(doc, other, draft)), None)
-        held = next((other for other in others if visits.held_on(doc, other, draft)), None)
-        if held is not None:
-            same = held
-        elif same is not None and draft.recipients:
-            # Whom a strike killed it is done to, before the state where they were.
-            same.recipients = draft.recipients
-        elif same is None:
-            same = _before(doc, others, draft)
+        held = ((other, visits.held_on(doc, other, draft)) for other in others)
+        same, met = next((pair for pair in held if pair[1] is not None), (None, None))
+        if same is None:
+            same = _paid(doc, others, draft)
         if same is None and others:
             same = _repeated(draft, others, likeness, watch)
         if same is None:
             kept.append(draft)
             row.append(draft)
         else:
-            met = visits.held_on(doc, same, draft)
             if met is draft:
                 # When, where and whether it took place is told of the meeting.
                 for told in (kept, row):
@@ -62,6 +56,17 @@ def merge(doc: Document, drafts: list[Draft], watch: Watch | None = None) -> lis
             _join(same, draft, met)
             same.quote = _one_quote(doc, same, draft)
     return kept
+
+
+def _paid(doc: Document, others: list[Draft], toll: Draft) -> Draft | None:
+    """Give the attack whose cost is told: the one that the word for it is the subject of, else one shortly before."""
+    deed = next((other for other in others if _costs(doc, other, toll)), None)
+    if deed is None:
+        return _before(doc, others, toll)
+    if toll.recipients:
+        # Whom a strike killed it is done to, before the state where they were.
+        deed.recipients = toll.recipients
+    return deed
 
 
 def _costs(doc: Document, deed: Draft, toll: Draft) -> bool:

@@ -39,6 +39,8 @@ class Speech(msgspec.Struct, frozen=True):
     """Channel by word; words joined by `_` stand side by side."""
     ways: dict[str, str]
     """Channel by a verb that tells it by itself."""
+    spoken: frozenset[str]
+    """Nouns of words of which whoever they are spoken to tells the channel."""
     occasions: dict[tuple[str, str], str]
     """Channel by a verb, or by a noun of words, and the noun that they are spoken to or at."""
 
@@ -78,5 +80,6 @@ def load() -> Speech:
         answers=words("answers", "words"),
         channels=channels,
         ways=ways,
+        spoken=words("occasion", "nouns"),
         occasions=occasions,
     )

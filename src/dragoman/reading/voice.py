@@ -151,9 +151,9 @@ class Voices:
     def carriers(self, s: int, index: int | None) -> tuple[Actor, ...]:
         """Give the agencies and papers that a sentence says pass its own words on: "TASS reported"."""
         found: dict[str, Actor] = {}
-        carrying = speech.load().carrying | {"according to"}
+        carrying = speech.load().carrying
         for number, saying in self._chain(index):
-            if saying.sentence == s and saying.verb in carrying:
+            if saying.sentence == s and (saying.verb in carrying or saying.verb == "according to"):
                 outer = self.resolve(saying.sentence, saying.outer, speaker=None)
                 own = self.sources(number) if not saying.turn else ()
                 found.update((actor.name, actor) for actor in (*_outlets(own), *_outlets(outer)))
@@ -370,10 +370,11 @@ class Voices:
 
         `around` are the phrases of the verb that it is the object of: "made the remarks at a conference".
         """
-        document, occasions = self._document, speech.load().occasions
-        noun = document.lemmas[s][i]
+        document, tables, noun = self._document, speech.load(), self._document.lemmas[s][i]
+        if noun not in tables.spoken:
+            return None
         found = (
-            occasions.get((noun, document.lemmas[s][word].lower()))
+            tables.occasions.get((noun, document.lemmas[s][word].lower()))
             for child in (*document.deps(s, i, "nmod"), *around)
             for word in document.conjuncts(s, child)
         )
