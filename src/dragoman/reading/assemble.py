@@ -12,6 +12,7 @@ from dragoman.catalogue import Catalogue
 from dragoman.reading import (
     agents,
     asked,
+    companions,
     conditions,
     confidence,
     contradictions,
@@ -55,7 +56,7 @@ from dragoman.reading.quoting import Quoting
 from dragoman.reading.relay import relay
 from dragoman.reading.roles import Roles
 from dragoman.reading.saying import Sayings
-from dragoman.reading.signer import signer
+from dragoman.reading.signer import signer, speaking
 from dragoman.reading.sourcing import Sourcing
 from dragoman.reading.statements import Statements
 from dragoman.reading.voice import Voices
@@ -139,7 +140,7 @@ def _room(article: Article, parse: Parse, catalogue: Catalogue) -> _Room:
     cast = Cast(document, catalogue=catalogue, on=_reference(published))
     places = Places(document, catalogue=catalogue, cast=cast)
     sayings = Sayings(document)
-    speakers = _speakers(document, cast=cast, catalogue=catalogue) if party else ()
+    speakers = _speakers(document, cast=cast, sayings=sayings, catalogue=catalogue, issued=party is not None)
     return _Room(
         document=document,
         cast=cast,
@@ -149,13 +150,21 @@ def _room(article: Article, parse: Parse, catalogue: Catalogue) -> _Room:
         clock=Clock(document, published=published, events=when.dated_by(catalogue)),
         parties=Parties(document, cast=cast, places=places, catalogue=catalogue),
         links=Links(document),
-        issued=party is not None,
+        issued=party is not None or bool(speakers),
     )
 
 
-def _speakers(document: Document, *, cast: Cast, catalogue: Catalogue) -> tuple[Actor, ...]:
-    """Give who speaks in a party's own document: several together, else the one who signs it, else the party."""
-    voice = signer(document, cast=cast, catalogue=catalogue)
+def _speakers(
+    document: Document, *, cast: Cast, sayings: Sayings, catalogue: Catalogue, issued: bool
+) -> tuple[Actor, ...]:
+    """Give who speaks in a party's own document: several together, else the one who signs it, else the party.
+
+    Where nobody is known to have issued it, it may still be somebody's own words, as a speech printed whole.
+    """
+    if issued:
+        voice = signer(document, cast=cast, catalogue=catalogue)
+    else:
+        voice = speaking(document, cast=cast, sayings=sayings)
     joint = cosigners(document, cast=cast) if voice else ()
     if joint:
         cast.sign(joint)
@@ -170,6 +179,7 @@ def _hand_on(room: _Room, found: list[Draft]) -> None:
     culprits.settle(document, found, cast=cast, parties=room.parties)
     counterparts.settle(document, found, cast=cast)
     holders.settle(document, found, cast=cast)
+    companions.settle(document, found, cast=cast)
     address(found)
     relay(found, occasions=room.voices.occasions())
 

@@ -8,6 +8,7 @@ import msgspec
 
 from dragoman.reading import clause, tables
 from dragoman.reading.document import Document
+from dragoman.reading.signer import named
 from dragoman.reading.who import Cast
 from dragoman.shapes import Actor
 
@@ -50,6 +51,10 @@ def cosigners(document: Document, *, cast: Cast) -> tuple[Actor, ...]:
     titles = [s for s, region in enumerate(document.regions) if region == "title"]
     found = _first(_we(document, body, cast=cast), alone=True)
     joint = any(_marked(document, s) for s in titles) or any(_marked(document, s, text=True) for s in body)
+    persons = named(document, cast=cast) if joint else ()
+    # A headline that names each of them tells more than "we, the Presidents of …".
+    if len(persons) > max(len(found), 1):
+        return persons
     if found or not joint:
         return found
     return (

@@ -54,7 +54,9 @@ def parsed(sentence: Sentence, expression: TimeExpression) -> Tense | None:
     owned = top >= 0 and any(token.head == top + 1 and token.deprel == "nmod:poss" for token in tokens)
     if owned and tokens[place].deprel in ("compound", "nmod", "nmod:unmarked", "nummod", "obl:unmarked"):
         return "past"
-    planned = top >= 0 and tokens[top].text.lower() in cues().planning
+    # What an election was called for, or a visit planned, is to come; so is all that something is done for.
+    dated = expression.type == "DATE" and expression.form.op == "calendar"
+    planned = dated or (top >= 0 and tokens[top].text.lower() in cues().planning)
     if planned and any(token.head == place + 1 and token.lemma.lower() == "for" for token in tokens):
         return "future"
     while place >= 0 and (place in inside or tokens[place].upos not in _VERBS):

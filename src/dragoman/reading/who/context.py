@@ -172,12 +172,16 @@ class Context:
         return "Number=Plur" in self.document.token(sentence, index).feats
 
     def case(self, sentence: int, index: int) -> str | None:
-        """Give the lemma of the first case marker of the phrase, or that of the phrase it is coordinated with."""
+        """Give the lemma of the first case marker of the phrase, or that of the phrase it is coordinated with.
+
+        "Along with Chad" is "with Chad".
+        """
         document = self.document
         for _ in range(8):
             marker = document.dep(sentence, index, "case")
             if marker is not None and document.words[sentence][marker] not in ("'s", "’s", "'", "’"):
-                return document.lemmas[sentence][marker]
+                lemmas = document.lemmas[sentence]
+                return "with" if lemmas[marker + 1 : marker + 2] == ["with"] else lemmas[marker]
             if document.rel(sentence, index) != "conj":
                 return None
             index = document.heads[sentence][index]
