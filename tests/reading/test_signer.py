@@ -82,3 +82,8 @@ def test_a_joint_statement_is_of_all_whom_its_headline_names(read: Read) -> None
         url="https://www.state.gov/joint-statement",
     )
     assert len([actor for entry in found if entry.type == "ACCUSE" for actor in entry.actors]) == 3
+
+
+def test_a_headline_about_a_statement_heads_no_statement(read: Read) -> None:
+    title = "Norway rejects statement by President Joe Biden on Chad"
+    assert thanking(read(THANKS, title=title, url=WHITE_HOUSE)) == ["United States"]

@@ -29,6 +29,7 @@ from dragoman.reading import (
     passing,
     rehang,
     rosters,
+    sports,
     surroundings,
     when,
     wishes,
@@ -98,7 +99,7 @@ def drafts(
     )
     found = [draft for s in range(len(document.sentences)) for draft in acts.read(s)]
     found.extend(Statements(document, cast=cast, sayings=sayings, voices=voices, acts=acts, watch=watch).read())
-    found, spare = instead.apart(found)
+    found, spare = instead.apart(sports.spared(document, found))
     Outcomes(document, clock=room.clock).settle(found, watch=watch)
     around = Around(document, cast=cast, parties=room.parties, sayings=sayings, voices=voices)
     roles = partial(Roles, document, around=around, cast=cast, sayings=sayings, voices=voices, links=room.links)

@@ -88,12 +88,17 @@ def named(document: Document, *, cast: Cast) -> tuple[Actor, ...]:
 
 
 def _beside(document: Document, s: int, i: int) -> range:
-    """Give the words that name whose paper it is: those after "statement by", else those before it."""
+    """Give the words that name whose paper it is: those after "statement by", else those before it.
+
+    A headline that tells what somebody does about a paper, "Chad rejects statement by …", heads none.
+    """
     words = document.words[s]
+    if any(_ends(document, s, j) for j in range(i)):
+        return range(0)
     if i + 1 < len(words) and words[i + 1].lower() in _words().by:
         end = next((j for j in range(i + 2, len(words)) if _ends(document, s, j)), len(words))
         return range(i + 2, end)
-    return range(i if all(not _ends(document, s, j) for j in range(i)) else 0)
+    return range(i)
 
 
 def _ends(document: Document, s: int, j: int) -> bool:

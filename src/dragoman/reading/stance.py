@@ -12,7 +12,7 @@ from dragoman.shapes.terms import Type
 
 REACH = 3
 """Words that a negation turns."""
-_ALLOWED = {name: frozenset({"words"}) for name in ("blame", "praise", "menace", "demand")}
+_ALLOWED = {name: frozenset({"words"}) for name in ("blame", "praise", "menace", "demand", "claim", "untrue")}
 
 
 class Words(msgspec.Struct, frozen=True):
@@ -26,6 +26,10 @@ class Words(msgspec.Struct, frozen=True):
     """Words of harm to come."""
     demand: frozenset[str]
     """Words that ask for something."""
+    claim: frozenset[str]
+    """What others say."""
+    untrue: frozenset[str]
+    """Words that say it is not so."""
 
 
 @cache
@@ -55,6 +59,16 @@ def menaces(doc: Document, s: int, *, root: int, first: int, last: int) -> bool:
     lemmas = doc.lemmas[s][first : last + 1]
     harm = sum(lemma in words for lemma in lemmas)
     return harm >= 2 or (harm == 1 and (status == "negated" or "if" in lemmas or "unless" in lemmas))
+
+
+def refutes(doc: Document, s: int, *, root: int, first: int, last: int) -> bool:
+    """Tell whether the clause calls what others say untrue: "these claims are baseless", "the report is a lie"."""
+    words, about = load(), topic(doc, s, root)
+    if about is None or doc.lemmas[s][about] not in words.claim or _negated(doc, s, root):
+        return False
+    return any(
+        doc.lemmas[s][i] in words.untrue or doc.words[s][i].lower() in words.untrue for i in range(first, last + 1)
+    )
 
 
 def _strikes(doc: Document, s: int, root: int) -> bool:
@@ -100,6 +114,8 @@ def kind(
         return "THREATEN", "harm to come"
     if about_other and clause.laid(doc, s, root) is not None:
         return "ACCUSE", "lays it on another party"
+    if refutes(doc, s, root=root, first=first, last=last):
+        return "REJECT", "calls a claim untrue"
     score = judgement(doc, s, first, last)
     if about_other and score < 0:
         return "ACCUSE", f"blames ({score})"

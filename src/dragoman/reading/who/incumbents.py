@@ -80,22 +80,36 @@ class Incumbents:
         return self._persons.known(person, office=_HEADING) if person else None
 
     def _sole(self, office: str, place: str, word: str) -> Person | None:
-        """Give the one who surely held the office by such a title."""
-        context, day = self._context, self._context.on
-        assert day is not None, "asked without a date"
-        sure = [
-            person
-            for person in context.catalogue.holders(office, place, on=day)
-            if any(post.office == office and post.held(day) and self._titled(post.title, word) for post in person.posts)
-        ]
+        """Give the one who surely held the office by such a title.
+
+        A president may head the government alone, as Iran's: then he is told by the title.
+        """
+        sure = self._sure(office, place, word, bare=True)
+        if not sure and word in self._context.words.crowns:
+            sure = self._sure("head of government", place, word, bare=False)
         return sure[0] if len(sure) == 1 else None
 
-    def _titled(self, title: str, word: str) -> bool:
-        """Whether a post's title may be meant by a noun; one that is told from others by its noun alone has to be."""
+    def _sure(self, office: str, place: str, word: str, *, bare: bool) -> list[Person]:
+        context, day = self._context, self._context.on
+        assert day is not None, "asked without a date"
+        return [
+            person
+            for person in context.catalogue.holders(office, place, on=day)
+            if any(
+                post.office == office and post.held(day) and self._titled(post.title, word, bare=bare)
+                for post in person.posts
+            )
+        ]
+
+    def _titled(self, title: str, word: str, *, bare: bool) -> bool:
+        """Whether a post's title may be meant by a noun; one that is told from others by its noun alone has to be.
+
+        With `bare` a title that holds none of those nouns may be meant by any.
+        """
         crowns = self._context.words.crowns
         wanted = crowns.get(word)
         worn = {crowns[part] for part in title.lower().split() if part in crowns}
-        return wanted is None or not worn or wanted in worn
+        return wanted is None or (bare and not worn) or wanted in worn
 
 
 _BESIDE = ("amod", "compound", "nmod", "nmod:poss", "nmod:desc")

@@ -1,0 +1,19 @@
+"""Office-holders by date: whom "the president" of a state means."""
+
+import pytest
+from tests.reading.articles import Read
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # Iran's president heads the government, its leader the state.
+        ("The Iranian president visited Oman.", "Ebrahim Raisi"),
+        ("Iran's president visited Oman.", "Ebrahim Raisi"),
+        ("Iran's supreme leader visited Oman.", "Ali Khamenei"),
+        ("The French president visited Oman.", "Emmanuel Macron"),
+        ("The German president visited Oman.", "Frank-Walter Steinmeier"),
+    ],
+)
+def test_a_president_is_told_by_his_title(read: Read, text: str, name: str) -> None:
+    assert [actor.name for actor in read(text)[0].actors] == [name]
