@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import pytest
-from tests.reading.articles import drafted
+from tests.reading.articles import Read, drafted
 
 from dragoman import catalogue, language
 from dragoman.reading import assemble, weights
@@ -151,3 +151,21 @@ def test_of_envoys_of_several_states_none_is_left_out() -> None:
     assemble.drafts(article, parse, catalogue=catalogue.load(), watch=watch)
     assert ("Norway", "Denmark", "Peru") in offered
     assert ("Denmark", "Peru") not in offered
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "actor"),
+    [
+        ("Iranian-backed militias attacked a US base in Iraq.", "AID", "Iran"),
+        ("Israel bombed Iran's Russian-supplied batteries.", "AID", "Russia"),
+        ("Egypt and Israel held US-brokered talks in Cairo.", "CONSULT", "United States"),
+    ],
+)
+def test_the_first_part_of_a_participle_does_it(read: Read, text: str, type: str, actor: str) -> None:
+    assert [actor] in [[one.name for one in entry.actors] for entry in read(text) if entry.type == type]
+
+
+def test_nobody_takes_office_in_anothers_state(read: Read) -> None:
+    text = "Iran and Chad met in Geneva on Monday, a week before Donald Trump takes office."
+    entry = next(entry for entry in read(text) if entry.type == "OFFICE")
+    assert not {"Iran", "Chad", "Switzerland"} & {party.name for party in entry.recipients}

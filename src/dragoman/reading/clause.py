@@ -132,6 +132,14 @@ def _agent(doc: Document, s: int, i: int) -> Argument | None:
     return None
 
 
+def compounded(doc: Document, s: int, i: int) -> bool:
+    """Tell whether a participle has who does it as its first part: "Iranian-backed", "US-brokered"."""
+    if doc.rel(s, i) != "amod" or doc.upos[s][i] != "VERB":
+        return False
+    found = subject(doc, s, i)
+    return found is not None and found.how == "adjective" and found.index < i
+
+
 def _of_modifier(doc: Document, s: int, i: int, noun: int) -> Argument | None:
     """The doer of "the man leading the group", "Russian-led talks", "the decision to leave"."""
     feats = doc.token(s, i).feats

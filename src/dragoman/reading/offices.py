@@ -1,10 +1,16 @@
 """Offices: what somebody is elected or appointed to, and the titles that names bear."""
 
+from collections.abc import Sequence
+
 from dragoman.reading import clause, tables
 from dragoman.reading.document import Document
+from dragoman.reading.draft import Draft
+from dragoman.shapes import Actor
 
 GIVING = frozenset({"elect", "appoint"})
 """Acts by which somebody gets an office."""
+_OWN = frozenset({"take", "leave", "resign", "die"})
+"""Acts of who has an office: of a state it is that state's."""
 
 
 def person(doc: Document, s: int, i: int) -> bool:
@@ -65,3 +71,14 @@ def doer(doc: Document, s: int, i: int) -> int | None:
     """Give the word for who gives or takes an office, else for whose turn it is: "she was elected"."""
     own = clause.subject(doc, s, i)
     return own.index if own is not None else clause.patient(doc, s, i)
+
+
+def foreign(doc: Document, draft: Draft, parties: Sequence[Actor]) -> bool:
+    """Tell whether parties are states whose office somebody of another state does not have, unless he is sent there."""
+    if draft.type != "OFFICE" or draft.act not in _OWN:
+        return False
+    own = {actor.country for actor in draft.actors if actor.country}
+    states = {party.country for party in parties if party.kind == "state"}
+    if not own or not states or own & states:
+        return False
+    return tables.sets()["posted"].isdisjoint(lemma.lower() for lemma in doc.lemmas[draft.sentence])

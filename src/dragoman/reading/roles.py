@@ -69,6 +69,13 @@ class Roles:
                 # Who makes a statement is who is quoted.
                 if field == "actors" and draft.features.get("statement"):
                     continue
+                # "Iranian-backed militias" are backed by Iran, whoever else is around.
+                if (
+                    draft.actors
+                    and field == "actors"
+                    and clause.compounded(self._document, draft.sentence, draft.index)
+                ):
+                    continue
                 # "Received tanks from Chad": what the frame turns round stays as it has it.
                 if draft.recipients and "turned" in draft.features:
                     continue
@@ -119,7 +126,9 @@ class Roles:
         rows = self._rows(draft, around, without=names)
         aside = spared(self._document, draft, self._mentions.here(draft))
         rows = {key: option for key, option in rows.items() if key.isdisjoint(aside)}
-        names |= aside
+        abroad = {key for key, option in rows.items() if offices.foreign(self._document, draft, option.parties)}
+        rows = {key: option for key, option in rows.items() if key not in abroad}
+        names |= aside.union(*abroad)
         add(rows, less(draft.recipients, names), "rule")
         add(rows, less(self._backdrop.met(draft), names), "met")
         add(rows, less(self._backdrop.last(draft), names), "last")
