@@ -64,7 +64,7 @@ def test_a_deed_that_kills_is_one_act_done_to_those_it_killed(read: Read) -> Non
     [
         ("Hamas is still holding 50 hostages in Gaza.", ["Hamas"], ["50 hostages"]),
         ("The FARC held Ingrid Betancourt hostage for six years.", ["FARC"], ["Ingrid Betancourt"]),
-        ("An Italian nun held hostage by jihadists in Mali was released.", ["jihadists"], ["Italian nun"]),
+        ("An Italian nun held hostage by jihadists was released.", ["jihadists"], ["Italian nun"]),
     ],
 )
 def test_whoever_holds_hostages_has_abducted_them(

@@ -45,9 +45,21 @@ class Channels:
         for draft in found:
             if draft.saying is not None and draft.channel is not None and self._sayings.all[draft.saying].turn:
                 continue
+            held = self._held(draft)
+            if held is not None:
+                draft.channel, draft.steps["channel"] = held.name, "what is held or given"
+                continue
             values, question = self._options(draft)
             if len(values) > 1:
                 choose(draft, "channel", values, question, watch)
+
+    def _held(self, draft: Draft) -> Way | None:
+        """Give the way that somebody's very act is: "held a press availability", "gave a speech"."""
+        if draft.type != "SAY" or draft.features.get("statement"):
+            return None
+        document, s = self._document, draft.sentence
+        own = document.deps(s, draft.index, "obj")
+        return next((way for way in self._in.get(s, ()) if way.word in own), None)
 
     def _options(self, draft: Draft) -> tuple[list[str | None], Question]:
         rows: dict[str, set[str]] = {}

@@ -25,6 +25,7 @@ _ALLOWED = {
     "ruling": frozenset({"verbs", "nouns"}),
     "stopping": frozenset({"verbs"}),
     "weighing": frozenset({"verbs"}),
+    "brink": frozenset({"nouns"}),
     "holding": frozenset({"verbs"}),
     "modifier": frozenset({"adjectives", "status"}),
     "modal": frozenset({"verbs", "status"}),
@@ -85,6 +86,8 @@ class Cues(msgspec.Struct, frozen=True):
     """Verbs of ending what goes on."""
     weighing: frozenset[str]
     """Verbs of thinking an act over."""
+    brink: frozenset[str]
+    """Nouns for what is at hand."""
     holding: frozenset[str]
     """Verbs of holding a deed against somebody."""
     modifiers: dict[str, Status]
@@ -147,6 +150,7 @@ def load() -> Cues:
         words("ruling", "nouns"),
         words("stopping", "verbs"),
         words("weighing", "verbs"),
+        words("brink", "nouns"),
         words("holding", "verbs"),
         _valued(table, "modifier", "adjectives", "status"),
         _valued(table, "modal", "verbs", "status"),

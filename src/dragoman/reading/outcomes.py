@@ -96,10 +96,12 @@ class Outcomes:
         return meant and (draft.status == "sought" or (draft.status == "ongoing" and self._time(draft) != "before"))
 
     def _open(self, draft: Draft) -> bool:
-        """Whether the verb right above the act only thinks it over, or holds it against somebody."""
+        """Whether the word right above the act thinks it over, holds it against somebody or says it is at hand."""
         document, s, i = self._document, draft.sentence, draft.index
-        verbs = {"possible": cues.load().weighing, "alleged": cues.load().holding}.get(draft.status)
         above = document.head(s, i)
+        if draft.status == "possible" and above is not None and document.lemmas[s][above] in cues.load().brink:
+            return True  # "on the verge of invading"
+        verbs = {"possible": cues.load().weighing, "alleged": cues.load().holding}.get(draft.status)
         if not verbs or above is None or document.lemmas[s][above] not in verbs:
             return False
         # "Considered the move a betrayal" thinks nothing over: what is judged stands beside the judgement.
