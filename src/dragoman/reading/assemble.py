@@ -31,6 +31,7 @@ from dragoman.reading import (
     rosters,
     sports,
     surroundings,
+    undone,
     when,
     wishes,
 )
@@ -181,6 +182,7 @@ def _hand_on(room: _Room, found: list[Draft]) -> None:
     counterparts.settle(document, found, cast=cast)
     holders.settle(document, found, cast=cast)
     companions.settle(document, found, cast=cast)
+    undone.settle(document, found)
     address(found)
     relay(found, occasions=room.voices.occasions())
 
