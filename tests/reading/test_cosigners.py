@@ -53,3 +53,21 @@ def test_a_reporters_joint_statement_has_no_we(read):
     first = "It was released by Norway and Chile."
     found = read(first, CONDEMN, title="Joint Statement on Chad", url="https://x.example/a")
     assert who(found, "ACCUSE") != {"Norway", "Chile"}
+
+
+@pytest.mark.parametrize(
+    ("title", "first", "signers"),
+    [
+        (
+            "G7 Foreign Ministers' Statement on Chad",
+            "We, the G7 Foreign Ministers of Canada, France, Germany, Italy, Japan, the United Kingdom, and the United"
+            " States of America, express our concern.",
+            {"G7"},
+        ),
+        ("Joint Statement of NATO and G7 Leaders on Chad", "The talks were held in Oslo today.", {"NATO", "G7"}),
+        ("Statement by the Foreign Ministers of the G7", "The talks were held in Oslo today.", {"G7"}),
+    ],
+)
+def test_a_union_of_states_signs_as_one(read, title, first, signers):
+    found = who(read(first, CONDEMN, title=title, url=URL), "ACCUSE")
+    assert {name.removesuffix(" foreign ministers") for name in found} == signers

@@ -17,3 +17,16 @@ from tests.reading.articles import Read
 )
 def test_a_president_is_told_by_his_title(read: Read, text: str, name: str) -> None:
     assert [actor.name for actor in read(text)[0].actors] == [name]
+
+
+@pytest.mark.parametrize(
+    ("who", "side"),
+    [
+        # Both headed or served another body before.
+        ("the UN secretary-general", "United Nations"),
+        ("the EU's foreign policy chief", "European Union"),
+    ],
+)
+def test_who_heads_an_organisation_speaks_for_it(read: Read, who: str, side: str) -> None:
+    entry = next(entry for entry in read(f"“We will send aid to Syria,” {who} said.") if entry.type == "AID")
+    assert [actor.name for actor in entry.actors] == [side]

@@ -8,7 +8,7 @@ import msgspec
 
 from dragoman.reading import clause, tables
 from dragoman.reading.document import Document
-from dragoman.reading.signer import named
+from dragoman.reading.signer import beside, named
 from dragoman.reading.who import Cast
 from dragoman.shapes import Actor
 
@@ -55,8 +55,9 @@ def cosigners(document: Document, *, cast: Cast) -> tuple[Actor, ...]:
     # A headline that names each of them tells more than "we, the Presidents of …".
     if len(persons) > max(len(found), 1):
         return persons
-    if found or not joint:
-        return found
+    unions = _unions(document, titles, cast=cast)
+    if found or unions or not joint:
+        return found or unions
     return (
         _first(_released(document, body, cast=cast))
         or _first(_of_paper(document, titles, cast=cast))
@@ -68,13 +69,40 @@ def cosigners(document: Document, *, cast: Cast) -> tuple[Actor, ...]:
 def _first(offers: Iterator[tuple[Actor, ...]], *, alone: bool = False) -> tuple[Actor, ...]:
     """Give the first parties of several that can sign; `alone` a union of states too: "We, the leaders of the G7"."""
     for signing in offers:
-        if len(signing) > 1 or (alone and any(one.kind == "bloc" or one.sector == "IGO" for one in signing)):
+        if len(signing) > 1 or (alone and any(map(_united, signing))):
             return signing
     return ()
 
 
+def _unions(document: Document, titles: list[int], *, cast: Cast) -> tuple[Actor, ...]:
+    """Give the unions of states that a headline names alone: "Statement of NATO and G7 Leaders"."""
+    for s, i in _papers(document, titles):
+        words = [word for word in beside(document, s, i) if document.upos[s][word] in ("PROPN", "NOUN", "ADJ")]
+        told = [party for word in words for party in cast.actors(s, word) or cast.adjective(s, word)]
+        known = {party.name: party for party in told if _united(party) and party.id is not None}
+        if not any(party.kind in ("state", "person") for party in told):
+            # "The foreign ministers of the G7" are the G7.
+            return tuple(known[name] for name in known if not any(one != name and one in name for one in known))
+    return ()
+
+
+def _united(party: Actor) -> bool:
+    """Whether a party is a union of states, or its ministers: "the G7 foreign ministers"."""
+    several = party.kind in ("people", "body") and party.id is not None and party.country is None
+    return party.kind == "bloc" or party.sector == "IGO" or several
+
+
 def _parties(document: Document, s: int, i: int, *, cast: Cast) -> tuple[Actor, ...]:
-    """Give the parties of a phrase; of "the governments of …" and "the leaders of …" those that these are of."""
+    """Give the parties of a phrase; of "the governments of …" and "the leaders of …" those that these are of.
+
+    "The G7 ministers of Chile and Norway and the envoy" are the G7 and the envoy.
+    """
+    before = (party for child in document.deps(s, i, "compound", "amod") for party in cast.adjective(s, child))
+    if union := {party.name: party for party in before if _united(party)}:
+        # "We, the ministers …, and the envoy": a tree hangs the envoy from "we".
+        more = [*document.conjuncts(s, i)[1:], *document.conjuncts(s, max(document.heads[s][i], 0))[1:]]
+        beside_it = [party for word in more for party in cast.single(s, word)]
+        return (*union.values(), *(party for party in _signing(beside_it) if party.name not in union))
     found = _signing(cast.actors(s, i))
     of = [child for child in document.deps(s, i, "nmod") if "of" in clause.cases(document, s, child)]
     if len(found) > 1 or "Number=Plur" not in document.token(s, i).feats:

@@ -83,12 +83,12 @@ def named(document: Document, *, cast: Cast) -> tuple[Actor, ...]:
     for s, region in enumerate(document.regions):
         for i, lemma in enumerate(document.lemmas[s]) if region == "title" else ():
             if lemma.lower() in _words().papers:
-                return _persons(document, s, _beside(document, s, i), cast=cast)
+                return _persons(document, s, beside(document, s, i), cast=cast)
     return ()
 
 
-def _beside(document: Document, s: int, i: int) -> range:
-    """Give the words that name whose paper it is: those after "statement by", else those before it.
+def beside(document: Document, s: int, i: int) -> range:
+    """Give the words of a headline that name whose paper it heads: those after "statement by", else those before it.
 
     A headline that tells what somebody does about a paper, "Chad rejects statement by …", heads none.
     """
