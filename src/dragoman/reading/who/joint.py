@@ -79,7 +79,7 @@ class Joint:
 
     def _described(self, sentence: int, member: int) -> Party | None:
         """Give the party that a common noun describes, none where it names or points to somebody."""
-        if self._context.document.upos[sentence][member] != "NOUN":
+        if self._context.document.upos[sentence][member] not in ("NOUN", "PROPN"):
             return None
         parties = self._resolve(sentence, member).parties
         described = len(parties) == 1 and not parties[0].id and parties[0].nouns
