@@ -22,6 +22,7 @@ from dragoman.reading import (
     forms,
     grounds,
     holders,
+    hosts,
     instead,
     modes,
     mouthpieces,
@@ -113,6 +114,7 @@ def drafts(
     if heirs := instead.heirs(spare, found):
         roles(heirs).choose()
         found = [*found, *_likely(document, heirs, least, issued=room.issued, beside=found)]
+    hosts.settle(found)
     _describe(room, found, instruments=acts.instruments, watch=watch)
     return document, found
 

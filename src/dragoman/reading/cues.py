@@ -118,23 +118,12 @@ class Cues(msgspec.Struct, frozen=True):
 def load() -> Cues:
     """Read the cues; `DataError` names the file and line of a row that breaks the schema."""
     table = tables.read(files("dragoman.reading") / "data" / "cues.toml", allowed=_ALLOWED)
-    index: dict[tuple[str, str], list[Cue]] = {}
-    for row in table:
-        status = row.values.get("status")
-        if row.table in ("cue", "modifier", "modal") and status not in get_args(Status):
-            raise row.fail("status", got=repr(status), expected=", ".join(get_args(Status)))
-        if row.table != "cue":
-            continue
-        name, by = f"{row.file}:{row.line}", row.values.get("by") == "subj"
-        cue = Cue(name, cast(Status, status), frozenset(row.words("scope")), by, bool(row.values.get("passive")))
-        for word, pos in ((word, pos) for key, pos in _POS.items() for word in row.words(key)):
-            index.setdefault((pos, word), []).append(cue)
 
     def words(name: str, key: str) -> frozenset[str]:
         return frozenset(word for row in table.of(name) for word in row.words(key))
 
     return Cues(
-        {key: tuple(value) for key, value in index.items()},
+        _index(table),
         words("light", "verbs"),
         words("happening", "verbs"),
         words("suffering", "verbs"),
@@ -158,6 +147,22 @@ def load() -> Cues:
         words("pending", "words"),
         words("condition", "words"),
     )
+
+
+def _index(table: tables.Table) -> dict[tuple[str, str], tuple[Cue, ...]]:
+    """Give the cues by part of speech and word."""
+    index: dict[tuple[str, str], list[Cue]] = {}
+    for row in table:
+        status = row.values.get("status")
+        if row.table in ("cue", "modifier", "modal") and status not in get_args(Status):
+            raise row.fail("status", got=repr(status), expected=", ".join(get_args(Status)))
+        if row.table != "cue":
+            continue
+        name, by = f"{row.file}:{row.line}", row.values.get("by") == "subj"
+        cue = Cue(name, cast(Status, status), frozenset(row.words("scope")), by, bool(row.values.get("passive")))
+        for word, pos in ((word, pos) for key, pos in _POS.items() for word in row.words(key)):
+            index.setdefault((pos, word), []).append(cue)
+    return {key: tuple(value) for key, value in index.items()}
 
 
 def _valued(table: tables.Table, name: str, key: str, value: str) -> dict[str, Any]:

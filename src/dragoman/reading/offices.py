@@ -74,8 +74,15 @@ def doer(doc: Document, s: int, i: int) -> int | None:
 
 
 def foreign(doc: Document, draft: Draft, parties: Sequence[Actor]) -> bool:
-    """Tell whether parties are states whose office somebody of another state does not have, unless he is sent there."""
-    if draft.type != "OFFICE" or draft.act not in _OWN:
+    """Tell whether parties are states whose office somebody of another state does not have, unless he is sent there.
+
+    An office itself is nobody: "took office", "seized power".
+    """
+    if draft.type != "OFFICE":
+        return False
+    if all(party.id is None and party.name.split(" ")[-1].lower() in tables.sets()["tenure"] for party in parties):
+        return bool(parties)
+    if draft.act not in _OWN:
         return False
     own = {actor.country for actor in draft.actors if actor.country}
     states = {party.country for party in parties if party.kind == "state"}
