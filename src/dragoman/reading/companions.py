@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 
 import msgspec
 
@@ -27,10 +26,7 @@ class _Words(msgspec.Struct, frozen=True):
 
 @cache
 def _words() -> _Words:
-    names = _Words.__struct_fields__
-    source = files("dragoman.reading") / "data" / "companions.toml"
-    table = tables.read(source, allowed={name: frozenset({"words"}) for name in names})
-    return _Words(**{name: frozenset(word for row in table.of(name) for word in row.words("words")) for name in names})
+    return tables.words(_Words, "companions.toml")
 
 
 def settle(document: Document, found: list[Draft], *, cast: Cast) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib.resources import files
 
 import msgspec
 
@@ -35,10 +34,7 @@ class _Words(msgspec.Struct, frozen=True):
 
 @cache
 def _words() -> _Words:
-    names = _Words.__struct_fields__
-    source = files("dragoman.reading") / "data" / "cosigners.toml"
-    table = tables.read(source, allowed={name: frozenset({"words"}) for name in names})
-    return _Words(**{name: frozenset(word for row in table.of(name) for word in row.words("words")) for name in names})
+    return tables.words(_Words, "cosigners.toml")
 
 
 def cosigners(document: Document, *, cast: Cast) -> tuple[Actor, ...]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 
 import msgspec
 
@@ -37,10 +36,7 @@ class _Words(msgspec.Struct, frozen=True):
 
 @cache
 def _words() -> _Words:
-    names = _Words.__struct_fields__
-    source = files("dragoman.reading") / "data" / "signers.toml"
-    table = tables.read(source, allowed={name: frozenset({"words"}) for name in names})
-    return _Words(**{name: frozenset(word for row in table.of(name) for word in row.words("words")) for name in names})
+    return tables.words(_Words, "signers.toml")
 
 
 def signer(document: Document, *, cast: Cast, catalogue: Catalogue) -> Actor | None:
