@@ -66,7 +66,6 @@ class Pairs:
             counted -= pairs["each"]
         count = 2 if counted & (pairs["two"] | pairs["each"]) else 3 if counted & pairs["three"] else 0
         # "The deputy foreign ministers" are told by their office alone, as "the ministers" are.
-        title = context.titles[sentence].get(index)
         office = range(title.start, title.end) if title is not None else range(index, index + 1)
         parts = [*below, *document.deps(sentence, index, "compound", "nmod", "acl")]
         alone = len([child for child in parts if child not in office]) == 1
