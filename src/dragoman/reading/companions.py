@@ -36,15 +36,13 @@ def settle(document: Document, found: list[Draft], *, cast: Cast) -> None:
         subject = _subject(document, s, verb) if verb is not None else None
         if verb is None or subject is None:
             continue
+        beside = {actor.name: actor for word in _beside(document, s, verb, subject) for actor in cast.actors(s, word)}
         undergoing = clause.passive(document, s, verb)
         side, other = (draft.recipients, draft.actors) if undergoing else (draft.actors, draft.recipients)
-        named = {actor.name for actor in side}
-        if named.isdisjoint(actor.name for actor in cast.actors(s, subject)):
+        named = {actor.name: actor for actor in side}
+        if beside.keys() <= named.keys() or named.keys().isdisjoint(one.name for one in cast.actors(s, subject)):
             continue
-        beside = {actor.name: actor for word in _beside(document, s, verb, subject) for actor in cast.actors(s, word)}
-        if beside.keys() <= named:
-            continue
-        wider = tuple({**{actor.name: actor for actor in side}, **beside}.values())
+        wider = tuple({**named, **beside}.values())
         rest = tuple(one for one in other if one.name not in beside)
         draft.actors, draft.recipients = (rest, wider) if undergoing else (wider, rest)
         field = "recipients" if undergoing else "actors"
@@ -75,15 +73,12 @@ def _beside(document: Document, s: int, verb: int, subject: int) -> Iterator[int
         if _marked(document, s, child):
             yield child
         elif lemma in _words().beside or (lemma in _words().nouns and "in" in clause.cases(document, s, child)):
-            yield from (below for below in document.deps(s, child, "nmod", "obl") if _with(document, s, below))
+            below = document.deps(s, child, "nmod", "obl")
+            yield from (word for word in below if "with" in clause.cases(document, s, word))
     above = document.head(s, verb)
     joins = above is not None and document.lemmas[s][above] in _words().joining and document.rel(s, verb) == "advcl"
     if above is not None and joins and "in" in clause.cases(document, s, verb):
         yield from document.deps(s, above, "obj")
-
-
-def _with(document: Document, s: int, word: int) -> bool:
-    return "with" in clause.cases(document, s, word)
 
 
 def _marked(document: Document, s: int, word: int) -> bool:

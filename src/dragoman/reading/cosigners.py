@@ -51,9 +51,9 @@ def cosigners(document: Document, *, cast: Cast) -> tuple[Actor, ...]:
     # A headline that names each of them tells more than "we, the Presidents of …".
     if len(persons) > max(len(found), 1):
         return persons
-    unions = _unions(document, titles, cast=cast)
-    if found or unions or not joint:
-        return found or unions
+    found = found or _unions(document, titles, cast=cast)
+    if found or not joint:
+        return found
     return (
         _first(_released(document, body, cast=cast))
         or _first(_of_paper(document, titles, cast=cast))
@@ -97,8 +97,8 @@ def _parties(document: Document, s: int, i: int, *, cast: Cast) -> tuple[Actor, 
     if union := {party.name: party for party in before if _united(party)}:
         # "We, the ministers …, and the envoy": a tree hangs the envoy from "we".
         more = [*document.conjuncts(s, i)[1:], *document.conjuncts(s, max(document.heads[s][i], 0))[1:]]
-        beside_it = [party for word in more for party in cast.single(s, word)]
-        return (*union.values(), *(party for party in _signing(beside_it) if party.name not in union))
+        others = [party for word in more for party in cast.single(s, word)]
+        return (*union.values(), *(party for party in _signing(others) if party.name not in union))
     found = _signing(cast.actors(s, i))
     of = [child for child in document.deps(s, i, "nmod") if "of" in clause.cases(document, s, child)]
     if len(found) > 1 or "Number=Plur" not in document.token(s, i).feats:

@@ -16,9 +16,9 @@ _LINES = 3
 """A signature stands in the first lines below the headline, or in the last two."""
 _LAST = 2
 _LONGEST, _NAME = 14, 6
+"""Words of such a line at most, there and at the end."""
 _OWN = 2
 """Sentences in the first person that make an article somebody's own words."""
-"""Words of such a line at most, there and at the end."""
 
 
 class _Words(msgspec.Struct, frozen=True):
@@ -54,10 +54,10 @@ def speaking(document: Document, *, cast: Cast, sayings: Sayings) -> Actor | Non
     Words in quotation marks do not count: news quotes a statement that its headline names.
     """
     found = headed(document, cast=cast)
-    own = sum(
-        _in_first_person(document, s, sayings=sayings) for s, region in enumerate(document.regions) if region == "body"
-    )
-    return found if found and own >= _OWN else None
+    if found is None:
+        return None
+    body = (s for s, region in enumerate(document.regions) if region == "body")
+    return found if sum(_in_first_person(document, s, sayings=sayings) for s in body) >= _OWN else None
 
 
 def _in_first_person(document: Document, s: int, *, sayings: Sayings) -> bool:

@@ -1,26 +1,13 @@
 """Sport: articles that tell of a contest, where to beat, to meet and to retire is no act of politics."""
 
-from functools import cache
-from importlib.resources import files
-
 from dragoman.reading import tables
 from dragoman.reading.document import Document
 from dragoman.reading.draft import Draft
 
 _DIFFERENT = 4
-"""Different words of sport that make an article one of sport."""
+"""Different words of sport (the set `sport`) that make an article one of it."""
 _SHARE = 0.02
 """Share of its words that they are at least."""
-
-
-@cache
-def words() -> frozenset[str]:
-    """Read `data/sports.toml`; `DataError` names the file and line of a row that breaks the schema."""
-    table = tables.read(
-        files("dragoman.reading") / "data" / "sports.toml",
-        allowed={name: frozenset({"words"}) for name in ("sport", "play", "contest")},
-    )
-    return frozenset(word for row in table.rows for word in row.words("words"))
 
 
 def tells(document: Document) -> bool:
@@ -33,9 +20,9 @@ def tells(document: Document) -> bool:
     >>> tells(Document(Article(id="a", text=text, source=Source(file="a")), parse))
     True
     """
-    total = sum(map(len, document.lemmas))
-    found = [lemma for row in document.lemmas for word in row if (lemma := word.lower()) in words()]
-    return len(set(found)) >= _DIFFERENT and len(found) >= _SHARE * total
+    words = tables.sets()["sport"]
+    found = [lemma for row in document.lemmas for word in row if (lemma := word.lower()) in words]
+    return len(set(found)) >= _DIFFERENT and len(found) >= _SHARE * sum(map(len, document.lemmas))
 
 
 def spared(document: Document, found: list[Draft]) -> list[Draft]:

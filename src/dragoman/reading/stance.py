@@ -1,7 +1,6 @@
 """What a statement does, where its content is no act of its own: blames, praises, demands, refuses, or just says."""
 
 from functools import cache
-from importlib.resources import files
 
 import msgspec
 
@@ -12,7 +11,6 @@ from dragoman.shapes.terms import Type
 
 REACH = 3
 """Words that a negation turns."""
-_ALLOWED = {name: frozenset({"words"}) for name in ("blame", "praise", "menace", "demand", "claim", "untrue")}
 
 
 class Words(msgspec.Struct, frozen=True):
@@ -35,9 +33,7 @@ class Words(msgspec.Struct, frozen=True):
 @cache
 def load() -> Words:
     """Read `data/stance.toml`; `DataError` names the file and line of a row that breaks the schema."""
-    table = tables.read(files("dragoman.reading") / "data" / "stance.toml", allowed=_ALLOWED)
-    found = {name: frozenset(w for row in table.of(name) for w in row.words("words")) for name in _ALLOWED}
-    return Words(**found)
+    return tables.words(Words, "stance.toml")
 
 
 def demands(doc: Document, s: int, root: int) -> bool:

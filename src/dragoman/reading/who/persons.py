@@ -181,10 +181,9 @@ class Persons:
         """Give the party for a person that the catalogue holds, the article's own where it names him."""
         party = next((party for party in self.all if party.id == person.id), None)
         if party is None:
-            on, posts = self._context.on, [post for post in person.posts if post.office == office]
             # Who heads an organisation now may have headed another before.
-            held = [post for post in posts if on is not None and post.held(on)]
-            post = next(iter(held or posts), None)
+            posts = (*(person.holds(self._context.on) if self._context.on else ()), *person.posts)
+            post = next((post for post in posts if post.office == office), None)
             country = person.country
             group = post.country if post and self._context.catalogue.state(post.country) is None else None
             party = Party(
