@@ -68,6 +68,15 @@ def test_a_quarter_of_a_land_is_no_state(read: Read, text: str) -> None:
         ),
         ("Leaders from Egypt, Jordan and the European Union met on Monday.", ["Egypt", "Jordan", "European Union"]),
         ("Officials of the ministry and the army met on Monday.", ["Officials of the ministry and the army"]),
+        ("The French president met his counterpart from China on Monday.", ["Emmanuel Macron", "Xi Jinping"]),
+        (
+            "The French president met his counterparts from China and Turkey on Monday.",
+            ["Emmanuel Macron", "Xi Jinping", "Recep Tayyip Erdoğan"],
+        ),
+        (
+            "The French president met his counterparts from China and the European Union on Monday.",
+            ["Emmanuel Macron", "counterparts from China and the European Union"],
+        ),
     ],
 )
 def test_each_of_those_who_meet_is_told(read: Read, text: str, expected: list[str]) -> None:

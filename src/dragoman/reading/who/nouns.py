@@ -7,9 +7,10 @@ from dragoman.reading.who.incumbents import Incumbents
 from dragoman.reading.who.owners import Owners, Resolve
 from dragoman.reading.who.pairs import Pairs
 from dragoman.reading.who.party import NOBODY, Party, Reading
+from dragoman.reading.who.peers import Peers
 from dragoman.reading.who.persons import Persons
-from dragoman.reading.who.qualifiers import land, nations, placed
-from dragoman.reading.who.sorts import alike, listed, named_behind, of_office, sorted_name
+from dragoman.reading.who.qualifiers import land, nations
+from dragoman.reading.who.sorts import listed, named_behind, of_office, sorted_name
 from dragoman.reading.who.states import States
 from dragoman.reading.who.words import Noun
 
@@ -29,6 +30,15 @@ class Nouns:
         """Whose the phrases are."""
         self._incumbents = Incumbents(context, persons=persons, discourse=discourse)
         self._pairs = Pairs(context, discourse=discourse, resolve=resolve)
+        self._peers = Peers(
+            context,
+            owners=self.owners,
+            states=states,
+            discourse=discourse,
+            incumbents=self._incumbents,
+            resolve=resolve,
+            describe=self._describe,
+        )
         self._acronyms: dict[str, Party] = {}
         self._described: dict[tuple[str, str | None, str], Party] = {}
 
@@ -104,7 +114,7 @@ class Nouns:
             return (beside[0],), "title with its name"
         word = surface.rpartition(" ")[2]
         if word in context.words.pointers["counterpart"]["nouns"]:
-            return self._counterpart(sentence, index)
+            return self._peers.read(sentence, index)
         owner = self.owners.belongs(sentence, index, word)
         title = context.titles[sentence].get(index)
         if owner and owner.id is None and title and title.end - 1 > index:
@@ -183,35 +193,6 @@ class Nouns:
                 if longer in context.offices:
                     return longer
         return office
-
-    def _counterpart(self, sentence: int, index: int) -> tuple[tuple[Party, ...], str]:
-        """Read "his Iranian counterpart": who holds there the office that the possessor holds."""
-        document = self._context.document
-        own = document.dep(sentence, index, "nmod:poss")
-        holders = self._resolve(sentence, own).parties if own is not None else ()
-        states = [party for party in self.owners.before(sentence, index) if party.kind == "state"]
-        several = nations(self._context, sentence, index)
-        offices = next((party.offices for party in holders if party.offices), set())
-        sector, found = holders[0].sector if holders else None, list[Party]()
-        for state in tuple(self._states.state(code) for _, code in several) or (states[0] if states else None,):
-            named = self._peer(sentence, index, offices, state) if state else None
-            named = named or (alike(self._context, self._states, holders[0], state) if holders and state else None)
-            if named is None or named in holders:
-                words = next((f"{words} counterpart" for words, code in several if state and code == state.country), "")
-                if not words and placed(self._context, sentence, index):
-                    words = description(self._context, sentence, index, last=index)
-                named = self._describe(sentence, index, "unnamed", state, Noun("role", sector, False), name=words)
-            found.append(named)
-        return tuple(found), "counterpart"
-
-    def _peer(self, sentence: int, index: int, offices: set[str], state: Party) -> Party | None:
-        """Give who holds one of the offices in a state, as the article or the catalogue tells."""
-        for office in sorted(offices):
-            named = self._discourse.holder(sentence, index, word="", office=office, owner=state)
-            named = named or self._incumbents.holder(sentence, office, state)
-            if named:
-                return named
-        return None
 
     def _government(self, sentence: int, index: int, surface: str, noun: Noun) -> tuple[tuple[Party, ...], str]:
         several = [self._states.state(code) for _, code in nations(self._context, sentence, index)]

@@ -64,7 +64,7 @@ class Owners:
 
     def _of(self, sentence: int, index: int, noun: str) -> list[Party]:
         """List those before the noun, or where none stands there those after it."""
-        return self.before(sentence, index) or self._after(sentence, index, noun)
+        return self.before(sentence, index) or self.after(sentence, index, noun)
 
     def _qualifier(self, sentence: int, child: int, index: int) -> tuple[Party, ...]:
         """Read a possessor, an adjective or a compound, and what stands inside it ("Iranian foreign" ministry)."""
@@ -108,7 +108,8 @@ class Owners:
             return (self._states.state(record.country),)
         return (self._states.party(record),)
 
-    def _after(self, sentence: int, index: int, noun: str) -> list[Party]:
+    def after(self, sentence: int, index: int, noun: str) -> list[Party]:
+        """List the parties that a phrase behind the noun says it is of: "of Chad", "from the council"."""
         context, document = self._context, self._context.document
         belonging = context.words.pointers["belonging"]
         for child in document.deps(sentence, index, "nmod"):
