@@ -1,10 +1,11 @@
 """What has been spoken of so far, and what a pronoun or "the two sides" points back to."""
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from dragoman.reading.who.apart import other_than
+from dragoman.reading.who.company import company
 from dragoman.reading.who.context import Context
+from dragoman.reading.who.entry import Entry
 from dragoman.reading.who.halves import half
 from dragoman.reading.who.judged import judged
 from dragoman.reading.who.party import Party
@@ -24,17 +25,6 @@ FAR = 12
 
 LIMIT = 80
 """Namings looked at, so that long sentences cost no more than short ones."""
-
-
-class Entry(NamedTuple):
-    """A naming: parties, or a thing that a later "it" may mean."""
-
-    sentence: int
-    word: int
-    parties: tuple[Party, ...]
-    weight: float
-    """Higher for subjects, which later pronouns mostly mean."""
-    head: int
 
 
 class Discourse:
@@ -85,7 +75,7 @@ class Discourse:
             if entry.word == whose and entry.parties and agrees(entry.parties, which):
                 return entry.parties
         best: tuple[Party, ...] = ()
-        high = 0.0
+        high, told = 0.0, None
         for entry in self._back(sentence, REACH):
             gap = sentence - entry.sentence
             score = entry.weight / (1 + gap) * _fitness(entry.parties, which)
@@ -94,11 +84,23 @@ class Discourse:
             # Two arguments of one predicate are two parties ("Rice met her" is not Rice).
             if gap == 0 and not owned and (entry.head == head or entry.word == head):
                 continue
-            best, high = entry.parties, score
+            best, high, told = entry.parties, score, entry
+        met = self._met(told) if told is not None and told.sentence < sentence and len(best) > 1 else ()
+        if which == "they" and met:
+            return met
         if which == "they" and high < 1:
             # "Rice met Solana. They …": the persons of one sentence, though no phrase joins them.
             return self.members(sentence, index, count=2, persons=True, reach=2) or best
         return best
+
+    def _met(self, entry: Entry) -> tuple[Party, ...]:
+        """Give those whom one phrase names with those whom they met; nobody where it tells of no meeting."""
+        return company(self._context, entry, self._back(entry.sentence, 0))
+
+    def gathered(self, sentence: int) -> tuple[Party, ...]:
+        """Give all who sat in the meeting that was told of last; nobody where none was."""
+        met = (self._met(entry) for entry in self._back(sentence, REACH) if entry.sentence < sentence)
+        return next((found for found in met if len(found) > 1), ())
 
     def holder(self, sentence: int, index: int, *, word: str, office: str | None, owner: Party | None) -> Party | None:
         """Give the person of the article who bears a title, the last one named first, then anyone named later."""
@@ -243,7 +245,8 @@ class Discourse:
             ]
             distinct = list(dict.fromkeys(found))
             if not count and persons and len(distinct) > 1:
-                return tuple(distinct)
+                met = self._met(entry) or distinct
+                return tuple(one for one in met if one.kind == "person" and (fits is None or fits(one)))
             joint = 2.0 if len(distinct) == (count or 2) else 1.0
             for member in distinct:
                 gain = joint * entry.weight / (1 + sentence - entry.sentence)

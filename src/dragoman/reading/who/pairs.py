@@ -18,7 +18,7 @@ class Pairs:
 
     def read(self, sentence: int, index: int) -> Reading:
         """Read a word that points back to parties; nobody for any other."""
-        rules = (self._alone, self._named, self._met)
+        rules = (self._alone, self._named, self._met, self._attending)
         return next((found for rule in rules if (found := rule(sentence, index)).parties), NOBODY)
 
     def _met(self, sentence: int, index: int) -> Reading:
@@ -34,6 +34,21 @@ class Pairs:
         find = self._discourse.others if word in words["met"] else self._discourse.peers
         members = find(sentence, than=than, several=several) if than else ()
         return Reading(members, "the other side of a meeting", *extent(context, sentence, index))
+
+    def _attending(self, sentence: int, index: int) -> Reading:
+        """Read "the participants", and "leaders" without an article: those of the meeting just told of."""
+        context, pairs = self._context, self._context.words.pointers["pairs"]
+        word, kind = context.document.lemmas[sentence][index], context.determiner(sentence, index)
+        met = (word in pairs["attending"] and kind in ("definite", "bare")) or (
+            word in pairs["presiding"] and kind == "bare" and context.document.rels[sentence][index] == "nsubj"
+        )
+        below = context.document.children[sentence][index]
+        if not met or not context.plural(sentence, index) or any(self._narrows(sentence, child) for child in below):
+            return NOBODY
+        return Reading(self._discourse.gathered(sentence), "those who met", *extent(context, sentence, index))
+
+    def _narrows(self, sentence: int, child: int) -> bool:
+        return self._context.document.rel(sentence, child) not in ("det", "punct", "cc")
 
     def _alone(self, sentence: int, index: int) -> Reading:
         """Read "both" and "the two" where no noun follows: persons of the last sentences, else states."""
