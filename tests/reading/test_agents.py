@@ -1,6 +1,7 @@
 """Trees that lost who speaks."""
 
 import pytest
+from msgspec.structs import replace
 
 from dragoman.reading import agents
 from dragoman.shapes import Parse, Sentence, Token
@@ -9,12 +10,13 @@ FINITE = "Tense=Past|VerbForm=Fin"
 
 
 def parsed(rows):
-    """Make a parse of rows `word upos head deprel`, one word each."""
+    """Make a parse of rows `word upos head deprel`, and a name's mark if it has one, one word each."""
     tokens, at = [], 0
     for row in rows.strip().splitlines():
-        word, upos, head, deprel = row.split()
+        word, upos, head, deprel, *name = row.split()
         feats = FINITE if upos == "VERB" else "_"
-        tokens.append(Token(at, at + len(word), word, word.lower(), upos, feats, int(head), deprel))
+        token = Token(at, at + len(word), word, word.lower(), upos, feats, int(head), deprel)
+        tokens.append(replace(token, name=name[0]) if name else token)
         at += len(word) + 1
     return Parse((Sentence(0, at, tuple(tokens)),))
 
@@ -137,3 +139,25 @@ def test_subjects_with_a_comma_or_a_clause_between_them_stay_two():
         said VERB 0 root
     """
     assert hung(comma) == [] == hung(clause)
+
+
+def test_what_stands_within_a_title_is_not_the_bearers():
+    rows = """
+        Secretary PROPN 6 nsubj
+        of ADP 4 case
+        State PROPN 1 nmod
+        Per PROPN 1 nmod B-PER
+        Lund PROPN 4 flat I-PER
+        spoke VERB 0 root
+    """
+    assert hung(rows) == [("of", 3, "case"), ("Per", 1, "appos")]
+
+
+def test_a_name_behind_its_own_mark_is_no_bearer():
+    rows = """
+        Lawyers PROPN 4 nsubj
+        for ADP 3 case
+        Per PROPN 1 nmod B-PER
+        spoke VERB 0 root
+    """
+    assert hung(rows) == []

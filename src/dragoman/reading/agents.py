@@ -170,12 +170,25 @@ def _borne(tokens: Sequence[Token]) -> dict[int, tuple[int, str]]:
         between = tokens[title + 1 : at]
         # "Lawyers for Ms Strand": the mark may hang from the "Ms" before the name, wherever that hangs.
         own = {at, *(i for i, word in enumerate(tokens) if word.head == at + 1 or (i == at - 1 and _honorific(word)))}
-        marked = any(word.head - 1 in own and word.deprel in ("case", "det") for word in between)
-        if marked or not position(tokens[title]) or any(word.upos in ("PUNCT", "VERB") for word in between):
+        marks = [i for i in range(title + 1, at) if tokens[i].head - 1 in own and tokens[i].deprel in ("case", "det")]
+        # "Secretary of State Per Lund": what stands before another word of the title's is that word's.
+        strays = {i: to for i in marks if (to := _titles(tokens, i, title, at)) is not None}
+        if (
+            len(marks) > len(strays)
+            or not position(tokens[title])
+            or any(word.upos in ("PUNCT", "VERB") for word in between)
+        ):
             continue
-        if not any(map(position, between)) and all(_within(tokens, word, title) for word in between):
+        inner = [word for i, word in enumerate(between, title + 1) if i not in strays]
+        if not any(map(position, between)) and all(_within(tokens, word, title) for word in inner):
             found[at] = title + 1, "appos"
+            found.update({i: (to + 1, tokens[i].deprel) for i, to in strays.items()})
     return found
+
+
+def _titles(tokens: Sequence[Token], mark: int, title: int, name: int) -> int | None:
+    """Give the word of a title that stands between a mark and the name that a tree hangs the mark on."""
+    return next((at for at in range(mark + 1, name) if tokens[at].head - 1 == title), None)
 
 
 def _before_title(tokens: Sequence[Token]) -> dict[int, tuple[int, str]]:
