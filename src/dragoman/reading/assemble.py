@@ -30,6 +30,7 @@ from dragoman.reading import (
     passing,
     rehang,
     rosters,
+    sanctioned,
     sports,
     surroundings,
     undone,
@@ -185,6 +186,7 @@ def _hand_on(room: _Room, found: list[Draft]) -> None:
     holders.settle(document, found, cast=cast)
     companions.settle(document, found, cast=cast)
     undone.settle(document, found)
+    sanctioned.settle(document, found, cast=cast)
     address(found)
     relay(found, occasions=room.voices.occasions())
 
