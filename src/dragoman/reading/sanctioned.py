@@ -49,7 +49,7 @@ def _imposing(told: list[tuple[Draft, int]], under: str, cast: Cast) -> tuple[Ac
     """Give who most often lays sanctions on the one under them."""
     laid = [draft for draft, _ in told if draft.type == _LAID and _names(draft.recipients, cast) == {under}]
     sides = [cast.side(actor) for draft in laid for actor in draft.actors]
-    found = _most((side for side in sides if side.name != under))
+    found = _most(side for side in sides if side.name != under)
     return (found,) if found else ()
 
 
