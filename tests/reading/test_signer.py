@@ -47,6 +47,19 @@ def test_a_spokesman_whom_a_headline_names_speaks_for_the_issuer(read: Read) -> 
     assert thanking(found) == ["United States"]
 
 
+@pytest.mark.parametrize(
+    ("thanks", "voice"), [("We thank Norway for its help.", "United States"), (THANKS, "Antony Blinken")]
+)
+def test_who_signs_speaks_for_the_issuer_unless_he_says_i(read: Read, thanks: str, voice: str) -> None:
+    found = read(
+        "Antony J. Blinken, Secretary of State",
+        f"{thanks} There is no military solution that will bring peace to Chad.",
+        title="Peace in Chad",
+        url="https://www.state.gov/peace-in-chad",
+    )
+    assert [[actor.name for actor in entry.actors] for entry in found if entry.type == "SAY"] == [[voice]]
+
+
 def test_a_letter_is_its_signers_and_not_of_whom_it_goes_to(read: Read) -> None:
     found = read(
         "Dear Madam Speaker:",

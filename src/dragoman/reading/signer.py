@@ -43,9 +43,24 @@ def signer(document: Document, *, cast: Cast, catalogue: Catalogue) -> Actor | N
     """Give who speaks in a party's own document: the person whose it is, else the issuer; None without either.
 
     The headline says whose words it heads, "Statement by President Jane Roe", or a person signs in a line of name and
-    office below it or at the end. A spokesman whom the headline names speaks for the issuer.
+    office below it or at the end. A spokesman whom the headline names speaks for the issuer, and so does whoever signs
+    what never says "I".
     """
-    return headed(document, cast=cast) or _signature(document, cast=cast) or _issuer(document, catalogue)
+    found = headed(document, cast=cast)
+    if found is not None:
+        return found
+    signed, party = _signature(document, cast=cast), _issuer(document, catalogue)
+    return (signed or party) if party is None or _says_i(document) else party
+
+
+def _says_i(document: Document) -> bool:
+    """Whether a document speaks in the first person of one."""
+    body = (s for s, region in enumerate(document.regions) if region == "body")
+    return any(
+        lemma.lower() in ("i", "my") and upos == "PRON"
+        for s in body
+        for lemma, upos in zip(document.lemmas[s], document.upos[s], strict=True)
+    )
 
 
 def speaking(document: Document, *, cast: Cast, sayings: Sayings) -> Actor | None:
