@@ -12,6 +12,7 @@ from dragoman.catalogue import Catalogue
 from dragoman.reading import (
     agents,
     asked,
+    behalf,
     companions,
     conditions,
     confidence,
@@ -205,6 +206,7 @@ def _describe(room: _Room, found: list[Draft], *, instruments: Instruments, watc
     """Fill in by whose word, when, where, upon what an act hangs, who wants it, how and in which words it was told."""
     document, sayings, voices, links = room.document, room.sayings, room.voices, room.links
     Sourcing(document, found, cast=room.cast, sayings=sayings, voices=voices).settle(watch)
+    behalf.settle(document, found, cast=room.cast)
     offers = Offers(document, found, clock=room.clock, sayings=sayings, links=links, issued=room.issued)
     Dating(found, offers=offers, clock=room.clock, issued=room.issued).date(watch)
     grounds.settle(document, found, places=room.places, links=links, watch=watch)
