@@ -1,8 +1,12 @@
 """Dating: of the times that an article offers for an act, the likeliest, by weights learnt on annotated articles."""
 
+from bisect import bisect_right
+
+import msgspec
+
 from dragoman.reading.carry import SPOKEN
 from dragoman.reading.choosing import pick
-from dragoman.reading.clock import Clock, Dated
+from dragoman.reading.clock import Clock, Dated, lasts
 from dragoman.reading.draft import Draft, Watch
 from dragoman.reading.offers import Offers
 from dragoman.reading.weights import Question
@@ -35,32 +39,65 @@ class Dating:
             times, question = self._offers.of(draft)
             best = _narrowest(times, question, pick(draft, "when", times, question, watch))
             take(draft, times[best], question.options[best])
-        sentences: dict[int, str] = {}
-        speakers: dict[str, str] = {}
+        heard = self._heard()
+        for draft in self._found:
+            draft.said_when = self._said_when(draft, heard)
+
+    def _heard(self) -> "_Heard":
+        """Gather when what is told was said, in the order of the text."""
+        heard = _Heard()
         for draft in sorted(self._found, key=lambda draft: (draft.sentence, draft.index)):
             said = draft.when or self._offers.own(draft)
+            if said is None or draft.status != "happened" or not self._is_moment(said):
+                continue
             spoken = draft.type in SPOKEN
+            if spoken:
+                heard.sentences.setdefault(draft.sentence, said)
             # Whom somebody met years ago tells nothing of when he said what is news today.
-            met = draft.type == "CONSULT" and said is not None and not self._clock.is_long_ago(said)
-            if said and draft.status == "happened" and (spoken or met):
-                if spoken:
-                    sentences.setdefault(draft.sentence, said)
+            if spoken or (draft.type == "CONSULT" and not self._clock.is_long_ago(said)):
+                heard.tellings.append((draft.sentence, said))
                 for actor in (*draft.actors, *draft.according_to) if spoken else draft.actors:
-                    speakers.setdefault(actor.name, said)
-        for draft in self._found:
-            draft.said_when = self._said_when(draft, sentences=sentences, speakers=speakers)
+                    heard.speakers.setdefault(actor.name, said)
+        return heard
 
-    def _said_when(self, draft: Draft, *, sentences: dict[int, str], speakers: dict[str, str]) -> str | None:
-        """When it was said: told at the word of saying, else that of the words that it stands in or their speaker's."""
+    def _is_moment(self, edtf: str) -> bool:
+        """Whether something can have been said then: not over years, nor after the article."""
+        dated = Dated(edtf, "", "explicit")
+        return not lasts(dated) and not self._clock.is_to_come(dated)
+
+    def _said_when(self, draft: Draft, heard: "_Heard") -> str | None:
+        """When it was said: told at the word of saying, else that of the words that it stands in or their speaker's.
+
+        What is not done is known by what was last told to have been said, by the report's occasion or by the article.
+        """
         told = self._offers.spoken(draft)
         said = told.edtf if told else None
         passed = (*draft.according_to, *draft.sought_by)
         if said is None and (passed or draft.saying is not None or draft.status in _SPOKEN_OF):
-            by_name = next((speakers[actor.name] for actor in passed if actor.name in speakers), None)
-            said = sentences.get(draft.sentence) or by_name
-            if said is None and self._issued and self._clock.published is not None:
-                said = str(self._clock.published)
+            by_name = next((heard.speakers[actor.name] for actor in passed if actor.name in heard.speakers), None)
+            said = heard.sentences.get(draft.sentence) or by_name
+            day = str(self._clock.published) if self._clock.published is not None else None
+            if said is None and draft.status in _SPOKEN_OF and not self._issued:
+                lead = self._offers.lead
+                said = heard.before(draft.sentence) or (lead and lead.edtf) or day
+            said = said or (day if self._issued else None)
         return said if said != draft.when else None
+
+
+class _Heard(msgspec.Struct):
+    """When what an article tells was said."""
+
+    sentences: dict[int, str] = {}
+    """By the sentence that tells it, the first of it."""
+    speakers: dict[str, str] = {}
+    """By whoever spoke or met somebody, the first time."""
+    tellings: list[tuple[int, str]] = []
+    """All of them with their sentences, in the order of the text."""
+
+    def before(self, sentence: int) -> str | None:
+        """Give that of the last told up to a sentence."""
+        place = bisect_right(self.tellings, sentence, key=lambda telling: telling[0])
+        return self.tellings[place - 1][1] if place else None
 
 
 def _narrowest(times: list[Dated | None], question: Question, best: int) -> int:

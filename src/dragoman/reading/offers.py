@@ -77,7 +77,8 @@ class Offers:
         for draft in found:
             self._by_sentence.setdefault(draft.sentence, []).append(draft)
         self._same = self._alike(found)
-        self._lead = self._find_lead()
+        self.lead = self._find_lead()
+        """The occasion of the report."""
         order = sorted(found, key=lambda draft: (draft.sentence, draft.index))
         self._before = neighbours(
             order, lambda draft: self._own[id(draft)], clock=clock, sayings=sayings, ties=self._ties
@@ -105,7 +106,7 @@ class Offers:
         self._retold(draft, add)
         for s, dated in self._again(draft):
             add(dated, "again", f"again:{_gap(abs(draft.sentence - s))}", f"again:{region}")
-        add(self._lead, "lead")
+        add(self.lead, "lead")
         if draft.status in _TO_COME:
             self._turn(draft, rows)
         if self._published is not None:
