@@ -4,8 +4,8 @@ from bisect import bisect_right
 
 import msgspec
 
+from dragoman.reading.agreeing import likeliest
 from dragoman.reading.carry import SPOKEN
-from dragoman.reading.choosing import pick
 from dragoman.reading.clock import Clock, Dated, lasts
 from dragoman.reading.draft import Draft, Watch
 from dragoman.reading.offers import Offers
@@ -37,7 +37,10 @@ class Dating:
         """
         for draft in self._found:
             times, question = self._offers.of(draft)
-            best = _narrowest(times, question, pick(draft, "when", times, question, watch))
+            if watch is not None:
+                watch("when", draft, times, question)
+            agreed = likeliest([dated.edtf if dated else None for dated in times], question.scores("when"))
+            best = _narrowest(times, question, agreed)
             take(draft, times[best], question.options[best])
         heard = self._heard()
         for draft in self._found:
