@@ -75,3 +75,12 @@ def test_places_of_one_list_are_all_the_acts(text: str, names: list[str]) -> Non
     found = assemble.drafts(article, parse, catalogue=catalogue.load())[1]
     [places] = [[place.name for place in draft.where] for draft in found if draft.type in ("COERCE", "ASSAULT")][:1]
     assert places == names
+
+
+def test_a_place_that_an_act_may_have_is_remembered_where_none_is_likelier() -> None:
+    text = "Kari Berg met envoys of Chad in Oslo on Monday. Chad praised Norway."
+    article = Article(id="a", text=text, paragraphs=(text,), source=Source(file="a"))
+    [parse] = language.load().parse([text])
+    found = assemble.drafts(article, parse, catalogue=catalogue.load())[1]
+    assert all(not draft.nearly for draft in found if draft.type == "CONSULT")
+    assert {name for draft in found if draft.type != "CONSULT" for name in draft.nearly} == {"Oslo"}

@@ -8,7 +8,7 @@ SPOKEN: frozenset[Type] = frozenset({"SAY", "ACCUSE", "SUPPORT", "REQUEST", "REJ
 
 
 def carry(found: list[Draft]) -> None:
-    """Give utterances the place of what their speaker last said or attended, where that was at the same time."""
+    """Give utterances the place of what their speaker last said or attended then, where it is likely theirs."""
     places: dict[str, Draft] = {}
     for draft in sorted(found, key=lambda draft: (draft.sentence, draft.index)):
         spoken = draft.type in SPOKEN
@@ -19,5 +19,7 @@ def carry(found: list[Draft]) -> None:
             places.update(dict.fromkeys(names, draft))
         elif spoken:
             there = next((places[name] for name in names if name in places), None)
-            if there is not None and there.when == draft.when:
-                draft.where = there.where
+            if there is None or there.when != draft.when:
+                continue
+            if any(place.name in draft.nearly for place in there.where):
+                draft.where, draft.steps["where"] = there.where, "where the speaker was"

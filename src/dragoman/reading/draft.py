@@ -32,6 +32,8 @@ class Draft(msgspec.Struct):
     when_basis: Basis | None = None
     said_when: str | None = None
     where: tuple[Place, ...] = ()
+    nearly: frozenset[str] = frozenset()
+    """Names of places that it may have, should the others of its occasion have them."""
     according_to: tuple[Actor, ...] = ()
     channel: str | None = None
     quote: str | None = None

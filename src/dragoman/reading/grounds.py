@@ -14,6 +14,8 @@ _BACK = 2
 """Sentences before an act whose places may be its own."""
 _CLOSE = frozenset({"nowhere", "rule", "locative"})
 """What is crossed with everything that is known of the act."""
+_LITTLE = 2500
+"""How much likelier, in thousandths of what is learnt, nowhere may be than a place that is nearly as likely."""
 _Places = tuple[Place, ...]
 
 
@@ -27,6 +29,14 @@ def settle(document: Document, found: list[Draft], *, places: Places, links: Lin
             links.hear("where", draft, question)
             choose(draft, "where", options, question, watch)
             draft.where = _joined(document, draft, places)
+            draft.nearly = frozenset() if draft.where else _nearly(options, question)
+
+
+def _nearly(options: list[_Places], question: Question) -> frozenset[str]:
+    """Name the places that an act of which none is told may have, though it likelier has none."""
+    scores = question.scores("where")
+    found = (places for places, score in zip(options, scores, strict=True) if score >= scores[-1] - _LITTLE)
+    return frozenset(place.name for places in found for place in places)
 
 
 def _options(document: Document, draft: Draft, places: Places, scenes: Scenes) -> tuple[list[_Places], Question]:
