@@ -32,6 +32,7 @@ from dragoman.reading import (
     rehang,
     rosters,
     sanctioned,
+    shares,
     sports,
     surroundings,
     undone,
@@ -218,6 +219,7 @@ def _describe(room: _Room, found: list[Draft], *, instruments: Instruments, watc
     modes.complete(document, found)
     Manners(document, found, issued=document.article.issuer is not None).settle(found, watch=watch)
     Quoting(document, sayings=sayings, voices=voices).settle(found, watch=watch)
+    shares.settle(document, found)
 
 
 def entries(article: Article, parse: Parse, *, catalogue: Catalogue, note: Note | None = None) -> list[Entry]:
