@@ -34,3 +34,20 @@ def test_who_asks_wants_it_and_else_its_doer() -> None:
     wishes.settle(document, [alone, known, done])
     assert alone.sought_by == norway
     assert [actor.name for actor in known.sought_by] == ["Peru"] and done.sought_by == ()
+
+
+def test_whoever_is_for_what_another_should_do_wants_it() -> None:
+    document = Document(*trees.read(ROWS.replace("asked", "praised").replace("ask", "praise")))
+    chad, norway = (party("Chad"),), (party("Norway"),)
+    praise = Draft("SUPPORT", 0, 1, actors=chad)
+    wanted = Draft("CONSULT", 0, 4, actors=norway, status="sought")
+    wishes.settle(document, [praise, wanted])
+    assert wanted.sought_by == chad
+
+
+def test_whoever_says_that_another_should_do_it_wants_it() -> None:
+    document = Document(*trees.read(ROWS))
+    speaker, agency = party("Kari Berg"), Actor(name="IRNA", kind="organisation", sector="MED", mention="IRNA")
+    wanted = Draft("CONSULT", 0, 4, actors=(party("Norway"),), status="sought", according_to=(agency, speaker))
+    wishes.settle(document, [wanted])
+    assert wanted.sought_by == (speaker,)
