@@ -331,3 +331,12 @@ def _conditional(doc: Document, s: int, i: int) -> int | None:
         if any(doc.lemmas[s][mark] in words for mark in doc.deps(s, child, "mark", "advmod")):
             return child
     return None
+
+
+def describing(doc: Document, s: int, i: int) -> bool:
+    """Tell whether the form in -ing right before a noun says what kind it is, as in "blocking sanctions"."""
+    head = doc.heads[s][i]
+    if head < 0 or "VerbForm=Ger" not in doc.token(s, head).feats or doc.rel(s, head) in ("advcl", "acl", "xcomp"):
+        return False
+    bare = not doc.deps(s, i, "det", "nmod:poss") and not doc.deps(s, head, "aux", "mark", "nsubj", "case")
+    return bare and head + 1 == i and doc.rel(s, i) == "obj"

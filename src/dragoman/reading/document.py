@@ -7,6 +7,7 @@ from functools import wraps
 from itertools import accumulate
 from typing import Any, Literal, TypeVar
 
+from dragoman.reading import tables
 from dragoman.reading.signals import Page, Signals
 from dragoman.shapes import Article, Parse, Token
 from dragoman.shapes.article import compose
@@ -151,13 +152,23 @@ class Document:
         return None
 
     def conjuncts(self, sentence: int, index: int) -> list[int]:
-        """List the word and those coordinated with it (its `conj` dependants, and theirs), in order."""
+        """List the word and those coordinated with it (its `conj` dependants, and theirs), in order.
+
+        A noun that is set against it is none of them: "Fatah but not Hamas".
+        """
         found, bases, children = [index], self.bases[sentence], self.children[sentence]
         for member in found:
             for child in children[member]:
-                if bases[child] == "conj":
+                if bases[child] == "conj" and not self._opposed(sentence, child):
                     found.append(child)
         return sorted(found) if len(found) > 1 else found
+
+    def _opposed(self, sentence: int, index: int) -> bool:
+        """Whether a coordinated noun is ruled out: "and not Chad", "rather than Chad", not "and not only Chad"."""
+        if self.upos[sentence][index] not in ("NOUN", "PROPN", "PRON"):
+            return False
+        lemmas = {self.lemmas[sentence][child] for child in self.children[sentence][index] if child < index}
+        return not lemmas.isdisjoint(tables.sets()["opposing"]) and lemmas.isdisjoint(tables.sets()["adding"])
 
     def subtree(self, sentence: int, index: int) -> list[int]:
         """List the word and all below it, in order."""

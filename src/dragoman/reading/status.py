@@ -277,6 +277,8 @@ def _scope(doc: Document, s: int, i: int, rel: str) -> str | None:
         if base in ("advcl", "acl") and (prepositions or _object(doc, s, i)):
             return "ger"
         return "that" if base in ("ccomp", "csubj") or (base == "acl" and "that" in marks) else "adv"
+    if clause.describing(doc, s, i):
+        return None
     if base == "obj" or rel == "nsubj:pass":
         return "obj" if clause.laid(doc, s, i) is None else "laid"
     if base == "nsubj":

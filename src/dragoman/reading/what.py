@@ -279,7 +279,7 @@ def _light(doc: Document, s: int, i: int) -> int | None:
         i, head = head, doc.head(s, head)
     if head is not None and doc.lemmas[s][head] in WRAPPERS and doc.rel(s, i) == "nmod":
         i, head = head, doc.head(s, head)
-    if head is None or doc.upos[s][head] != "VERB":
+    if head is None or doc.upos[s][head] != "VERB" or clause.describing(doc, s, i):
         return None
     if undergoing.verb(doc, s, i) == head:
         return head

@@ -58,7 +58,7 @@ class Context:
         self.names: list[dict[int, Name]] = []
         """By sentence: the labelled name that covers a word."""
         for words, tokens in zip(document.words, document.sentences, strict=True):
-            matches = [match for match in map(_capital_first, catalogue.match(words)) if not self._leans(words, match)]
+            matches = [match for match in map(_capital_first, catalogue.match(words)) if self._names(words, match)]
             self.records.append({i: m for m in matches for i in range(m.start, m.end)})
             self._add_singulars(self.records[-1], words, [token.upos for token in tokens])
             self.titles.append({i: m for m in catalogue.office_titles(words) for i in range(m.start, m.end)})
@@ -74,6 +74,11 @@ class Context:
         """Code of the state the article is written from: its issuer's, its address's, its dateline's, its outlet's."""
         self.theme = self._find_theme()
         """Code of the state that most of the article is about; null where it is about several."""
+
+    def _names(self, words: list[str], match: Match) -> bool:
+        """Whether a name is one where it stands, and no part of an adjective or of a sea's name ("Indian Ocean")."""
+        after = words[match.end] if match.end < len(words) else ""
+        return after not in self.words.pointers["landforms"]["words"] and not self._leans(words, match)
 
     def _leans(self, words: list[str], match: Match) -> bool:
         """Whether a name of several words begins within an adjective: "Danish rebels" in "pro-Danish rebels"."""
