@@ -64,3 +64,15 @@ def test_what_is_judged_is_not_thought_over() -> None:
 )
 def test_an_act_stands_as_its_sentence_tells(text: str, type: str, status: str) -> None:
     assert status in {draft.status for draft in drafted(text) if draft.type == type}
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "status"),
+    [
+        ("Silva lost the election in May.", "OFFICE", "negated"),
+        ("The Liberal candidate lost the primary to Silva.", "OFFICE", "negated"),
+        ("Silva won the election in May.", "OFFICE", "happened"),
+    ],
+)
+def test_who_loses_an_election_is_not_elected(text: str, type: str, status: str) -> None:
+    assert [draft.status for draft in drafted(text) if draft.type == type] == [status]
