@@ -27,6 +27,7 @@ from dragoman.reading import (
     instead,
     modes,
     mouthpieces,
+    nominees,
     pacts,
     passing,
     rehang,
@@ -110,6 +111,7 @@ def drafts(
     roles = partial(Roles, document, around=around, cast=cast, sayings=sayings, voices=voices, links=room.links)
     roles(found).choose(watch)
     embassies.settle(found, catalogue=catalogue)
+    found = nominees.settle(document, found, cast=cast)
     _hand_on(room, found)
     if merged:
         found = merge(document, found, watch)

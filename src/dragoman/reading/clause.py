@@ -340,3 +340,13 @@ def describing(doc: Document, s: int, i: int) -> bool:
         return False
     bare = not doc.deps(s, i, "det", "nmod:poss") and not doc.deps(s, head, "aux", "mark", "nsubj", "case")
     return bare and head + 1 == i and doc.rel(s, i) == "obj"
+
+
+def described(doc: Document, s: int, i: int) -> int | None:
+    """Give the name that a bare noun behind it says something of, as in "Ana Silva, nominee for envoy to Peru"."""
+    if i < 2 or doc.words[s][i - 1] != "," or doc.deps(s, i, "det", "nmod:poss") or doc.upos[s][i - 2] != "PROPN":
+        return None
+    name = i - 2
+    while doc.rel(s, name) == "flat":
+        name = doc.heads[s][name]
+    return name

@@ -26,13 +26,13 @@ class Likeness:
 
         They share a party, or one lacks who does it; near each other or in a headline, states of those who do it.
         Accounts that cannot both be true stay apart, and so do words of different speakers, what was done at different
-        times, and a journey and the meeting that it leads to.
+        times or with different persons' offices, and a journey and the meeting that it leads to.
         """
         if "negated" in (one.status, two.status) and one.status != two.status:
             return False
         if _at_odds(one.when, two.when):
             return False
-        if _other_meetings(one, two) or visits.apart(self._document, one, two):
+        if _other_meetings(one, two) or _other_persons(one, two) or visits.apart(self._document, one, two):
             return False
         title = self._document.regions[two.sentence] == "title"
         if one.type in SPOKEN and one.actors and two.actors:
@@ -185,6 +185,14 @@ def _other_meetings(one: Draft, two: Draft) -> bool:
         return False
     mine, others = _lands(one), _lands(two)
     return all(a.country for a in (*one.actors, *two.actors)) and bool(mine - others) and bool(others - mine)
+
+
+def _other_persons(one: Draft, two: Draft) -> bool:
+    """Whether each of two is about an office given to somebody else: whoever appoints two appoints twice."""
+    if one.type != "OFFICE" or not (one.recipients and two.recipients):
+        return False
+    persons = all(actor.kind == "person" for actor in (*one.recipients, *two.recipients))
+    return persons and {a.name for a in one.recipients}.isdisjoint(a.name for a in two.recipients)
 
 
 def _lands(draft: Draft) -> set[str]:

@@ -298,7 +298,7 @@ def _light(doc: Document, s: int, i: int) -> int | None:
 def arguments(doc: Document, predicate: Predicate, role: str) -> Iterator[Argument]:
     """Give the words that fill a role of the predicate.
 
-    Roles: `subj`, `obj`, `iobj`, `self`, or a preposition; `*` and `!` at the end are the caller's.
+    Roles: `subj`, `obj`, `iobj`, a preposition, or `self`, whom a noun describes; `*` and `!` are the caller's.
     """
     s, i = predicate.sentence, predicate.index
     name = role.rstrip("*!")
@@ -313,10 +313,10 @@ def arguments(doc: Document, predicate: Predicate, role: str) -> Iterator[Argume
             whom = doc.dep(s, i, "iobj")
             if whom is not None:
                 yield Argument(whom)
-    elif name == "iobj":
-        found = doc.dep(s, i, "iobj")
-        if found is not None:
-            yield Argument(found)
+    elif name == "iobj" and (found := doc.dep(s, i, "iobj")) is not None:
+        yield Argument(found)
+    elif name == "self" and (named := clause.described(doc, s, i)) is not None:
+        yield Argument(named)
     elif name in frames.PREPOSITIONS:
         yield from _oblique(doc, predicate, name)
 
