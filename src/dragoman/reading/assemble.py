@@ -28,6 +28,7 @@ from dragoman.reading import (
     modes,
     mouthpieces,
     nominees,
+    obliged,
     pacts,
     passing,
     rehang,
@@ -112,6 +113,7 @@ def drafts(
     roles(found).choose(watch)
     embassies.settle(found, catalogue=catalogue)
     found = nominees.settle(document, found, cast=cast)
+    found = obliged.settle(document, found, cast=cast, voices=voices)
     _hand_on(room, found)
     if merged:
         found = merge(document, found, watch)

@@ -1,0 +1,43 @@
+"""Who must do something does not ask for it."""
+
+import pytest
+from tests.reading.articles import Read
+
+from dragoman.shapes import Entry
+
+
+def demands(entries: list[Entry]) -> list[tuple[list[str], list[str]]]:
+    return [
+        ([one.name for one in entry.actors], [one.name for one in entry.recipients])
+        for entry in entries
+        if entry.type == "REQUEST"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Washington must accept the result of the vote.",
+        "It is necessary for Chad to release the prisoners.",
+        "Norway and Sweden must accept that Chad will decide.",
+    ],
+)
+def test_a_reporter_makes_no_demand(read: Read, text: str) -> None:
+    assert demands(read(text)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vessels of Chad must be allowed to pass.",
+        "It is necessary for Chad to release the prisoners.",
+    ],
+)
+def test_whose_paper_it_is_makes_it(read: Read, text: str) -> None:
+    [(actors, recipients)] = demands(read(text, title="Statement on Chad", url="https://www.state.gov/chad/"))
+    assert (actors, recipients) == (["United States"], ["Chad"])
+
+
+def test_whoever_says_it_makes_it(read: Read) -> None:
+    [(actors, recipients)] = demands(read("“Chad must release the prisoners,” Lavrov said."))
+    assert (actors, recipients) == (["Sergey Lavrov"], ["Chad"])
