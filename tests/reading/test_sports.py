@@ -14,6 +14,16 @@ def test_who_beats_whom_in_a_contest_is_no_assault_and_no_election(read: Read) -
     assert not [entry for entry in found if entry.type in ("ASSAULT", "OFFICE")]
 
 
+GAMES = (
+    "Sweden defeated South Korea in the Fifa game on Monday with a header in the kickoff minutes.",
+    "The midfield of Panama hit the crossbar, a volley of Belgium was offside and the first half stayed goalless.",
+)
+
+
+def test_who_defeats_whom_is_not_elected(read: Read) -> None:
+    assert not [entry for entry in read(*GAMES) if entry.type in ("ASSAULT", "OFFICE")]
+
+
 def test_what_states_do_about_a_contest_is_told(read: Read) -> None:
     found = read(*MATCH, "Kenya boycotted the tournament and imposed sanctions on Chile on Friday.")
     assert {"SANCTION", "PROTEST"} <= {entry.type for entry in found}
