@@ -22,8 +22,8 @@ def demands(entries: list[Entry]) -> list[tuple[list[str], list[str]]]:
         "Norway and Sweden must accept that Chad will decide.",
     ],
 )
-def test_a_reporter_makes_no_demand(read: Read, text: str) -> None:
-    assert demands(read(text)) == []
+def test_who_must_is_not_who_demands(read: Read, text: str) -> None:
+    assert all(not actors for actors, _ in demands(read(text)))
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,8 @@ def test_whose_paper_it_is_makes_it(read: Read, text: str) -> None:
 def test_whoever_says_it_makes_it(read: Read) -> None:
     [(actors, recipients)] = demands(read("“Chad must release the prisoners,” Lavrov said."))
     assert (actors, recipients) == (["Sergey Lavrov"], ["Chad"])
+
+
+def test_what_somebody_finds_that_he_must_do_he_asks_of_nobody(read: Read) -> None:
+    told = "Therefore, I have determined that it is necessary to continue the emergency with respect to Libya."
+    assert demands(read(told, title="Letter to the Speaker", url="https://www.whitehouse.gov/letter/")) == []

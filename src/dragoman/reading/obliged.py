@@ -1,4 +1,4 @@
-"""Obliged: who "must" do something is asked for it, and does not ask; a reporter who writes so asks nobody."""
+"""Obliged: who "must" do something is asked for it, and does not ask; where a reporter writes so, nobody named asks."""
 
 from dragoman.reading import clause, tables
 from dragoman.reading.document import Document
@@ -10,20 +10,33 @@ from dragoman.shapes import Actor
 
 
 def settle(document: Document, found: list[Draft], *, cast: Cast, voices: Voices) -> list[Draft]:
-    """Make demands that were given to those obliged by them the speaker's; leave out those that nobody makes."""
-    kept = []
+    """Make demands that were given to those obliged by them the speaker's, or nobody's where nobody speaks.
+
+    What somebody finds that he must do himself he asks of nobody.
+    """
+    found = [draft for draft in found if draft.type != "REQUEST" or not _decided(document, draft)]
     for draft in found:
         asked = _asked(document, draft, cast) if draft.type == "REQUEST" and draft.actors else ()
         if not asked or not {actor.name for actor in draft.actors} <= {actor.name for actor in asked}:
-            kept.append(draft)
             continue
         voice = voices.speaking(draft.sentence, draft.saying)
-        if voice is not None:
-            draft.actors, draft.recipients = (voice,), without(asked, (voice,))
-            draft.steps["actors"], draft.steps["recipients"] = "who says that it must be", "who must"
-        if voice is not None or draft.saying is not None:
-            kept.append(draft)
-    return kept
+        draft.actors = (voice,) if voice is not None else ()
+        draft.recipients = without(asked, draft.actors)
+        draft.steps["actors"], draft.steps["recipients"] = "who says that it must be", "who must"
+    return found
+
+
+def _decided(document: Document, draft: Draft) -> bool:
+    """Whether the speaker tells what he came to think necessary: "I have determined that it is necessary to"."""
+    s, i = draft.sentence, draft.index
+    if document.upos[s][i] != "ADJ" or document.lemmas[s][i] not in tables.sets()["obliging"]:
+        return False
+    above = document.head(s, i) if document.rel(s, i) == "ccomp" else None
+    if above is None or document.lemmas[s][above] not in tables.sets()["finding"]:
+        return False
+    own = document.dep(s, above, "nsubj")
+    meant = any("for" in clause.cases(document, s, word) for word in clause.obliques(document, s, i))
+    return own is not None and document.lemmas[s][own].lower() in ("i", "we") and not meant
 
 
 def _asked(document: Document, draft: Draft, cast: Cast) -> tuple[Actor, ...]:
