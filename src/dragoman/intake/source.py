@@ -14,7 +14,7 @@ from dragoman import catalogue as who_is_who
 from dragoman.catalogue import Catalogue
 from dragoman.intake import dates, tongue, walk, web
 from dragoman.intake.contents import Contents, Given
-from dragoman.shapes.article import Article
+from dragoman.shapes.article import Article, bared
 from dragoman.shapes.edtf import When
 from dragoman.shapes.errors import FetchError, LanguageError, SourceError
 
@@ -100,7 +100,8 @@ def _english(articles: Iterator[Article], *, tell: Tell) -> Iterator[Article]:
     for article in articles:
         place = article.source
         try:
-            found = tongue.check(article.text, file=f"{place.file}, {place.record}" if place.record else place.file)
+            name = f"{place.file}, {place.record}" if place.record else place.file
+            found = tongue.check(bared(article).text, file=name)
         except LanguageError as error:
             tell(error)
             continue
@@ -114,7 +115,8 @@ def _dated(article: Article, *, stated: str | None, catalogue: Catalogue) -> Art
     bound = When.parse(article.published) if article.published else None
     if bound.earliest if bound else article.published_basis:
         return article
-    found, basis = dates.published(article.title, article.paragraphs, article.captions, (), catalogue)
+    seen = bared(article)
+    found, basis = dates.published(seen.title, seen.paragraphs, seen.captions, (), catalogue)
     if bound and not found:
         return article
     if bound and found:

@@ -6,6 +6,7 @@ from lxml.etree import iterwalk
 from lxml.html import HtmlElement
 
 from dragoman.intake.vocabulary import vocabulary
+from dragoman.shapes.markup import elements
 
 _NOT_LETTERS = re.compile(r"[^a-z]+")
 _PARAGRAPH = re.compile(r"\n *\n[\n ]*")
@@ -66,7 +67,7 @@ def classes(element: HtmlElement) -> frozenset[str]:
 
 
 def _mark(tag: str) -> str:
-    return "\n" if tag == "br" else "" if tag in vocabulary().tags.inline else "\n\n"
+    return "\n" if tag == "br" else "" if tag in elements().inline else "\n\n"
 
 
 def _plain(words: str | None) -> str:

@@ -80,8 +80,6 @@ class Tags(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     passed_over: frozenset[str]
     """That hold none of an article's words."""
-    inline: frozenset[str]
-    """That part no paragraphs."""
 
 
 class Vocabulary(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from dragoman.shapes.errors import DataError
+from dragoman.shapes.markup import Bare
 from dragoman.shapes.parse import Parse, Sentence, Token
 
 COLUMNS = 10
@@ -39,15 +40,17 @@ def write(parse: Parse, text: str, *, document: str = "text") -> Iterator[str]:
     <BLANKLINE>
     """
     before = None
-    for number, sentence in enumerate(parse.sentences, 1):
+    bare = Bare(text)
+    text = bare.text
+    for number, (sentence, seen) in enumerate(zip(parse, bare.inner(parse), strict=True), 1):
         lines = [f"# newdoc id = {_clean(document)}"] if number == 1 else []
-        if before is None or text.count("\n", before, sentence.start) > 1:
+        if before is None or text.count("\n", before, seen.start) > 1:
             lines.append("# newpar")
-        before = sentence.end
-        lines += [f"# sent_id = {_clean(document)}-{number}", f"# text = {_plain(sentence.tokens)}"]
-        spaced = [one.end < two.start for one, two in zip(sentence.tokens, sentence.tokens[1:], strict=False)]
+        before = seen.end
+        lines += [f"# sent_id = {_clean(document)}-{number}", f"# text = {_plain(seen.tokens)}"]
+        spaced = [one.end < two.start for one, two in zip(seen.tokens, seen.tokens[1:], strict=False)]
         # At the end of a text nothing follows, and nothing needs to be said.
-        spaced.append(sentence.end >= len(text) or number == len(parse.sentences) or text[sentence.end].isspace())
+        spaced.append(seen.end >= len(text) or number == len(parse.sentences) or text[seen.end].isspace())
         lines += _words(sentence.tokens, spaced)
         yield "\n".join(lines) + "\n\n"
 

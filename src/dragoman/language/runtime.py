@@ -1,5 +1,6 @@
 """Texts to parses: batches across texts by length, streams, keeps the order, holds little."""
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from functools import lru_cache
@@ -14,6 +15,7 @@ from dragoman.language.model import Batch, Model, Whole
 from dragoman.language.pieces import Pieces, pieces
 from dragoman.language.windows import Window, windows
 from dragoman.language.words import Word, words
+from dragoman.shapes.markup import Bare
 from dragoman.shapes.parse import Parse, Sentence, Token
 
 AHEAD = 24_000
@@ -38,13 +40,25 @@ class Parser:
         """Parse texts, one parse each, in order; texts are read ahead a little, so a generator will do.
 
         A text's parse depends on that text alone: not on its neighbours, not on the number of threads. Nothing in a
-        text raises; offsets are code points of the text as given.
+        text raises; offsets are code points of the text as given. Marks of HTML are read over (`shapes.markup`).
 
         >>> from dragoman.language import load
         >>> parse, = load().parse(["Norway recalled its envoy."])
         >>> [(token.text, token.deprel) for token in parse.sentences[0].tokens][:2]
         [('Norway', 'nsubj'), ('recalled', 'root')]
         """
+        waiting: deque[Bare] = deque()
+
+        def seen() -> Iterator[str]:
+            for text in texts:
+                waiting.append(Bare(text))
+                yield waiting[-1].text
+
+        for parse in self._parses(seen()):
+            yield waiting.popleft().outer(parse)
+
+    def _parses(self, texts: Iterable[str]) -> Iterator[Parse]:
+        """Parse texts in which all is words."""
         with ThreadPoolExecutor(self._threads, thread_name_prefix="parse") as pool:
             waiting: Loaded | None = None
             for group in self._groups(texts):

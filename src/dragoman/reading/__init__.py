@@ -4,12 +4,16 @@ import gc
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
+from msgspec.structs import replace
+
 from dragoman import catalogue as who_is_who
 from dragoman.catalogue import Catalogue
 from dragoman.reading import assemble
 from dragoman.reading.draft import Draft
 from dragoman.reading.trace import trace
 from dragoman.shapes import Article, Entry, Parse
+from dragoman.shapes.article import bared
+from dragoman.shapes.markup import Bare
 
 
 def read(
@@ -32,8 +36,19 @@ def read(
     catalogue = catalogue or who_is_who.load()
     for article, parse in zip(articles, parses, strict=True):
         with _uncollected():
-            found = assemble.entries(article, parse, catalogue=catalogue, note=note)
+            bare = Bare(article.text)
+            made = assemble.entries(bared(article), bare.inner(parse), catalogue=catalogue, note=note)
+            found = [_cited(entry, bare) for entry in made]
         yield found
+
+
+def _cited(entry: Entry, bare: Bare) -> Entry:
+    """Cite an entry from the text as given, whatever marks were read over."""
+    if bare.same:
+        return entry
+    places = ((span, *bare.span(span.start, span.end)) for span in entry.evidence)
+    cited = (replace(span, start=start, end=end, quote=bare.given[start:end]) for span, start, end in places)
+    return replace(entry, evidence=tuple(cited))
 
 
 @contextmanager

@@ -7,6 +7,8 @@ from dragoman.catalogue import Catalogue
 from dragoman.reading import assemble, confidence
 from dragoman.reading.draft import Draft
 from dragoman.shapes import Article, Entry, Parse
+from dragoman.shapes.article import bared
+from dragoman.shapes.markup import Bare
 
 FIELDS = (
     "type",
@@ -43,6 +45,7 @@ def explain(
     Reads the article again, which gives the same drafts; an entry that is not the reading's own gets no lines.
     """
     catalogue = catalogue or who_is_who.load()
-    document, drafts = assemble.drafts(article, parse, catalogue=catalogue, least=confidence.threshold())
+    seen = Bare(article.text).inner(parse)
+    document, drafts = assemble.drafts(bared(article), seen, catalogue=catalogue, least=confidence.threshold())
     known = {assemble.entry(document, draft).id: trace(draft) for draft in reversed(drafts)}
     return [[f"{field}: {why}" for field, why in known.get(entry.id, {}).items()] for entry in entries]

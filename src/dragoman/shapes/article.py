@@ -4,6 +4,8 @@ import hashlib
 
 import msgspec
 
+from dragoman.shapes.markup import Bare
+
 
 class Source(msgspec.Struct, frozen=True, kw_only=True):
     """Where in the input an article stood."""
@@ -73,3 +75,22 @@ def compose(title: str | None, captions: tuple[str, ...], paragraphs: tuple[str,
     'Envoys meet\n\nThey met.\n\nThey left.'
     """
     return "\n\n".join(part for part in (title, *captions, *paragraphs) if part)
+
+
+def bared(article: Article) -> Article:
+    """Give an article with its words as a reader sees them, without the marks of HTML (`shapes.markup`).
+
+    >>> found = bared(Article(id="a", title="Q&amp;A", text="Q&amp;A", source=Source(file="x")))
+    >>> found.title, found.text
+    ('Q&A', 'Q&A')
+    """
+    bare = Bare(article.text)
+    if bare.same:
+        return article
+    return msgspec.structs.replace(
+        article,
+        title=article.title and Bare(article.title).text,
+        text=bare.text,
+        paragraphs=tuple(Bare(one).text for one in article.paragraphs),
+        captions=tuple(Bare(one).text for one in article.captions),
+    )

@@ -13,7 +13,7 @@ class Token(msgspec.Struct, frozen=True, gc=False):
     end: int
     """Code point after the last."""
     text: str
-    """The exact text there."""
+    """The exact text there, but for marks of HTML (`shapes.markup`), which are read over."""
     lemma: str
     """Dictionary form, lower case but for names."""
     upos: str
