@@ -114,7 +114,7 @@ def test_articles_of_one_page_share_its_bytes(ledger: Path, sample: Path) -> Non
 
 
 def test_a_ledger_that_cannot_be_written_is_one_error(tmp_path: Path, source: Path) -> None:
-    with pytest.raises(LedgerError, match="no such folder"):
+    with pytest.raises(LedgerError, match=r"no such folder; expected one for the ledger; make .+not$"):
         run(source, "--ledger", tmp_path / "not" / "there.db")
 
 

@@ -1,5 +1,6 @@
 """`dragoman parse`: texts, files and standard input; CoNLL-U and JSON."""
 
+import gzip
 from pathlib import Path
 
 import msgspec
@@ -37,7 +38,22 @@ def test_what_cannot_be_read_is_said_and_the_rest_is_parsed(tmp_path: Path) -> N
     result = run(str(tmp_path / "none.txt"), str(tmp_path), "Envoys met.")
     assert result.exit_code == 1
     assert "none.txt: got no such file; expected a file that exists, or a text; check the path" in result.stderr
-    assert "got is a directory" in result.stderr
+    assert "got a folder; expected a readable file, or a text" in result.stderr
+    assert "# text = Envoys met." in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b"", "got an empty file; expected text; check where it came from"),
+        (b"%PDF-1.7 \n" + bytes(200), "got a PDF; expected text; give its text"),
+        (gzip.compress(b"Envoys met.", mtime=0), "got a gzip file; expected text; unpack it first"),
+    ],
+)
+def test_a_file_without_text_is_said(tmp_path: Path, data: bytes, told: str) -> None:
+    (tmp_path / "note").write_bytes(data)
+    result = run(str(tmp_path / "note"), "Envoys met.")
+    assert result.exit_code == 1 and told in result.stderr
     assert "# text = Envoys met." in result.stdout
 
 

@@ -82,6 +82,7 @@ def test_an_older_file_stays_until_all_is_written(
 def test_a_file_that_cannot_be_written_is_told(sample: Path, tmp_path: Path) -> None:
     result = run(sample, "--format", "csv", "--output", tmp_path / "missing" / "record.csv")
     assert isinstance(result.exception, UsageError)
+    assert "got no such file or directory" in str(result.exception)
 
 
 def test_help_names_every_format() -> None:

@@ -36,8 +36,30 @@ def test_fields_are_kept_and_others_tolerated() -> None:
     )
     assert (found.id, found.url, found.outlet) == ("17", "https://x.example/", "P")
     assert (found.published, found.published_basis) == ("2021-10-22", 'the record\'s "date": 2021-10-22 18:23:34-04:00')
-    for odd in (None, "", "soon", [], {}, True):
+    for odd in (None, "", " ", [], {}, True):
         assert one(text=WORDS, date=odd, id=odd or None, url=17).published is None
+
+
+@pytest.mark.parametrize(
+    ("date", "got"),
+    [
+        ("soon", "the date “soon”"),
+        ("2031-02-31", "the date “2031-02-31”"),
+        (0, "the date “0”"),
+        ("x" * 500, "the date “" + "x" * 40 + "…”"),
+    ],
+)
+def test_a_date_that_cannot_be_read_is_told_and_the_article_kept(date: object, got: str) -> None:
+    problems: list[SourceError] = []
+    row = json.dumps({"text": WORDS, "date": date}).encode()
+    for found in (
+        jsonl.articles(io.BytesIO(row), file="a.jsonl", tell=problems.append),
+        jsonl.document(io.BytesIO(row), file="a.json", tell=problems.append),
+    ):
+        assert [article.published for article in found] == [None]
+    assert [problem.got for problem in problems] == [got, got]
+    assert "a.jsonl, line 1" in str(problems[0]) and "read without it" in str(problems[0])
+    assert one(text=WORDS, date="soon", published="2031-02-28").published == "2031-02-28"
 
 
 def test_an_article_that_we_wrote_comes_back_as_it_was() -> None:
@@ -57,7 +79,10 @@ def test_an_article_that_we_wrote_comes_back_as_it_was() -> None:
         (b'"text"', "JSON that is a string"),
         (b"null", "JSON that is null"),
         (b"17", "JSON that is a number"),
-        (b'{"title": "T"}', "no text"),
+        (b'{"title": "T"}', 'no text, only "title"'),
+        (b'{"headline": "T", "body": "They met."}', 'no text, only "headline", "body"'),
+        (json.dumps(dict.fromkeys("abcdefgh")).encode(), 'no text, only "a", "b", "c", "d", "e", "f", …'),
+        (b"{}", "no text"),
         (b'{"text": " "}', "no text"),
         (b'{"text": ["x"]}', 'a "text" that is a list'),
         (b'{"text": ' + b"[" * 100_000, "JSON nested too deep"),

@@ -67,6 +67,7 @@ def test_an_empty_file(folder: Path) -> None:
         (bytes(range(256)) * 40, "a binary file"),
         (b"%PDF-1.7 \n" + bytes(200), "a PDF"),
         (b"PK\x03\x04" + bytes(200), "a ZIP archive or an office document"),
+        (b"page.txt".ljust(257, b"\0") + b"ustar\x0000" + bytes(500), "a tar archive"),
         (b"\0" * 5000, "a binary file"),
         (random.Random(7).randbytes(5000), "a binary file"),
     ],

@@ -2,6 +2,7 @@
 
 import gzip
 import io
+import time
 
 import pytest
 from hypothesis import given
@@ -85,6 +86,13 @@ def test_a_page_has_a_limit() -> None:
         (b'{"broken": \n{"text": "x"}\n', "", "jsonl"),
         ("They met.".encode("utf-16"), "", "flat"),
         (b"They\0met", "", "binary"),
+        (b"id,title,date,text\r\n1,Envoys meet,2031-02-03,They met.\r\n", "", "table"),
+        (b'"Date"\t"Headline"\t"Link"\n2031-02-03\tThey met\thttps://x.example/', "a.txt", "table"),
+        (b"url;content\nhttps://x.example/;They met, and left", "", "table"),
+        (b"Text, date\n\nThey met in Oslo\n", "", "flat"),
+        (b"Norway, Chad, Peru\nThey met, all of them", "", "flat"),
+        (b"Title: the date, the text\nThey met, all of them", "", "flat"),
+        (b"Home | World | Africa | Asia | Date | Title\nOslo | Bergen", "", "flat"),
     ],
 )
 def test_kinds(data: bytes, name: str, kind: str) -> None:
@@ -94,6 +102,13 @@ def test_kinds(data: bytes, name: str, kind: str) -> None:
 @given(st.binary(max_size=300), st.sampled_from(["", "a.txt", "a.html", "a.jsonl", "a.json", "a.xml"]))
 def test_no_bytes_have_no_kind(data: bytes, name: str) -> None:
     assert detect.kind(data, name=name)
+
+
+@pytest.mark.parametrize("unit", ["a,", "a ,", '"a", ', "text,date,", "a a "])
+def test_headers_of_tables_take_linear_time(unit: str) -> None:
+    began = time.process_time()
+    detect.kind((unit * 60_000)[:60_000].encode() + b"!\na,b")
+    assert time.process_time() - began < 2
 
 
 def test_prologues_take_linear_time() -> None:

@@ -163,7 +163,7 @@ def test_an_archive_that_is_cut_off() -> None:
     for data in (b"".join(RECORDS)[:-150], b"".join(map(gzip.compress, RECORDS))[:-60]):
         articles, problems = tell(data)
         assert places(articles) == NAMES[:-1]
-        assert [problem.got for problem in problems] == ["it is cut off"]
+        assert [problem.got for problem in problems] == ["a record that is cut off"]
 
 
 def test_one_member_that_holds_all_records() -> None:

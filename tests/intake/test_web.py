@@ -176,6 +176,12 @@ def test_what_is_no_page(fetch: Fetch, path: str, got: str) -> None:
     assert caught.value.subject.endswith(path)
 
 
+def test_a_failed_connection_gives_its_reason_without_a_number() -> None:
+    with pytest.raises(FetchError) as caught:
+        web.fetch("http://127.0.0.1:1/", allow_private=True)
+    assert caught.value.got == "a failed connection (Connection refused)"
+
+
 @pytest.mark.parametrize("path", ["/large", "/endless", "/bomb"])
 def test_size_is_bounded(fetch: Fetch, path: str) -> None:
     with pytest.raises(FetchError, match="more than 1,000,000 bytes"):

@@ -10,6 +10,7 @@ import click
 
 from dragoman import language
 from dragoman.cli.common import Problems
+from dragoman.intake import detect
 from dragoman.intake.encoding import decode
 from dragoman.language import conllu
 from dragoman.shapes.codec import encode
@@ -62,12 +63,23 @@ def _text(source: str, number: int) -> tuple[str, str]:
                     source, got="no such file", expected="a file that exists, or a text", remedy="check the path"
                 )
             return f"text{number}", source
-        return Path(source).stem, decode(Path(source).read_bytes()).text
+        return Path(source).stem, _read(Path(source))
     except OSError as error:
         # A text may be longer than any name of a file can be.
         if len(source) > 255:
             return f"text{number}", source
-        reason = (error.strerror or type(error).__name__).lower()
+        reason = "a folder" if isinstance(error, IsADirectoryError) else (error.strerror or str(error)).lower()
         raise SourceError(source, got=reason, expected="a readable file, or a text", remedy="check the path") from None
     except ValueError:
         return f"text{number}", source  # A text with a null character, which no path has.
+
+
+def _read(path: Path) -> str:
+    """Give the text of a file; `SourceError` if it holds none."""
+    data = path.read_bytes()
+    kind = detect.kind(data[: detect.HEAD], name=path.name)
+    if data.startswith(detect.GZIP):
+        raise SourceError(str(path), got="a gzip file", expected="text", remedy="unpack it first")
+    if kind in ("empty", "binary"):
+        raise detect.refusal(kind, data, file=str(path), expected="text")
+    return decode(data).text

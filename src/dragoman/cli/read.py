@@ -76,7 +76,7 @@ def _opened(output: Path | None) -> Iterator[IO[bytes]]:
     except OSError as error:
         raise UsageError(
             f"--output {output}",
-            got=error.strerror or str(error),
+            got=(error.strerror or str(error)).lower(),
             expected="a file that can be written",
             remedy="name another or make room",
         ) from None

@@ -104,7 +104,7 @@ class Contents:
                 return
             yield from self._page(kind, data, given, tell=tell)
         else:
-            tell(_refusal(kind, head, file=given.name))
+            tell(detect.refusal(kind, head, file=given.name))
 
     def _page(self, kind: detect.Kind, data: bytes, given: Given, *, tell: Tell) -> Iterator[Article]:
         self._keep(data, {"html": "text/html", "feed": "application/xml"}.get(kind, "text/plain"))
@@ -230,14 +230,3 @@ def _utf8(head: bytes, whole: stream.Rejoined) -> IO[bytes]:
     if codec == "utf-8":
         return stream.buffered(whole)
     return stream.buffered(stream.Joined(encoding.transcoded(stream.chunks(whole), encoding=codec)))
-
-
-def _refusal(kind: detect.Kind, head: bytes, *, file: str) -> SourceError:
-    got, remedy = {
-        "empty": ("an empty file", "check where it came from"),
-        "binary": (detect.signature(head) or "a binary file", "give its text"),
-        "xml": ("XML that is no page and no feed", "give its text"),
-    }.get(kind, (f"a {kind} input", "give its text"))
-    return SourceError(
-        file, got=got, expected="flat text, HTML, JSON Lines, RSS, Atom or WARC, also gzipped", remedy=remedy
-    )

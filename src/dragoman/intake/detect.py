@@ -6,12 +6,15 @@ import zlib
 from typing import Literal
 
 from dragoman.intake import encoding
+from dragoman.intake.vocabulary import vocabulary
+from dragoman.shapes.errors import SourceError
 
-Kind = Literal["flat", "html", "jsonl", "json", "feed", "empty", "binary", "xml"]
+Kind = Literal["flat", "html", "jsonl", "json", "feed", "empty", "binary", "xml", "table"]
 
 HEAD = 1 << 16
 """Bytes that are looked at."""
 
+_DATABASE = "an SQLite database"
 _SIGNATURES = (
     (b"%PDF-", "a PDF"),
     (b"PK\x03\x04", "a ZIP archive or an office document"),
@@ -29,14 +32,22 @@ _SIGNATURES = (
     (b"\xfd7zXZ", "an xz file"),
     (b"7z\xbc\xaf", "a 7-Zip archive"),
     (b"Rar!", "a RAR archive"),
-    (b"SQLite format 3\0", "an SQLite database"),
+    (b"SQLite format 3\0", _DATABASE),
     (b"PAR1", "a Parquet file"),
     (b"OggS", "an Ogg file"),
     (b"ID3", "an MP3 file"),
     (b"wOFF", "a font"),
     (b"wOF2", "a font"),
 )
+_TAR = slice(257, 262)
+"""Where a tar archive says that it is one."""
+_PACKED = re.compile(r"archive|\b(?:bzip2|xz|Zstandard|gzip)\b")
 GZIP = b"\x1f\x8b"
+
+READ = "flat text, HTML, JSON Lines, RSS, Atom or WARC, also gzipped"
+"""What inputs may be."""
+_HEADER = re.compile(r"""[\w ."-]{1,40}(?:[,;\t|][\w ."-]{1,40})+\r?""")
+_CELL = re.compile(r"[,;\t|]")
 
 _ROOT = re.compile(r"<([A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)")
 _XML_PROLOGUE = re.compile(
@@ -93,7 +104,26 @@ def kind(head: bytes, *, name: str = "") -> Kind:
         return _json(text, name)
     if name.endswith((".html", ".htm", ".xhtml")):
         return "html"
-    return "flat"
+    return "table" if _is_table(text) else "flat"
+
+
+def refusal(kind: Kind, head: bytes, *, file: str, expected: str = READ) -> SourceError:
+    """Say of a kind of input that is not read what it is and what to do.
+
+    >>> print(refusal("binary", b"%PDF-1.7", file="a.pdf", expected="text"))
+    a.pdf: got a PDF; expected text; give its text
+    """
+    got, remedy = {
+        "empty": ("an empty file", "check where it came from"),
+        "binary": (signature(head) or "a binary file", "give its text"),
+        "xml": ("XML that is no page and no feed", "give its text"),
+        "table": ("a table, as of a spreadsheet", "give each row as a line of JSON"),
+    }.get(kind, (f"a {kind} input", "give its text"))
+    if kind == "binary" and _PACKED.search(got):
+        remedy = "unpack it, or give its text"
+    elif got == _DATABASE:
+        remedy = "if it is a ledger, ask it with dragoman find --ledger"
+    return SourceError(file, got=got, expected=expected, remedy=remedy)
 
 
 def signature(head: bytes) -> str | None:
@@ -105,6 +135,8 @@ def signature(head: bytes) -> str | None:
     for start, name in _SIGNATURES:
         if head.startswith(start):
             return name
+    if head[_TAR] == b"ustar":
+        return "a tar archive"
     return "a gzip file within a gzip file" if head.startswith(GZIP) else None
 
 
@@ -116,6 +148,16 @@ def _is_binary(head: bytes) -> bool:
     body = head[mark:]
     controls = sum(body.count(byte) for byte in (*range(9), *range(14, 27), *range(28, 32)))
     return controls > 0.02 * len(body)
+
+
+def _is_table(text: str) -> bool:
+    """Whether lines are the rows of a table of articles: the first names its columns, as no article begins."""
+    first, _, rest = text.partition("\n")
+    if not _HEADER.fullmatch(first) or not _CELL.search(rest.lstrip().partition("\n")[0]):
+        return False
+    names, columns = {cell.strip(' "\r').lower() for cell in _CELL.split(first)}, vocabulary().columns
+    known = names & (columns.words | columns.others)
+    return not known.isdisjoint(columns.words) and len(known) > 1 and 2 * len(known) >= len(names)
 
 
 def _markup(text: str, name: str) -> Kind:

@@ -17,6 +17,11 @@ Keep = Callable[[bytes], None]
 """Is given the bytes of a record before its article."""
 
 _EXPECTED = 'an object with "text" and, where known, "id", "url", "title" and "date"'
+_DATES = ("date", "published")
+_SHOWN = 6
+"""Names of fields that an error lists, at most."""
+_LONGEST = 40
+"""Code points of a wrong date that an error shows, at most."""
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 _STRUCTURE = re.compile(rb'["\\{}\[\]]')
 
@@ -40,7 +45,10 @@ def articles(data: IO[bytes], *, file: str, tell: Tell, keep: Keep | None = None
             text, damage = _decoded(line)
             if damage:
                 tell(_damaged(file, record, damage))
-            article = _article(_parse(text, file=file, record=record), file=file, record=record)
+            value = _parse(text, file=file, record=record)
+            article = _article(value, file=file, record=record)
+            if stated := _unread(value, article):
+                tell(_undated(file, record, stated))
             if keep:
                 keep(line)
             yield article
@@ -68,7 +76,10 @@ def document(data: IO[bytes], *, file: str, tell: Tell, keep: Keep | None = None
             text, damage = _decoded(item)
             if damage:
                 tell(_damaged(file, record, damage))
-            article = _article(_parse(text, file=file, record=record), file=file, record=record)
+            value = _parse(text, file=file, record=record)
+            article = _article(value, file=file, record=record)
+            if stated := _unread(value, article):
+                tell(_undated(file, record, stated))
             if keep:
                 keep(item)
             yield article
@@ -172,7 +183,7 @@ def _article(value: dict[str, Any], *, file: str, record: str) -> Article:
             pass  # another's record with these names: read what we know of it
     body = value.get("text")
     if not isinstance(body, str) or not body.strip():
-        got = "no text" if body is None or isinstance(body, str) else f'a "text" that is {_named(body)}'
+        got = _textless(value) if body is None or isinstance(body, str) else f'a "text" that is {_named(body)}'
         raise RecordError(file, record=record, got=got, expected=_EXPECTED, remedy="give it a text, or remove it")
     title = _text(value, "title")
     text = f"{title}\n\n{body}" if title else body
@@ -195,7 +206,7 @@ def _article(value: dict[str, Any], *, file: str, record: str) -> Article:
 
 def _published(value: dict[str, Any]) -> tuple[str | None, str | None]:
     """Read the date as the record states it."""
-    for key in ("date", "published"):
+    for key in _DATES:
         stated = value.get(key)
         if isinstance(stated, bool) or not isinstance(stated, str | int | float) or not str(stated).strip():
             continue
@@ -203,6 +214,22 @@ def _published(value: dict[str, Any]) -> tuple[str | None, str | None]:
             note = f" ({stamp.note})" if stamp.note else ""
             return stamp.edtf, f'the record\'s "{key}": {stated}{note}'
     return None, None
+
+
+def _unread(value: dict[str, Any], article: Article) -> str | None:
+    """Give the words of a date that is stated and cannot be read; null where one can, or none is."""
+    if article.published is not None or article.published_basis is not None:
+        return None
+    stated = [value.get(key) for key in _DATES]
+    words = (str(one).strip() for one in stated if isinstance(one, str | int | float) and not isinstance(one, bool))
+    return next(filter(None, words), None)
+
+
+def _textless(value: dict[str, Any]) -> str:
+    """Say what a record without a text has instead."""
+    names = [json.dumps(name, ensure_ascii=False) for name in value if name != "text"]
+    more = ", …" if len(names) > _SHOWN else ""
+    return f"no text, only {', '.join(names[:_SHOWN])}{more}" if names else "no text"
 
 
 def _id(value: dict[str, Any]) -> str | None:
@@ -225,6 +252,16 @@ def _named(value: object) -> str:
 def _damaged(file: str, record: str, damage: str) -> RecordError:
     return RecordError(
         file, record=record, got=damage, expected="UTF-8", remedy="it was read with U+FFFD in their place"
+    )
+
+
+def _undated(file: str, record: str, stated: str) -> RecordError:
+    return RecordError(
+        file,
+        record=record,
+        got=f"the date “{stated if len(stated) <= _LONGEST else stated[:_LONGEST] + '…'}”",
+        expected="a day that exists, as 2025-01-17",
+        remedy="mend it; the article was read without it",
     )
 
 

@@ -82,6 +82,15 @@ class Tags(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """That hold none of an article's words."""
 
 
+class Columns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Names of the columns of a table of articles."""
+
+    words: frozenset[str]
+    """That hold words."""
+    others: frozenset[str]
+    """That stand beside these."""
+
+
 class Vocabulary(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All of it."""
 
@@ -97,6 +106,8 @@ class Vocabulary(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Dates."""
     tags: Tags
     """Elements."""
+    columns: Columns
+    """Columns of tables."""
 
 
 @cache

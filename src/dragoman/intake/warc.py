@@ -104,7 +104,11 @@ def _captures(data: IO[bytes], *, zipped: bool, file: str, tell: Tell) -> Iterat
             place = "the start" if last is None and not start else f"offset {start if last is None else last.offset}"
             intact = last and last.is_whole and not swallowed
             tell(
-                _damage(file, f"the record after {place}" if intact else f"record at {place}", fault or "it is cut off")
+                _damage(
+                    file,
+                    f"the record after {place}" if intact else f"record at {place}",
+                    fault or "a record that is cut off",
+                )
             )
             told = True
         start = _next(data, 1 + (start if last is None else last.offset), _MEMBER if zipped else _MARK)
@@ -113,10 +117,6 @@ def _captures(data: IO[bytes], *, zipped: bool, file: str, tell: Tell) -> Iterat
             file, got=f"more than {_MOST_RESTARTS} damaged records", expected="a sound archive", remedy="get it again"
         )
     )
-
-
-def _cut(last: _Raw | None) -> str:
-    return _TOO_MUCH if last and last.declared > stream.PAGE else "it is cut off"
 
 
 def _raw(record: WarcRecord) -> _Raw:

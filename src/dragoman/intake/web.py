@@ -1,5 +1,6 @@
 """Pages and feeds by their address, within limits of time and size, and never from a private network unasked."""
 
+import re
 from collections.abc import Iterator
 
 import httpcore
@@ -15,6 +16,7 @@ _AGENT = f"dragoman/{__version__} (reads news pages)"
 _READABLE = ("text/", "application/octet-stream", "binary/octet-stream", "application/gzip", "application/x-gzip",
              "application/warc", "application/json", "application/ndjson", "application/x-ndjson", "application/jsonl",
              "application/jsonlines", "application/x-jsonlines", "application/ld+json")  # fmt: skip
+_NUMBER = re.compile(r"^\[Errno -?\d+\] ")
 _REDIRECTS = {301, 302, 303, 307, 308}
 
 
@@ -89,7 +91,7 @@ the open internet; allow private addresses (--allow-private) if it is yours
             ) from None
         except (httpcore.NetworkError, httpcore.ProtocolError, OSError) as error:
             raise _error(
-                address, f"a failed connection ({error})", "an answer", "check the address, or try again"
+                address, f"a failed connection ({_reason(error)})", "an answer", "check the address, or try again"
             ) from None
         except (httpx.InvalidURL, httpcore.UnsupportedProtocol, UnicodeError, ValueError) as error:
             raise _error(address, f"no address ({error})", "an http:// or https:// address", "check it") from None
@@ -144,6 +146,11 @@ def _bounded(response: httpx.Response, address: str, limits: Limits) -> Iterator
         if size > limits.size:
             raise _too_much(address, limits)
         yield part
+
+
+def _reason(error: Exception) -> str:
+    """Give the reason of a failed connection without the number that systems put before it."""
+    return _NUMBER.sub("", str(error)) or type(error).__name__
 
 
 def _too_much(address: str, limits: Limits) -> FetchError:

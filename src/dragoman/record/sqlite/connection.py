@@ -222,8 +222,11 @@ def _look(path: Path, *, create: bool) -> None:
             return
     except (OSError, ValueError) as error:
         raise LedgerError(str(path), got=f"no path ({error})", expected=expected, remedy=remedy) from None
-    got = "an empty file" if not missing else "no such folder" if create else "no such file"
-    raise LedgerError(str(path), got=got, expected=expected, remedy="make it" if create else remedy)
+    if missing and create:
+        folder = path.absolute().parent
+        raise LedgerError(str(path), got="no such folder", expected="one for the ledger", remedy=f"make {folder}")
+    got = "no such file" if missing else "an empty file"
+    raise LedgerError(str(path), got=got, expected=expected, remedy=remedy)
 
 
 def _open(path: str, *, read_only: bool) -> sqlite3.Connection:
