@@ -107,6 +107,9 @@ class Discourse:
         generic = self._context.words.pointers["generic"].get(word, frozenset())
         seen = self._seen(sentence)
         asked = office
+        if asked is not None and asked != word and word in asked.split():
+            # "The supreme leader" is not any leader.
+            generic &= {asked}
         if office not in self._context.offices:
             office = None
         last = next(

@@ -120,8 +120,10 @@ class Nouns:
         if owner and owner.id is None and title and title.end - 1 > index:
             # "Leader of the Islamic Revolution" is one title: what stands in it owns nothing.
             owner = None
-        if owner is None and title and word in context.words.crowns and title.titles[0].country:
-            owner = self._states.state(title.titles[0].country)
+        if owner is None and title and title.titles[0].country:
+            # One state has a Pope, one a Leader of the Islamic Revolution.
+            sole = len(title.titles) == 1 and title.end - 1 > index
+            owner = self._states.state(title.titles[0].country) if sole or word in context.words.crowns else None
         if context.plural(sentence, index):
             states = self.owners.of_each(sentence, index, word)
             each = self._each(sentence, index, word, states)
