@@ -12,6 +12,7 @@ from dragoman.reading.who.persons import Persons
 from dragoman.reading.who.qualifiers import land, nations
 from dragoman.reading.who.sorts import listed, named_behind, of_office, sorted_name
 from dragoman.reading.who.states import States
+from dragoman.reading.who.titular import of_title
 from dragoman.reading.who.words import Noun
 
 
@@ -116,14 +117,7 @@ class Nouns:
         if word in context.words.pointers["counterpart"]["nouns"]:
             return self._peers.read(sentence, index)
         owner = self.owners.belongs(sentence, index, word)
-        title = context.titles[sentence].get(index)
-        if owner and owner.id is None and title and title.end - 1 > index:
-            # "Leader of the Islamic Revolution" is one title: what stands in it owns nothing.
-            owner = None
-        if owner is None and title and title.titles[0].country:
-            # One state has a Pope, one a Leader of the Islamic Revolution.
-            sole = len(title.titles) == 1 and title.end - 1 > index
-            owner = self._states.state(title.titles[0].country) if sole or word in context.words.crowns else None
+        owner = of_title(context, self._states, sentence, index, word=word, owner=owner)
         if context.plural(sentence, index):
             states = self.owners.of_each(sentence, index, word)
             each = self._each(sentence, index, word, states)
