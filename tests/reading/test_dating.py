@@ -5,7 +5,8 @@ from tests.reading import trees
 from tests.reading.articles import drafted
 
 from dragoman.reading import dating
-from dragoman.reading.clock import Clock, Dated
+from dragoman.reading.clock import Clock
+from dragoman.reading.dated import Dated
 from dragoman.reading.dating import Dating
 from dragoman.reading.document import Document
 from dragoman.reading.draft import Draft

@@ -3,8 +3,9 @@
 from dragoman.catalogue import Catalogue
 from dragoman.reading import clause, contexts, counts, duties, items, kinds, stance, tolls, undergoing, what
 from dragoman.reading.carry import SPOKEN
-from dragoman.reading.clock import Clock, Dated, lasts
+from dragoman.reading.clock import Clock
 from dragoman.reading.confidence import features
+from dragoman.reading.dated import Dated, lasts
 from dragoman.reading.denials import nobody, pending
 from dragoman.reading.document import Document
 from dragoman.reading.draft import Draft, Watch

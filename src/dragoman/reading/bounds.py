@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from dragoman.reading.clock import STEPS, Clock, Dated, lasts
+from dragoman.reading.clock import STEPS, Clock
+from dragoman.reading.dated import Dated, lasts
 from dragoman.reading.document import Document
 from dragoman.reading.draft import Draft
 from dragoman.reading.when.vocabulary import vocabulary

@@ -2,23 +2,24 @@
 
 from collections.abc import Callable
 
-import msgspec
 from msgspec.structs import replace
 
 from dragoman.reading import when
+from dragoman.reading.dated import Dated
 from dragoman.reading.document import Document
 from dragoman.reading.nearby import ahead_of, of_its_kind
 from dragoman.reading.when import EventDate, Resolved, TimeExpression
 from dragoman.reading.when.form import Tense
 from dragoman.reading.when.tense import parsed
 from dragoman.shapes.edtf import When
-from dragoman.shapes.terms import Basis
 
 LONGEST = 1100
 """Days of a time that still says something."""
 _INNER = frozenset({"nummod", "compound", "amod"})
 _DAYS = 2
 """Days of a time that others are counted from."""
+_NAMED = frozenset({"nmod", "conj"})
+"""How a name of what is marked hangs by its anniversary."""
 _RECENT = 14
 """Days before the article within which lies what it reports as news."""
 _SIDES: tuple[Tense, Tense] = ("future", "past")
@@ -27,17 +28,6 @@ _SURE = 3
 """How many times nearer than the last one a day to come is that is sure to be meant."""
 STEPS = 10
 """How far up the tree an expression looks for what it dates."""
-
-
-class Dated(msgspec.Struct, frozen=True):
-    """A time of an act."""
-
-    edtf: str | None
-    """The time, or None where the words cannot be placed."""
-    text: str
-    """The words."""
-    basis: Basis
-    """What it rests on."""
 
 
 class Clock:
@@ -58,22 +48,22 @@ class Clock:
         self._sharp: dict[str, str] = {str(published): str(self._last)} if self._last else {}
         self._events = events
         self._by_sentence: dict[int, list[tuple[int, TimeExpression]]] = {}
+        self._marked: dict[int, list[tuple[int, TimeExpression]]] = {}
         self._previous: Resolved | None = None
         self._previous_in = -1
         self._told: dict[int, list[tuple[int, Dated]]] = {}
         self._otherwise: dict[int, list[tuple[int, Dated, str]]] = {}
         for expression in when.find(document.article.text):
-            if expression.within or expression.type == "SET" or expression.form.vague == "PRESENT_REF":
-                continue
-            s = document.sentence_at(expression.start)
-            if s is None:
+            s, form = document.sentence_at(expression.start), expression.form
+            if s is None or expression.within or expression.type == "SET" or form.vague == "PRESENT_REF":
                 continue
             inside = [token for token in document.sentences[s] if expression.start <= token.start < expression.end]
             # Ramadan and Easter are names of people too.
-            named = expression.form.op == "feast" and any(token.name.endswith("-PER") for token in inside)
-            ranks = expression.form.bound == "since" and of_its_kind(document, s, expression.start, expression.end)
+            named = form.op == "feast" and any(token.name.endswith("-PER") for token in inside)
+            ranks = form.bound == "since" and of_its_kind(document, s, expression.start, expression.end)
             if inside and not named and not ranks:
-                self._by_sentence.setdefault(s, []).append((self._top(s, expression), expression))
+                table = self._marked if form.marked else self._by_sentence
+                table.setdefault(s, []).append((self._top(s, expression), expression))
 
     def sharp(self, edtf: str) -> When:
         """Give a time as it would be if the article were of the last day that it may be of.
@@ -98,6 +88,20 @@ class Clock:
             rows = [(top, self._resolve(s, expression)) for top, expression in self._by_sentence.get(s, ())]
             self._told[s] = [(top, dated) for top, dated in rows if dated is not None]
         return self._told[s]
+
+    def marked(self, s: int, word: int) -> Dated | None:
+        """Give when that was which a word names as what is marked: "the tenth anniversary of the raid"."""
+        rows, document = self._marked.get(s), self._document
+        if not rows:
+            return None
+        tops = dict(rows)
+        named = document.head(s, word) if document.rel(s, word) in _NAMED else None
+        while named is not None and named not in tops:
+            named = document.head(s, named) if document.rel(s, named) in _NAMED else None
+        found = tops[named] if named is not None else None
+        edtf = when.resolve(found, published=self.published).edtf if found else None
+        text = document.article.text
+        return Dated(edtf, text[found.start : found.end], "relative") if found and edtf else None
 
     def unbound(self, s: int, top: int, *, tense: Tense | None) -> Dated | None:
         """Give the time that hangs by a word without the "after" or "before" that opens it; None if nothing does.
@@ -383,17 +387,3 @@ class Clock:
 def _first(document: Document, s: int, expression: TimeExpression) -> int:
     """The first word of an expression."""
     return next(i for i, token in enumerate(document.sentences[s]) if token.end > expression.start)
-
-
-def lasts(dated: Dated) -> bool:
-    """Tell whether a time is a stretch that an utterance cannot take: "over the past two years", a bare year.
-
-    >>> lasts(Dated("2022-09/2024-09", "over the past two years", "relative"))
-    True
-    """
-    if dated.edtf is None:
-        return False
-    span = When.parse(dated.edtf)
-    if "/" in dated.edtf:
-        return span.days is None or span.days > 31
-    return span.shape == "point" and span.granularity == "year"

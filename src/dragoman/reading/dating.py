@@ -6,7 +6,8 @@ import msgspec
 
 from dragoman.reading.agreeing import likeliest
 from dragoman.reading.carry import SPOKEN
-from dragoman.reading.clock import Clock, Dated, lasts
+from dragoman.reading.clock import Clock
+from dragoman.reading.dated import Dated, lasts
 from dragoman.reading.draft import Draft, Watch
 from dragoman.reading.offers import Offers
 from dragoman.reading.weights import Question
@@ -36,6 +37,10 @@ class Dating:
         `watch` is told the times that each may have.
         """
         for draft in self._found:
+            marked = self._clock.marked(draft.sentence, draft.index)
+            if marked is not None:
+                take(draft, marked, {"anniversary"})
+                continue
             times, question = self._offers.of(draft)
             if watch is not None:
                 watch("when", draft, times, question)

@@ -6,7 +6,8 @@ What somebody says is of the day on which he was last told to speak, not of the 
 from collections.abc import Callable, Iterable
 
 from dragoman.reading.carry import SPOKEN
-from dragoman.reading.clock import Clock, Dated
+from dragoman.reading.clock import Clock
+from dragoman.reading.dated import Dated
 from dragoman.reading.draft import Draft
 from dragoman.reading.saying import Saying, Sayings
 from dragoman.reading.ties import Ties

@@ -10,7 +10,8 @@ from collections.abc import Callable
 from dragoman.reading import clause
 from dragoman.reading.bounds import loose, own, times
 from dragoman.reading.carry import SPOKEN
-from dragoman.reading.clock import Clock, Dated, lasts
+from dragoman.reading.clock import Clock
+from dragoman.reading.dated import Dated, lasts
 from dragoman.reading.document import Document
 from dragoman.reading.draft import Draft, first_kind
 from dragoman.reading.links import Links
@@ -67,8 +68,7 @@ class Offers:
         self._clock = clock
         self._sayings = sayings
         self._issued = issued
-        self._published = clock.published
-        self._day = str(clock.published)
+        self._published, self._day = clock.published, str(clock.published)
         self._links = links
         self._own = {id(draft): own(draft, clock=clock, document=document) for draft in found}
         self._shapes: dict[tuple[str, str], set[str]] = {}

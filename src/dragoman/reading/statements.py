@@ -2,8 +2,8 @@
 
 from dragoman.reading import clause, contexts, counts, items, kinds, speech, stance
 from dragoman.reading.acts import Acts
-from dragoman.reading.clock import Dated, lasts
 from dragoman.reading.confidence import heard
+from dragoman.reading.dated import Dated, lasts
 from dragoman.reading.document import Document
 from dragoman.reading.draft import Draft, Watch
 from dragoman.reading.saying import Piece, Saying, Sayings

@@ -69,6 +69,8 @@ class Form(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Where a range begins; the period that a portion is of."""
     right: "Form | None" = None
     """Where a range ends; also the day of a week in "Monday of last week" (`left` of a calendar form: its week)."""
+    marked: bool = False
+    """It is how long ago that was which is marked: "the tenth anniversary of" dates what hangs by it."""
     lasted: bool = True
     """A range that lasted ("from … to"), not one within which something was ("between … and")."""
 

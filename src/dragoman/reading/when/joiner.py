@@ -150,7 +150,8 @@ class _Joiner:
             return expression
         form = expression.form
         clock_only = form.op == "shift" and form.anchor == "previous" and form.clock is not None
-        if bound and expression.type in ("DATE", "TIME") and form.op in _OPENED and not clock_only:
+        opened = form.op in _OPENED and not clock_only and not form.marked
+        if bound and expression.type in ("DATE", "TIME") and opened:
             form = replace(form, bound=bound)
         return replace(expression, form=form, lead=self.words[place].start)
 

@@ -386,6 +386,7 @@ _MAKERS: dict[str, Callable[[Named, float | None], Made]] = {
     "open_span": _open_span,
     "every": _every,
     "adverb_set": _adverb_set,
+    "anniversary": parts.make_anniversary,
     "feast": parts.make_feast,
     "portion": parts.make_portion,
     "vague": _vague,

@@ -1,5 +1,6 @@
 """Feasts, and parts that are counted off a period: "the first week of March", "the second half of April"."""
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import Any
@@ -49,6 +50,20 @@ def make_portion(named: Named, amount: float | None) -> Made:
     if _SIZES[unit] * amount >= _SIZES[left.unit or ("month" if left.month else "year")]:
         return None
     return "DATE", Form(op="portion", unit=unit, nth=-1 if nth == "last" else nth, amount=amount, left=left)
+
+
+def make_anniversary(named: Named, amount: float | None) -> Made:
+    """Make the form of what is marked years or months after it was; null where the words tell no number.
+
+    That something is a year old is told near the day itself; longer ago it was some time in its year.
+    """
+    unit: Unit = named["unit"].value if "unit" in named else "year"
+    count = int(re.sub(r"\D", "", named["nth"].value)) if "nth" in named else amount or named["marked"].value
+    if not count or unit not in ("month", "year"):
+        return None
+    if count == 1 and unit == "year":
+        unit, count = "month", 12
+    return "DATE", Form(op="shift", unit=unit, amount=-count, rolling=True, marked=True)
 
 
 def _whole(named: Named) -> Form | None:
