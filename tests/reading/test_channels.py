@@ -63,6 +63,8 @@ def test_the_agency_that_carries_words_is_their_channel(read: Read) -> None:
         ("In remarks to the BBC, Foreign Minister Per Lund condemned the attack on Chad.", "BBC"),
         ("In an article for Le Monde, Foreign Minister Per Lund urged Chad to free the reporters.", "Le Monde"),
         ("Foreign Minister Per Lund said on Fox News that Norway would impose sanctions on Chad.", "Fox News"),
+        ("In an op-ed published in the Guardian, Foreign Minister Per Lund urged Chad to free them.", "The Guardian"),
+        ("Per Lund condemned the attack on Chad in an essay that appeared in Le Monde.", "Le Monde"),
     ],
 )
 def test_a_journalist_or_an_article_speaks_through_the_paper(read: Read, text: str, outlet: str) -> None:
@@ -87,6 +89,25 @@ def test_a_conference_of_an_agency_and_a_journalist_are_no_papers(read: Read) ->
 def test_words_spoken_to_an_audience_are_a_speech(read: Read, words: str) -> None:
     found = read("Foreign Minister Per Lund of Norway spoke of trade.", words, "He criticised Chad for its tariffs.")
     assert [entry.channel for entry in found if entry.type == "ACCUSE"] == ["speech"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Addressing a group of merchants in Oslo, Foreign Minister Per Lund criticised Chad for its tariffs.",
+        "Addressing pilgrims in Oslo, Foreign Minister Per Lund criticised Chad for its tariffs.",
+        "Speaking to the cabinet in Oslo, Foreign Minister Per Lund criticised Chad for its tariffs.",
+        "At a seminar in Oslo on Monday, Foreign Minister Per Lund criticised Chad for its tariffs.",
+        "Foreign Minister Per Lund condemned the attack on Chad during a plenary session of the assembly.",
+    ],
+)
+def test_who_is_addressed_or_speaks_at_a_gathering_gives_a_speech(read: Read, words: str) -> None:
+    assert [entry.channel for entry in read(words) if entry.type == "ACCUSE"] == ["speech"]
+
+
+def test_what_is_said_after_a_session_is_said_elsewhere(read: Read) -> None:
+    found = read("Foreign Minister Per Lund criticised Chad for its tariffs after the session in Oslo.")
+    assert all(entry.channel is None for entry in found)
 
 
 def test_who_gives_a_news_conference_with_somebody_shares_it(read: Read) -> None:

@@ -16,8 +16,8 @@ _THROUGH = frozenset({"in", "on", "during", "at", "by", "via", "through", "over"
 """What marks a channel."""
 _MAKING = frozenset({"make", "give", "deliver", "hold", "speak", "release", "issue", "publish", "send"})
 """Verbs that lend their subject to words: "made the remarks in an interview", "gave a speech"."""
-
-
+_APART = frozenset({"after", "about", "of", "on", "over", "since", "following", "until", "ahead", "for", "by", "from"})
+"""Prepositions before what nobody speaks to or at: "said after the session"."""
 _DOCUMENTS = frozenset({"letter", "speech", "interview", "news conference"})
 """Channels that a headline may name its document as."""
 _INTERVIEW = "interview"
@@ -277,8 +277,7 @@ class Voices:
                 continue
             pair = f"{lemmas[word - 1]}_{lemmas[word]}" if word else ""
             found = names.get(pair) or names.get(lemmas[word])
-            marks = {lemmas[child] for child in document.deps(s, word, "case")}
-            if found and marks & _THROUGH:
+            if found and clause.cases(document, s, word) & _THROUGH:
                 return found
         return None
 
@@ -324,9 +323,8 @@ class Voices:
         if outlet:
             return outlet
         inside = saying.words(s)
-        if any(
-            piece.sentence == s and piece.first <= cue <= piece.last and cue != piece.root for piece in saying.pieces
-        ):
+        around = (piece for piece in saying.pieces if piece.sentence == s and piece.first <= cue <= piece.last)
+        if any(piece.root != cue for piece in around):
             inside.difference_update(document.subtree(s, cue))
         lemmas = document.lemmas[s]
         outside = [i for i in range(len(lemmas)) if i not in inside or (piece_is_whole(saying, s) and i == cue)]
@@ -349,6 +347,8 @@ class Voices:
             return None
         verb = document.lemmas[s][i]
         for child in document.deps(s, i, "obj", "iobj", "obl"):
+            if clause.cases(document, s, child) & _APART:
+                continue
             employer = self._employer(s, Argument(child)) if verb in _CONVERSING else ()
             if employer:
                 return employer[0].name

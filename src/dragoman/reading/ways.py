@@ -13,6 +13,9 @@ from dragoman.shapes import Actor
 _STEPS = 5
 """Words up the tree among which a way's verb is looked for."""
 
+_IN = frozenset({"in", "on"})
+"""Prepositions before the paper that words were printed in: "an op-ed published in the Guardian"."""
+
 
 class Way(NamedTuple):
     """One word or name that tells how somebody spoke."""
@@ -74,15 +77,18 @@ def _words(document: Document, s: int, voices: Voices) -> Iterator[Way]:
 
 def _carried(document: Document, s: int, i: int, voices: Voices) -> Iterator[Way]:
     """The agency or paper that words are said to be passed on by: "in remarks carried by the agency"."""
-    noun, agent, verb = document.head(s, i), document.dep(s, i, "obl:agent"), document.lemmas[s][i]
-    if noun is None or agent is None or document.rels[s][i] != "acl" or verb not in speech.load().carrying:
+    noun, verb = document.head(s, i), document.lemmas[s][i]
+    if noun is None or document.rel(s, i) != "acl" or verb not in speech.load().carrying:
         return
-    for actor in _only_media(voices.resolve(s, Argument(agent), speaker=None)):
-        # "State television" has no name but is a way all the same.
-        named = actor.id is not None or document.upos[s][agent] == "PROPN"
-        name = actor.name if named else speech.load().channels.get(document.lemmas[s][agent])
-        if name:
-            yield Way(name, s, i, "quoting", _speakers(document, s, noun, voices), frozenset({f"verb:{verb}"}))
+    for agent in document.deps(s, i, "obl"):
+        if document.rels[s][agent] != "obl:agent" and not clause.cases(document, s, agent) & _IN:
+            continue
+        for actor in _only_media(voices.resolve(s, Argument(agent), speaker=None)):
+            # "State television" has no name but is a way all the same.
+            named = actor.id is not None or document.upos[s][agent] == "PROPN"
+            name = actor.name if named else speech.load().channels.get(document.lemmas[s][agent])
+            if name:
+                yield Way(name, s, i, "quoting", _speakers(document, s, noun, voices), frozenset({f"verb:{verb}"}))
 
 
 def _sent(document: Document, s: int, i: int, voices: Voices) -> Iterator[Way]:
