@@ -91,3 +91,15 @@ def test_what_a_second_telling_counts_is_added(read: Read) -> None:
     )
     (attack,) = (entry for entry in found if entry.type == "ASSAULT")
     assert [count.value for count in attack.quantity] == [2, 49]
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("Two Norwegian soldiers died in unprovoked firing on the border with Chad on Monday.", "firearms"),
+        ("Five policemen were killed in a gun battle with rebels in Mali.", "firearms"),
+        ("Three villagers were killed in the shelling of the town by Chad on Monday.", "heavy-weapons"),
+    ],
+)
+def test_an_attack_is_made_with_what_it_is_told_with(read: Read, text: str, mode: str) -> None:
+    assert mode in {entry.mode for entry in read(text) if entry.type == "ASSAULT"}
