@@ -37,6 +37,10 @@ def test_the_only_condition_of_a_sentence_holds_for_what_is_open_in_it() -> None
         ("should Chad attack the harbour", "should Chad attack the harbour"),
         ("as long as the ban is in place", "as long as the ban is in place"),
         ("after the ban is lifted", None),
+        ("only after the ban is lifted", "only after the ban is lifted"),
+        ("provided that the ban is in place", "provided that the ban is in place"),
+        ("in case of an attack on Oman", "in case of an attack on Oman"),
+        ("in the event of an attack on Oman", "in the event of an attack on Oman"),
     ],
 )
 def test_conditions_without_an_if(read: Read, told: str, condition: str | None) -> None:

@@ -9,6 +9,10 @@ _OPEN: frozenset[Status] = frozenset({"planned", "sought", "possible"})
 """Status of what may depend on something."""
 _BINDING: frozenset[Type] = frozenset({"THREATEN", "AGREE", "REQUEST", "REJECT"})
 """Types of words that bind for what is to come."""
+_SIZES = (2, 3, 4)
+"""Words of a phrase that begins a condition."""
+_BELOW = frozenset({"advcl", "acl", "obl", "nmod", "obj", "xcomp", "advmod", "amod", "dep"})
+"""How a condition hangs on what depends on it."""
 _CLAUSES = frozenset({"advcl", "acl"})
 _INVERTED = _CLAUSES | {"ccomp", "parataxis"}
 """How the parser hangs up "should they attack": nothing before its verb says that it is a condition."""
@@ -25,12 +29,29 @@ def settle(document: Document, found: list[Draft]) -> None:
             continue
         for s, i in draft.places or [(draft.sentence, draft.index)]:
             if s not in known:
-                tops = (_top(document, s, i) for i in range(len(document.words[s])))
-                known[s] = [top for top in tops if top is not None]
+                known[s] = _tops(document, s)
             if len(known[s]) == 1 and not document.covers(s, known[s][0], below=i):
                 draft.condition = document.text(s, known[s][0])
                 draft.steps["condition"] = "the only one of its sentence"
                 break
+
+
+def _tops(document: Document, s: int) -> list[int]:
+    """Give the words that the conditions of a sentence hang by."""
+    words = range(len(document.words[s]))
+    found = [top for i in words if (top := _top(document, s, i)) is not None]
+    return list(dict.fromkeys((*found, *(top for i in words if (top := _phrase(document, s, i)) is not None))))
+
+
+def _phrase(document: Document, s: int, first: int) -> int | None:
+    """Give the word that a phrase hangs by which begins a condition: "in the event of an attack", "provided that …"."""
+    words, hinges = document.words[s], cues.load().hinges
+    size = next((size for size in _SIZES if "_".join(words[first : first + size]).lower() in hinges), None)
+    if size is None:
+        return None
+    begun = [word for word in range(first, len(words)) if document.first(s, word) == first]
+    below = [word for word in begun if document.rel(s, word) in _BELOW and document.last(s, word) >= first + size]
+    return max(below, key=lambda word: document.last(s, word), default=None)
 
 
 def _top(document: Document, s: int, i: int) -> int | None:

@@ -31,7 +31,7 @@ _ALLOWED = {
     "modal": frozenset({"verbs", "status"}),
     "negation": frozenset({"words"}),
     "pending": frozenset({"words"}),
-    "condition": frozenset({"words"}),
+    "condition": frozenset({"words", "phrases"}),
 }
 _POS: dict[str, Literal["v", "n", "a", "r"]] = {"verbs": "v", "nouns": "n", "adjectives": "a", "adverbs": "r"}
 
@@ -100,6 +100,8 @@ class Cues(msgspec.Struct, frozen=True):
     """Words of what is not done so far, or all but done."""
     conditions: frozenset[str]
     """Words that begin a condition."""
+    hinges: frozenset[str]
+    """Words side by side that begin one, joined by `_`."""
 
     def find(self, pos: str, word: str, scope: str, *, passive: bool = False) -> Cue | None:
         """Give the first cue of a word over a complement; in the passive those that count there alone go first.
@@ -146,6 +148,7 @@ def load() -> Cues:
         words("negation", "words"),
         words("pending", "words"),
         words("condition", "words"),
+        words("condition", "phrases"),
     )
 
 
