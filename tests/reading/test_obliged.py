@@ -46,3 +46,15 @@ def test_whoever_says_it_makes_it(read: Read) -> None:
 def test_what_somebody_finds_that_he_must_do_he_asks_of_nobody(read: Read) -> None:
     told = "Therefore, I have determined that it is necessary to continue the emergency with respect to Libya."
     assert demands(read(told, title="Letter to the Speaker", url="https://www.whitehouse.gov/letter/")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bill calls on the government of Chad to release the prisoners.",
+        "The letter urged Chad to release the prisoners.",
+    ],
+)
+def test_whom_a_paper_asks_does_not_ask(read: Read, text: str) -> None:
+    [(actors, recipients)] = demands(read(text))
+    assert (actors, recipients) == ([], ["Chad"])

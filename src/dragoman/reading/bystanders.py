@@ -27,6 +27,7 @@ def bystanders(document: Document, draft: Draft) -> Container[int]:
         if draft.type == "OFFICE" or moved:
             return ()
         harmed = {*_decriers(document, s, i), *_dead(document, s, i)} if draft.type == "ASSAULT" else set()
+        harmed |= _addressed(document, draft)
         return {*_passive(document, s, i), *agents(document, s, i), *harmed, *_losers(document, draft)}
     undergoes = undergoing.undergoer(document, s, i)
     aimed = _aimed(document, s, i)
@@ -142,6 +143,16 @@ def _passive(document: Document, s: int, i: int) -> set[int]:
     """To what a passive verb does it, and at whom that is aimed: "sanctions on Chad were lifted"."""
     found = clause.patient(document, s, i) if clause.passive(document, s, i) else None
     return {*document.conjuncts(s, found), *_aimed(document, s, found)} if found is not None else set()
+
+
+def _addressed(document: Document, draft: Draft) -> set[int]:
+    """Whom an active verb asks: in "the letter urged Chad to leave" Chad urges nobody."""
+    s, i = draft.sentence, draft.index
+    if draft.type != "REQUEST" or document.upos[s][i] != "VERB" or document.dep(s, i, "nsubj") is None:
+        return set()
+    found = document.deps(s, i, "obj", "iobj")
+    found += [child for child in clause.obliques(document, s, i) if clause.cases(document, s, child) & {"on", "upon"}]
+    return {word for child in found for word in document.conjuncts(s, child) if document.upos[s][word] != "PRON"}
 
 
 def _losers(document: Document, draft: Draft) -> set[int]:
