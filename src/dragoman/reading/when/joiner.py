@@ -82,37 +82,45 @@ class _Joiner:
                     right = replace(right, form=replace(right.form, bound="until"))
                 return 2, _ranged(left, right, lasted=opener != "BETWEEN")
         made = self._days(left, first=first, last=last)
-        if made and place + 1 < len(found) and self.kind(last + 2) == "COMMA" and self.kind(last + 3) == "YEAR":
+        end = bisect_left(self.starts, made[0].end) if made else last
+        if made and place + 1 < len(found) and self.kind(end) == "COMMA" and self.kind(end + 1) == "YEAR":
             dated = found[place + 1]
-            if dated.start == self.starts[last + 3] and not left.form.year:
+            if dated.start == self.starts[end + 1] and not left.form.year:
                 return 2, _dated(made, dated)
         return 1, made
 
     def _days(self, expression: TimeExpression, *, first: int, last: int) -> list[TimeExpression]:
-        """Make the range of "May 14-16", "April 25 to 29", "11 and 12 May"."""
+        """Make the range of "May 14-16", "April 25th to the 29th", "11 and 12 May"."""
         form = expression.form
         if not (form.op == "calendar" and form.day and form.month):
             return []
-        if self.kind(last) in ("HYPHEN", "TO", "AND", "UNTIL") and (day := self._day_number(last + 1)):
-            word = self.words[last + 1]
+        # "The 3rd and the 4th": an ordinal may have its article.
+        after = last + 1 + (self.kind(last + 1) == "THE" and self.kind(last + 2) == "NTH")
+        before = first - 1 - (self.kind(first - 1) == "THE")
+        if self.kind(last) in ("HYPHEN", "TO", "AND", "UNTIL") and (day := self._day_number(after)):
+            word = self.words[after]
             other = replace(expression, start=word.start, end=word.end, lead=word.start, tail=word.end,
                             form=replace(form, day=day, weekday=None))  # fmt: skip
             return _ranged(expression, other, lasted=True) if day > form.day else []
-        if self.kind(first - 1) in ("HYPHEN", "TO", "AND") and (day := self._day_number(first - 2)):
-            word = self.words[first - 2]
+        if self.kind(before) in ("HYPHEN", "TO", "AND") and (day := self._day_number(before - 1)):
+            word = self.words[before - 1]
             other = replace(expression, start=word.start, end=word.end, lead=word.start, tail=word.end,
                             form=replace(form, day=day, weekday=None))  # fmt: skip
             return _ranged(other, expression, lasted=True) if day < form.day else []
         return []
 
     def _day_number(self, place: int) -> int | None:
-        """Read a bare day of the month; no date and no count of things."""
-        if self.kind(place) != "NUM" or self.kind(place + 1) in ("UNIT", "OLD"):
+        """Read a bare day of the month; no date, no count of things and no number of a thing: "the 5th Fleet"."""
+        if self.kind(place) not in ("NUM", "NTH") or self.kind(place + 1) in ("UNIT", "OLD"):
             return None
         word = self.words[place]
-        value = float(word.value)
-        day = self.text[word.start : word.end].isdigit() and value == int(value) and 1 <= value <= 31
-        return int(value) if day else None
+        figures = self.text[word.start : word.end]
+        if self.kind(place) == "NTH":
+            after = self.words[place + 1 : place + 2]
+            if self.kind(place + 1) == "OTHER" and self.text[after[0].start : after[0].end].isalpha():
+                return None
+            figures = figures[:-2]
+        return int(figures) if figures.isdigit() and 1 <= int(figures) <= 31 else None
 
     def with_event(self, expression: TimeExpression) -> TimeExpression:
         """Put in the event of "three days before …"; without one it counts from the time told before."""
