@@ -19,6 +19,10 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     if config.getoption("--long"):
+        for item in items:
+            # Full counts take a hundred times as long as what the usual limit is for.
+            if not item.get_closest_marker("timeout"):
+                item.add_marker(pytest.mark.timeout(7200))
         return
     for item in items:
         if "long" in item.keywords:

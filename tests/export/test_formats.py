@@ -47,6 +47,14 @@ def test_json_is_one_document_of_all_articles() -> None:
     assert json.loads("\n".join(FORMATS["json"]([]))) == []
 
 
+@pytest.mark.parametrize("end", ["\n", "\r", "\r\n"])
+def test_a_cell_of_csv_may_hold_line_ends(end: str) -> None:
+    """As the words of a wrapped page do."""
+    header, row = csv.reader(io.StringIO(written("csv", entry(condition=f"if they{end}meet")), newline=""))
+    assert len(row) == len(header)
+    assert row[header.index("condition")] == f"if they{end}meet"
+
+
 def test_csv_is_a_table_that_no_spreadsheet_runs() -> None:
     header, row = csv.reader(io.StringIO(written("csv", entry(when_text="=1+1"))))
     told = dict(zip(header, row, strict=True))

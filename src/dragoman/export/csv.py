@@ -21,11 +21,11 @@ def lines(records: Iterable[Record]) -> Iterator[str]:
 
     A cell that a spreadsheet would take for a formula is given a leading apostrophe: the text is a stranger's.
     """
-    yield _line(COLUMNS)
+    yield line(COLUMNS)
     for record in records:
         for entry in record.entries:
             cells = (*_row(record.article, entry), *_told(standing(record, entry)))
-            yield _line([guarded(cell or "") for cell in cells])
+            yield line([guarded(cell or "") for cell in cells])
 
 
 def _row(article: Article, entry: Entry) -> Sequence[str | None]:
@@ -62,7 +62,13 @@ def guarded(cell: str, /) -> str:
     return "'" + cell if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
 
 
-def _line(cells: Sequence[str]) -> str:
+def line(cells: Sequence[str]) -> str:
+    r"""Write a row, without its end.
+
+    >>> line(["Oslo", "They met,\nthen left."])
+    'Oslo,"They met,\nthen left."'
+    """
     buffer = io.StringIO()
-    csv.writer(buffer, lineterminator="").writerow(cells)
-    return buffer.getvalue()
+    # A writer quotes the line ends that are its own, and of others only late versions of Python's do.
+    csv.writer(buffer, lineterminator="\r\n").writerow(cells)
+    return buffer.getvalue()[:-2]

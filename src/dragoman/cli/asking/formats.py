@@ -1,6 +1,5 @@
 """Answers in the formats that programs read."""
 
-import csv
 import sys
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -10,7 +9,7 @@ import msgspec
 
 from dragoman.export import FORMATS
 from dragoman.export.answered import ROWS, answered
-from dragoman.export.csv import guarded
+from dragoman.export.csv import guarded, line
 from dragoman.record import Ledger, StoredEntry
 from dragoman.shapes.codec import encode
 from dragoman.shapes.errors import UsageError
@@ -62,9 +61,9 @@ def table(rows: Sequence[Mapping[str, Any]], form: str, *, columns: Sequence[str
         for one in rows:
             click.echo(encode(one))
     else:
-        writer = csv.writer(sys.stdout, lineterminator="\n")
-        writer.writerow(columns)
-        writer.writerows([_cell(one.get(column)) for column in columns] for one in rows)
+        click.echo(line(columns))
+        for one in rows:
+            click.echo(line([_cell(one.get(column)) for column in columns]))
 
 
 def _cell(value: Any) -> str:
