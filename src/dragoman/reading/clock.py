@@ -256,6 +256,16 @@ class Clock:
             for _, expression in self._by_sentence.get(s, ())
         )
 
+    def landmark(self, s: int, word: int) -> Dated | None:
+        """Give the day of the public event that a word tells and others are counted from: "before she takes office"."""
+        document, text = self._document, self._document.article.text
+        for _, one in self._by_sentence.get(s, ()):
+            inside = [i for i, token in enumerate(document.sentences[s]) if one.end <= token.start < one.tail]
+            if one.form.anchor == "event" and one.form.event and word in inside and self._events:
+                day = self._events(one.form.event, self.now) if document.heads[s][word] not in inside else None
+                return Dated(str(day), text[document.token(s, inside[0]).start : one.tail], "relative") if day else None
+        return None
+
     def of_event(self, s: int, top: int, word: int) -> bool:
         """Whether a time is the day of an event that another is counted from, and the word is outside of that."""
         place, at = self._document.token(s, top).start, self._document.token(s, word).start

@@ -38,8 +38,9 @@ class Dating:
         """
         for draft in self._found:
             marked = self._clock.marked(draft.sentence, draft.index)
-            if marked is not None:
-                take(draft, marked, {"anniversary"})
+            event = marked or self._clock.landmark(draft.sentence, draft.index)
+            if event is not None:
+                take(draft, event, {"anniversary" if marked else "public event"})
                 continue
             times, question = self._offers.of(draft)
             if watch is not None:

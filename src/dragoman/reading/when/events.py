@@ -24,10 +24,7 @@ def dated_by(catalogue: Catalogue, /) -> EventDate:
 
     def find(words: str, near: date | None) -> When | None:
         taken = _taken(words, catalogue)
-        spans = [(day, day) for day in taken]
-        if not taken:
-            matches = catalogue.match_events(words.split())
-            spans = [(event.start, event.end) for match in matches if match.start <= 2 for event in match.events]
+        spans = _public(words, catalogue) if taken is None else [(day, day) for day in taken]
         if near is None:
             return When.within(*spans[0]) if len(spans) == 1 else None
         close = [span for span in spans if abs(span[0] - near) <= _NEAR]
@@ -36,13 +33,24 @@ def dated_by(catalogue: Catalogue, /) -> EventDate:
     return find
 
 
-def _taken(words: str, catalogue: Catalogue) -> list[date]:
-    """Give the days on which a person of the words took office, where they tell of that."""
+def _public(words: str, catalogue: Catalogue) -> list[tuple[date, date]]:
+    """Give first and last day of the events that words name; of one state's not where they name another state."""
+    named = {record.country for match in catalogue.match(words.split()) for record in match.records[:1]} - {None}
+    return [
+        (event.start, event.end)
+        for match in catalogue.match_events(words.split())
+        for event in match.events
+        if match.start <= 2 and (event.country is None or not named or event.country in named)
+    ]
+
+
+def _taken(words: str, catalogue: Catalogue) -> list[date] | None:
+    """Give the days on which a person of the words took office; null where they don't tell of anybody known."""
     low, table = words.lower(), vocabulary().accession
-    place = next((low.index(verb) for verb in table.words if verb in low), -1)
-    if place < 0:
-        return []
-    people = catalogue.match_people(words[:place].split())
+    told = next((words[: low.index(verb)] for verb in table.words if verb in low), None)
+    if told is None:
+        told = next((words[low.index(noun) + len(noun) :] for noun in table.nouns if noun in low), "")
+    people = catalogue.match_people(told.split())
     posts = (post for _, _, found in people[:1] for person in found for post in person.posts)
     starts = (When.parse(post.start) for post in posts if post.office in table.offices and post.start)
-    return sorted({start.earliest for start in starts if start.earliest and start.days == 1})
+    return sorted({start.earliest for start in starts if start.earliest and start.days == 1}) if people else None

@@ -30,6 +30,8 @@ class Accession(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     words: tuple[str, ...] = ()
     """Verbs after the person's name."""
+    nouns: tuple[str, ...] = ()
+    """Nouns before it, with their preposition."""
     offices: frozenset[str] = frozenset()
     """Classes of office in the catalogue that are taken so."""
 
