@@ -10,7 +10,7 @@ from dragoman.reading.clock import Clock
 from dragoman.reading.document import Document
 from dragoman.reading.draft import Draft, Watch
 from dragoman.reading.signals import chance
-from dragoman.reading.status import IN_CONDITION, MEANT, PROGRAMME
+from dragoman.reading.status import IN_CONDITION, MEANT, PAST, PROGRAMME
 from dragoman.reading.weights import Question, knows
 from dragoman.shapes.edtf import When
 from dragoman.shapes.signals import STATUSES
@@ -49,9 +49,11 @@ class Outcomes:
     def _kept(self, draft: Draft, rule: Status, why: str) -> bool:
         """Whether what was chosen cannot be, so that what the rules read stands.
 
-        What somebody says of his own deed is not held against him, and what stands in a condition is no fact: too few
-        articles tell either.
+        What somebody says of his own deed is not held against him, what stands in a condition is no fact, and what a
+        plain past tells is not to come: too few articles tell any of them.
         """
+        if draft.status == "planned" and why == PAST:
+            return self._time(draft) != "to come"
         if draft.status == "happened" and rule == "possible" and IN_CONDITION in why:
             # "As if it had attacked" sets no condition.
             return "as" not in clause.cases(self._document, draft.sentence, draft.index)

@@ -18,6 +18,8 @@ IN_CONDITION = "in a condition"
 _FIRST = frozenset({"i", "we"})
 _TIMED: frozenset[Type] = frozenset({"CONSULT"})
 """Types of which the plain present, outside headlines, tells a programme of the days to come ("meets at 2:30")."""
+PAST = "past tense"
+"""Why what a plain past tells happened."""
 PROGRAMME = "present tense of a programme"
 """Why such an act is planned."""
 MEANT = "what its own verb means"
@@ -188,7 +190,7 @@ def _tensed(doc: Document, s: int, i: int, feats: list[str], past: bool, lasting
     if progressive and (not past or "have" in helpers or ("be" in helpers and _reported(doc, s, i))):
         return "ongoing", "progressive"
     if past or doc.regions[s] == "title":
-        return "happened", "past tense" if past else "headline's present"
+        return "happened", PAST if past else "headline's present"
     speaker = doc.dep(s, i, "nsubj")
     if lasting and speaker is not None and doc.lemmas[s][speaker] in _FIRST:
         return "happened", "done by saying so"
