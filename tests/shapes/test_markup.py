@@ -4,6 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dragoman.shapes import Article, Source
+from dragoman.shapes.article import bared
 from dragoman.shapes.markup import Bare
 
 PIECES = (
@@ -84,3 +86,8 @@ def test_time_is_linear(unit: str) -> None:
     began = time.process_time()
     Bare(unit * (400_000 // len(unit)))
     assert time.process_time() - began < 3
+
+
+def test_a_title_is_seen_without_marks_though_the_text_has_none() -> None:
+    article = Article(id="a", title="Chad &amp; Niger", text="They met.", source=Source(file="x"))
+    assert bared(article).title == "Chad & Niger"

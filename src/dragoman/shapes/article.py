@@ -80,12 +80,12 @@ def compose(title: str | None, captions: tuple[str, ...], paragraphs: tuple[str,
 def bared(article: Article) -> Article:
     """Give an article with its words as a reader sees them, without the marks of HTML (`shapes.markup`).
 
-    >>> found = bared(Article(id="a", title="Q&amp;A", text="Q&amp;A", source=Source(file="x")))
+    >>> found = bared(Article(id="a", title="Q&amp;A", text="They met&hellip;", source=Source(file="x")))
     >>> found.title, found.text
-    ('Q&A', 'Q&A')
+    ('Q&A', 'They met…')
     """
     bare = Bare(article.text)
-    if bare.same:
+    if bare.same and Bare(article.title or "").same:
         return article
     return msgspec.structs.replace(
         article,
