@@ -260,3 +260,13 @@ def test_who_helps_somebody_is_neither_left_off_nor_whose_the_government_is() ->
     found = cast(BACKED)
     assert names(found.actors(0, 3)) == ["US - backed militias"]
     assert "United States" not in names(found.actors(0, 9))
+
+
+def test_a_compound_may_end_its_sentence() -> None:
+    # A tree may hang the last word from one that stands before the noun.
+    rows = """
+Chadian ADJ 2 amod - B-NORP
+bid NOUN 0 root bid
+Norway PROPN 1 compound - B-GPE
+"""
+    assert "Chad" in names(cast(rows).owners(0, 1))

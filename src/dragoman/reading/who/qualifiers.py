@@ -106,7 +106,7 @@ def backed(context: Context, sentence: int, index: int) -> bool:
 def concerns(document: Document, sentence: int, index: int) -> bool:
     """Tell whether a name before a noun says what the noun is about, since another says whose: "Chad's NATO bid"."""
     words, noun = document.words[sentence], document.heads[sentence][index]
-    joined = "-" in (words[index - 1] if index else "", words[index + 1])
+    joined = "-" in (*words[max(index - 1, 0) : index], *words[index + 1 : index + 2])
     shared = any(pattern.frame.type in _SHARED for pattern in frames.load().of("n", document.lemmas[sentence][noun]))
     return not joined and not shared and document.dep(sentence, noun, "nmod:poss") is not None
 
