@@ -57,3 +57,11 @@ def test_regions() -> None:
 def test_an_empty_parse() -> None:
     article = Article(id="a", text="", source=Source(file="a.txt"))
     assert Document(article, Parse(())).sentences == ()
+
+
+def test_what_is_added_to_the_dependants_of_a_word_is_none_of_them() -> None:
+    document = Document(*trees.read("Norway PROPN 2 nsubj\nmet VERB 0 root"))
+    for word in (0, 1):
+        document.deps(0, word).append(word)
+        document.deps(0, word, "obj").append(word)
+    assert document.children[0] == [[], [0]]

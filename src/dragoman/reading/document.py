@@ -136,10 +136,9 @@ class Document:
         `nmod` takes `nmod:poss` and every other subtype with it; `nmod:poss` takes itself alone.
         """
         below = self.children[sentence][index]
-        if not rels:
-            return below
-        if not below:
-            return below
+        # Always a list of the caller's own: what he adds to it is no dependant.
+        if not below or not rels:
+            return below[:]
         own, bases = self.rels[sentence], self.bases[sentence]
         return [child for child in below if own[child] in rels or bases[child] in rels]
 
