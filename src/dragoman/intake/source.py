@@ -17,6 +17,7 @@ from dragoman.intake.contents import Contents, Given
 from dragoman.shapes.article import Article, bared
 from dragoman.shapes.edtf import When
 from dragoman.shapes.errors import FetchError, LanguageError, SourceError
+from dragoman.shapes.markup import Bare
 
 Tell = Callable[[SourceError], None]
 
@@ -101,7 +102,7 @@ def _english(articles: Iterator[Article], *, tell: Tell) -> Iterator[Article]:
         place = article.source
         try:
             name = f"{place.file}, {place.record}" if place.record else place.file
-            found = tongue.check(bared(article).text, file=name)
+            found = tongue.check(Bare(article.text).text, file=name)
         except LanguageError as error:
             tell(error)
             continue

@@ -37,7 +37,7 @@ def read(
     for article, parse in zip(articles, parses, strict=True):
         with _uncollected():
             bare = Bare(article.text)
-            made = assemble.entries(bared(article), bare.inner(parse), catalogue=catalogue, note=note)
+            made = assemble.entries(bared(article, bare), bare.inner(parse), catalogue=catalogue, note=note)
             found = [_cited(entry, bare) for entry in made]
         yield found
 

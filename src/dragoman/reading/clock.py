@@ -260,9 +260,10 @@ class Clock:
         """Give the day of the public event that a word tells and others are counted from: "before she takes office"."""
         document, text = self._document, self._document.article.text
         for _, one in self._by_sentence.get(s, ()):
-            inside = [i for i, token in enumerate(document.sentences[s]) if one.end <= token.start < one.tail]
-            if one.form.anchor == "event" and one.form.event and word in inside and self._events:
-                day = self._events(one.form.event, self.now) if document.heads[s][word] not in inside else None
+            event, tokens = one.form.event if one.form.anchor == "event" else None, document.sentences[s]
+            inside = [i for i, token in enumerate(tokens) if one.end <= token.start < one.tail] if event else []
+            if event and self._events and word in inside:
+                day = self._events(event, self.now) if document.heads[s][word] not in inside else None
                 return Dated(str(day), text[document.token(s, inside[0]).start : one.tail], "relative") if day else None
         return None
 

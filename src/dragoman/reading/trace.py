@@ -45,7 +45,7 @@ def explain(
     Reads the article again, which gives the same drafts; an entry that is not the reading's own gets no lines.
     """
     catalogue = catalogue or who_is_who.load()
-    seen = Bare(article.text).inner(parse)
-    document, drafts = assemble.drafts(bared(article), seen, catalogue=catalogue, least=confidence.threshold())
+    bare, least = Bare(article.text), confidence.threshold()
+    document, drafts = assemble.drafts(bared(article, bare), bare.inner(parse), catalogue=catalogue, least=least)
     known = {assemble.entry(document, draft).id: trace(draft) for draft in reversed(drafts)}
     return [[f"{field}: {why}" for field, why in known.get(entry.id, {}).items()] for entry in entries]

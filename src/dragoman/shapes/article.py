@@ -77,14 +77,16 @@ def compose(title: str | None, captions: tuple[str, ...], paragraphs: tuple[str,
     return "\n\n".join(part for part in (title, *captions, *paragraphs) if part)
 
 
-def bared(article: Article) -> Article:
+def bared(article: Article, bare: Bare | None = None) -> Article:
     """Give an article with its words as a reader sees them, without the marks of HTML (`shapes.markup`).
+
+    `bare` is its text so seen, for who has it already.
 
     >>> found = bared(Article(id="a", title="Q&amp;A", text="They met&hellip;", source=Source(file="x")))
     >>> found.title, found.text
     ('Q&A', 'They met…')
     """
-    bare = Bare(article.text)
+    bare = bare or Bare(article.text)
     if bare.same and Bare(article.title or "").same:
         return article
     return msgspec.structs.replace(

@@ -36,8 +36,8 @@ def _meets(context: Context, s: int, word: int) -> int | None:
         light = rel == "nsubj" or beside
     if head < 0 or not (light or rel == "obj"):
         return None
-    verbs = meeting["verbs"] | meeting["light"] if light else meeting["verbs"]
-    return head if document.lemmas[s][head] in verbs else None
+    verb = document.lemmas[s][head]
+    return head if verb in meeting["verbs"] or (light and verb in meeting["light"]) else None
 
 
 _MEETING = ("person", "state", "bloc", "organisation", "body")

@@ -85,8 +85,8 @@ class Discourse:
             if gap == 0 and not owned and (entry.head == head or entry.word == head):
                 continue
             best, high, told = entry.parties, score, entry
-        met = self._met(told) if told is not None and told.sentence < sentence and len(best) > 1 else ()
-        if which == "they" and met:
+        several = which == "they" and len(best) > 1
+        if several and told is not None and told.sentence < sentence and (met := self._met(told)):
             return met
         if which == "they" and high < 1:
             # "Rice met Solana. They …": the persons of one sentence, though no phrase joins them.
